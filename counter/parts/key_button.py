@@ -1,0 +1,71 @@
+"""A button that shows the key which does the same."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton
+
+ButtonLook = Literal["plain", "primary", "quiet", "choice"]
+_GAP = 12
+
+
+class KeyButton(QPushButton):
+    """A push button with its key in small letters at the right. It does not listen to the key itself.
+
+    Attributes: `key` (as `QKeySequence` reads it, "" for none).
+    """
+
+    def __init__(self, name: str, key: str = "", look: ButtonLook = "plain") -> None:
+        super().__init__()
+        self.key = key
+        self.setObjectName(name)
+        self.setProperty("look", look)
+        self.setProperty("keyed", bool(key))
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def say(self, text: str) -> None:
+        """Sets what stands on the button; its accessible name carries the key as well."""
+        self.setText(text)
+        self.setAccessibleName(f"{text} ({self._key_words()})" if self.key else text)
+        self.setToolTip("")
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for text and key."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._key_room(), hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The same: neither may be cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paints the button as usual and the key over it."""
+        super().paintEvent(event)
+        if not self.key:
+            return
+        painter = QPainter(self)
+        colour = QColor(self.palette().buttonText().color())
+        painter.setPen(colour)
+        painter.setFont(self._key_font())
+        inset = _GAP
+        room = QRect(self.rect()).adjusted(inset, 0, -inset, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key_words())
+        painter.end()
+
+    def _key_words(self) -> str:
+        return QKeySequence(self.key).toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _key_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(max(round(font.pixelSize() * 0.8), 11))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _key_room(self) -> int:
+        if not self.key:
+            return 0
+        return QFontMetrics(self._key_font()).horizontalAdvance(self._key_words()) + _GAP

@@ -1,0 +1,36 @@
+"""What all presenters share: the lane to the office, the messages, and the signal that something is to be shown anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from counter.messages import Messages
+from counter.ports import CounterOffice
+from shared.failures import Failure
+from shared.qt.lanes import Lanes
+
+T = TypeVar("T")
+
+
+class Presenter(QObject):
+    """A presenter: asks the office on the database lane and keeps frozen answers for its view.
+
+    Signals: `changed` after any of what the view shows has changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, office: CounterOffice, lanes: Lanes, messages: Messages) -> None:
+        super().__init__()
+        self._office = office
+        self._lanes = lanes
+        self._messages = messages
+
+    def _ask(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None] | None = None
+    ) -> None:
+        """Runs `work` on the database lane; a failure becomes a sentence unless `failed` takes it."""
+        self._lanes.database.submit(work, done, failed or self._messages.failed)

@@ -1,0 +1,1 @@
+"""The queue beside the work: who is served, who is next, calling (gọi số)."""

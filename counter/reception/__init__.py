@@ -1,0 +1,1 @@
+"""Receiving a dossier in one form (tiếp nhận hồ sơ)."""

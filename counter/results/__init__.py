@@ -1,0 +1,1 @@
+"""Returning results to the citizen (trả kết quả)."""

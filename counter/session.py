@@ -1,0 +1,68 @@
+"""Who works here now: the officer signed in, the counter opened, and whether the screen is locked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from counter.ports import CounterChoice, Officer
+
+Room = Literal["reception", "handover", "deciding", "results"]
+"""Tiếp nhận, bàn giao, có kết quả, trả kết quả."""
+
+_ROOMS: dict[str, tuple[Room, ...]] = {
+    "department": ("handover", "deciding"),
+    "postal": ("reception", "handover", "results"),
+}
+_ALL: tuple[Room, ...] = ("reception", "handover", "results")
+
+
+def rooms_of(officer: Officer) -> tuple[Room, ...]:
+    """The rooms that somebody of this role works in, the first one shown first."""
+    return _ROOMS.get(officer.role, _ALL)
+
+
+def serves_a_counter(officer: Officer) -> bool:
+    """Whether somebody of this role opens a counter and calls numbers."""
+    return officer.role != "department"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """The session (phiên làm việc). `settled`: the counter was chosen, or the officer works without one."""
+
+    officer: Officer | None = None
+    counter: CounterChoice | None = None
+    settled: bool = False
+    locked: bool = False
+
+    @property
+    def working(self) -> bool:
+        """Whether the rooms are open to be seen."""
+        return self.officer is not None and self.settled and not self.locked
+
+
+class Session(QObject):
+    """Holds the one `SessionState` of the program.
+
+    Signals: `changed` after every change.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state = SessionState()
+
+    @property
+    def state(self) -> SessionState:
+        """The session now."""
+        return self._state
+
+    def become(self, state: SessionState) -> None:
+        """Takes `state` and tells everybody, if it is another one."""
+        if state != self._state:
+            self._state = state
+            self.changed.emit()

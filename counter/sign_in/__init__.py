@@ -1,0 +1,1 @@
+"""Signing in, choosing a counter, the lock (đăng nhập, chọn quầy, khóa màn hình)."""

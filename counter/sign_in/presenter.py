@@ -1,0 +1,137 @@
+"""Signing in, choosing the counter, unlocking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from counter.messages import Messages
+from counter.ports import CounterChoice, CounterOffice, Officer
+from counter.presenter import Presenter
+from counter.session import Session, SessionState, serves_a_counter
+from counter.words import translate
+from shared.failures import Failure, Refusal, Sentence
+from shared.qt.lanes import Lanes
+
+Step = Literal["name", "counter", "locked"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignInState:
+    """What the page shows (trang đăng nhập): the counters to choose from, and what went wrong last."""
+
+    counters: tuple[CounterChoice, ...] = ()
+    problem: Sentence | None = None
+    busy: bool = False
+
+
+class SignInPresenter(Presenter):
+    """Leads from the name to the open counter.
+
+    Attributes: `state`, `step`.
+    """
+
+    def __init__(self, office: CounterOffice, lanes: Lanes, messages: Messages, session: Session) -> None:
+        super().__init__(office, lanes, messages)
+        self._session = session
+        self.state = SignInState()
+
+    @property
+    def step(self) -> Step:
+        """Which step is shown."""
+        session = self._session.state
+        if session.locked:
+            return "locked"
+        return "name" if session.officer is None else "counter"
+
+    @property
+    def officer(self) -> Officer | None:
+        """Who has signed in."""
+        return self._session.state.officer
+
+    def sign_in(self, name: str, password: str) -> None:
+        """Signs in, or unlocks the screen of the officer who is signed in."""
+        if self.state.busy:
+            return
+        self._become(replace(self.state, busy=True, problem=None))
+        if self.step == "locked":
+            self._ask(lambda: self._office.verify(name, password), self._verified, self._refused)
+        else:
+            self._ask(lambda: self._enter(name, password), self._entered, self._refused)
+
+    def choose(self, counter: str) -> None:
+        """Opens a counter."""
+        chosen = next((each for each in self.state.counters if each.id == counter), None)
+        if chosen is None or self.state.busy:
+            return
+        self._become(replace(self.state, busy=True, problem=None))
+        self._ask(lambda: self._office.open_counter(counter), lambda _: self._opened(chosen), self._refused)
+
+    def work_without_counter(self) -> None:
+        """Goes to the rooms without calling numbers."""
+        self._session.become(replace(self._session.state, settled=True))
+
+    def lock(self) -> None:
+        """Hides the rooms until the officer signs in again."""
+        if self._session.state.working:
+            self.state = SignInState(self.state.counters)
+            self._session.become(replace(self._session.state, locked=True))
+            self.changed.emit()
+
+    def sign_out(self) -> None:
+        """Closes the counter and leaves."""
+        self._ask(self._office.sign_out, lambda _: self._left())
+
+    def change_counter(self) -> None:
+        """Closes the counter, if one is open, and offers the choice again."""
+        if self._session.state.counter is None:
+            self._choose_again()
+        else:
+            self._ask(self._office.close_counter, lambda _: self._choose_again())
+
+    def _enter(self, name: str, password: str) -> tuple[Officer, tuple[CounterChoice, ...]]:
+        officer = self._office.sign_in(name, password)
+        return officer, self._office.counters() if serves_a_counter(officer) else ()
+
+    def _entered(self, answer: tuple[Officer, tuple[CounterChoice, ...]]) -> None:
+        officer, counters = answer
+        self.state = SignInState(counters)
+        self._session.become(SessionState(officer, settled=not counters))
+        self.changed.emit()
+
+    def _verified(self, officer: Officer) -> None:
+        owner = self._session.state.officer
+        if owner is not None and officer.id != owner.id:
+            self._refused(
+                Refusal(
+                    "another_officer",
+                    f"Máy này đang do {owner.name} sử dụng. Người đó mở khóa, hoặc bấm Đổi người để kết thúc phiên.",
+                    f"{owner.name} is working here. They unlock it, or choose Change person to end their session.",
+                )
+            )
+            return
+        self.state = replace(self.state, busy=False)
+        self._session.become(replace(self._session.state, locked=False))
+        self.changed.emit()
+
+    def _opened(self, counter: CounterChoice) -> None:
+        self.state = replace(self.state, busy=False)
+        self._session.become(replace(self._session.state, counter=counter, settled=True))
+        self.changed.emit()
+        self._messages.done(lambda: translate("SignIn", "Đã mở quầy {number}.").format(number=counter.number))
+
+    def _choose_again(self) -> None:
+        self._session.become(replace(self._session.state, counter=None, settled=False))
+        self.changed.emit()
+
+    def _left(self) -> None:
+        self.state = SignInState()
+        self._session.become(SessionState())
+        self.changed.emit()
+
+    def _refused(self, failure: Failure) -> None:
+        self._become(replace(self.state, busy=False, problem=failure.sentence))
+
+    def _become(self, state: SignInState) -> None:
+        self.state = state
+        self.changed.emit()

@@ -1,0 +1,109 @@
+"""The line at the bottom that says in plain words where the data is safe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from counter.language import Language
+from counter.look import Look
+from counter.messages import Messages
+from counter.parts.labels import text_label
+from counter.parts.view import View
+from counter.ports import CounterOffice, SyncState
+from counter.presenter import Presenter
+from counter.words import short_moment, translate
+from shared.failures import Failure
+from shared.qt.lanes import Lanes
+
+
+@dataclass(frozen=True, slots=True)
+class SyncProps:
+    """What the line shows (dòng đồng bộ): the sentence, a further one to read on, and whether all is well."""
+
+    text: str
+    detail: str
+    safe: bool
+
+
+def derive_sync_props(state: SyncState | None, language: str) -> SyncProps:
+    """The words for `state`; nothing while it is not known yet."""
+    if state is None:
+        return SyncProps("", "", safe=True)
+    problem = state.problem_en if language == "en" else state.problem_vi
+    detail = problem or _last_contact(state, language)
+    if state.unsent:
+        text = translate("Shell", "Chưa đồng bộ: {count} · đã lưu an toàn trên máy này").format(count=state.unsent)
+        return SyncProps(text, detail, safe=False)
+    if not state.online:
+        return SyncProps(translate("Shell", "Mất kết nối · mọi việc đã lưu an toàn"), detail, safe=False)
+    return SyncProps(translate("Shell", "Đã đồng bộ"), detail, safe=not problem)
+
+
+def _last_contact(state: SyncState, language: str) -> str:
+    if state.last_contact is None:
+        return translate("Shell", "Chưa từng liên lạc với máy chủ")
+    moment = short_moment(state.last_contact, language)
+    return translate("Shell", "Liên lạc với máy chủ lần cuối lúc {moment}").format(moment=moment)
+
+
+class SyncPresenter(Presenter):
+    """Asks where the data is safe. Attributes: `state`, None before the first answer."""
+
+    def __init__(self, office: CounterOffice, lanes: Lanes, messages: Messages) -> None:
+        super().__init__(office, lanes, messages)
+        self.state: SyncState | None = None
+        self._asking = False
+
+    def refresh(self) -> None:
+        """Asks again, unless an answer is still awaited."""
+        if not self._asking:
+            self._asking = True
+            self._ask(self._office.sync_state, self._answered, self._not_answered)
+
+    def _answered(self, state: SyncState) -> None:
+        self._asking = False
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
+
+    def _not_answered(self, failure: Failure) -> None:
+        self._asking = False
+        self._messages.failed(failure)
+
+
+class SyncLine(View):
+    """Shows the state of sync: a shape and a sentence."""
+
+    def __init__(self, presenter: SyncPresenter, language: Language, look: Look) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._language = language
+        self._look = look
+        self._picture = QLabel()
+        self._text = text_label("small")
+        self._text.setObjectName("sync_text")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._picture)
+        layout.addWidget(self._text, 1)
+        presenter.changed.connect(self.show_state)
+        self.show_state()
+
+    def become(self, look: Look) -> None:
+        """Takes another look."""
+        self._look = look
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Shows what the presenter knows."""
+        props = derive_sync_props(self._presenter.state, self._language.code)
+        palette = self._look.palette
+        name, colour = ("safe", palette.done) if props.safe else ("waiting_to_send", palette.ink)
+        self._picture.setPixmap(self._look.pixmap(name, colour, 20))
+        self._picture.setVisible(bool(props.text))
+        self._text.setText(props.text)
+        self.setToolTip(props.detail)
+        self.setAccessibleName(f"{props.text}. {props.detail}")

@@ -1,0 +1,1 @@
+"""Checking a dossier (tra cứu hồ sơ)."""

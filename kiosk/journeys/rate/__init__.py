@@ -1,0 +1,1 @@
+"""Rating a visit (đánh giá mức độ hài lòng)."""

@@ -1,0 +1,1 @@
+"""Taking a number (lấy số thứ tự)."""

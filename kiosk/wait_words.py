@@ -1,0 +1,30 @@
+"""How long and how many, in words."""
+
+from __future__ import annotations
+
+from kiosk.language import Words
+
+
+def wait_text(low: int | None, high: int | None, words: Words) -> str:
+    """The expected wait in minutes as a range: "10–20 phút"; "" while nobody serves the line."""
+    if low is None or high is None:
+        return ""
+    if low <= 0:
+        return words.translate("Waiting", "dưới %n phút", None, high)
+    if low == high:
+        return words.translate("Waiting", "%n phút", None, high)
+    return words.translate("Waiting", "{low}–{high} phút").format(low=low, high=high)
+
+
+def waiting_text(waiting: int, words: Words) -> str:
+    """How many wait in a line: "3 người đang chờ"."""
+    if waiting == 0:
+        return words.translate("Waiting", "Chưa có ai chờ")
+    return words.translate("Waiting", "%n người đang chờ", None, waiting)
+
+
+def ahead_text(people: int, words: Words) -> str:
+    """How many will be called first: "Còn 3 người trước Ông/Bà"."""
+    if people == 0:
+        return words.translate("Waiting", "Ông/Bà là người tiếp theo")
+    return words.translate("Waiting", "%n người phía trước", None, people)

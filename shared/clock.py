@@ -1,0 +1,89 @@
+"""The only place that reads the wall clock.
+
+Instants are timezone-aware UTC; business dates and clock times are those of Asia/Ho_Chi_Minh whatever the machine says.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Protocol
+
+HO_CHI_MINH = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+"""Viet Nam keeps one offset all year and has since 1975; a fixed offset needs no time zone database."""
+
+
+class Clock(Protocol):
+    """What the time is. Injected everywhere, so that tests and the demonstration hold it in their hands."""
+
+    def now(self) -> datetime:
+        """The present instant, timezone-aware, UTC."""
+        ...
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        """The present instant by the machine's clock."""
+        return datetime.now(UTC)
+
+
+class SetClock:
+    """A clock that stands until it is moved: for tests."""
+
+    def __init__(self, instant: datetime) -> None:
+        self._instant = instant.astimezone(UTC)
+
+    def now(self) -> datetime:
+        """The instant it was set to."""
+        return self._instant
+
+    def set(self, instant: datetime) -> None:
+        """Moves the clock to `instant`, forwards or backwards."""
+        self._instant = instant.astimezone(UTC)
+
+    def advance(self, by: timedelta) -> None:
+        """Moves the clock forward by `by`."""
+        self._instant += by
+
+
+class ShiftedClock:
+    """The machine's clock moved to another day and, if wanted, running faster: for the demonstration.
+
+    `start` is what the clock said at the machine's `origin` (Unix seconds); one second of the machine counts `rate`.
+    Programs that are given the same three values agree about the time.
+    """
+
+    def __init__(self, start: datetime, origin: float, rate: float) -> None:
+        self._start = start.astimezone(UTC)
+        self._origin = origin
+        self._rate = rate
+
+    def now(self) -> datetime:
+        """The shifted present instant."""
+        return self._start + timedelta(seconds=(time.time() - self._origin) * self._rate)
+
+    def as_setting(self) -> str:
+        """The value of MOTCUA_DEMONSTRATION_CLOCK that makes another program keep the same time."""
+        return f"{self._start.isoformat()}|{self._origin!r}|{self._rate!r}"
+
+
+def clock_from_environment() -> Clock:
+    """The machine's clock, or the shifted one that the demonstration asks for by MOTCUA_DEMONSTRATION_CLOCK."""
+    setting = os.environ.get("MOTCUA_DEMONSTRATION_CLOCK")
+    if not setting:
+        return SystemClock()
+    start, origin, rate = setting.split("|")
+    return ShiftedClock(datetime.fromisoformat(start), float(origin), float(rate))
+
+
+def local(instant: datetime) -> datetime:
+    """The same instant on the clocks of Viet Nam."""
+    return instant.astimezone(HO_CHI_MINH)
+
+
+def business_date(instant: datetime) -> date:
+    """The business date (ngày làm việc trên lịch) of an instant: the local calendar date, ending at local midnight."""
+    return local(instant).date()

@@ -1,0 +1,239 @@
+"""Form 01: Giấy tiếp nhận hồ sơ và hẹn trả kết quả, the paper a citizen goes home with.
+
+Wording of the 2025 generation (Circular 03/2025/TT-VPCP, Appendix I, form 01; Decree 118/2025 Art. 17).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable, Paragraph, Spacer
+
+from shared.documents.fonts import form_family
+from shared.documents.form_fields import (
+    Setting,
+    captioned_qr,
+    field,
+    fields_abreast,
+    line,
+    loose,
+    ruled_cells,
+    strong_field,
+    tight,
+)
+from shared.documents.letterhead import Letterhead, Signatory, bare_table, form_title, letterhead, signatures
+from shared.documents.paper import PAGE_HEIGHT, TEXT_WIDTH, PageMarks, render_a4
+from shared.documents.paper_text import centred, markup, plain, style
+from shared.documents.vietnamese_words import counted, time_in_words
+
+TITLE = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
+NOT_PRESCRIBED = "Không quy định"
+AUTHORISATION_NOTE = (
+    "(Trường hợp ủy quyền thì cung cấp thêm thông tin của người ủy quyền, bao gồm: họ và tên, địa chỉ, "
+    "số định danh cá nhân, số điện thoại, email, giấy tờ ủy quyền)."
+)
+_SUBJECT = "Mẫu số 01, Phụ lục I, Thông tư 03/2025/TT-VPCP"
+_OFFICE_KINDS = ("Trung tâm Phục vụ hành chính công", "Bộ phận Tiếp nhận và Trả kết quả")
+_QR_MM = 34.0
+_GUTTER = 3 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedDocument:
+    """One paper of the dossier (thành phần hồ sơ): its name, how many originals (bản chính) and copies (bản sao)."""
+
+    name: str
+    originals: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorisingPerson:
+    """The person for whom another submits (người ủy quyền), and the paper that says so (giấy tờ ủy quyền)."""
+
+    full_name: str
+    address: str
+    identity_number: str
+    phone: str
+    email: str
+    authorisation_paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """Where the dossier stands in the paper register (Sổ theo dõi hồ sơ): quyển số, số thứ tự."""
+
+    book: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form01:
+    """Everything Form 01 says (Giấy tiếp nhận hồ sơ và hẹn trả kết quả).
+
+    A field that is "" is printed as dots to write on. `form_number` follows "Số:" ("12/2026-TTPVHCC");
+    `time_limit_text` follows "là:" ("05 ngày làm việc"); `due_at` None prints "Không quy định"; `look_up_url` is the
+    text of the QR and must hold no personal data; `copy_mark` is "" or `paper.REPRINT`.
+    """
+
+    managing_body: str
+    office_name: str
+    form_number: str
+    place: str
+    issued_on: date
+    dossier_code: str
+    applicant_name: str
+    identity_number: str
+    address: str
+    phone: str
+    email: str
+    procedure_name: str
+    documents: tuple[SubmittedDocument, ...]
+    sets: int
+    time_limit_text: str
+    received_at: datetime
+    due_at: datetime | None
+    result_place: str
+    receiver_name: str
+    look_up_url: str
+    authorising_person: AuthorisingPerson | None = None
+    register_entry: RegisterEntry | None = None
+    copy_mark: str = ""
+
+
+def render_form_01(form: Form01) -> bytes:
+    """The form as an A4 PDF: one sheet when it can be, more when the list of documents is long."""
+    family = form_family()
+    marks = PageMarks(
+        title=f"{TITLE.capitalize()} {form.dossier_code}",
+        subject=_SUBJECT,
+        running_head=TITLE.capitalize(),
+        reference=f"Mã hồ sơ {form.dossier_code}",
+        copy_mark=form.copy_mark,
+    )
+    settings = [partial(_story, form, setting) for setting in (loose(family), tight(family))]
+    return render_a4(settings, marks)
+
+
+def _story(form: Form01, setting: Setting) -> list[Flowable]:
+    head = Letterhead(form.managing_body, form.office_name, form.form_number, form.place, form.issued_on)
+    return [
+        *letterhead(head, setting.family),
+        *form_title(TITLE, setting.family),
+        *_applicant_around_qr(form, setting),
+        *_authorisation(form, setting),
+        strong_field("Nội dung yêu cầu giải quyết", form.procedure_name, setting, TEXT_WIDTH),
+        CondPageBreak(25 * mm),
+        line("Thành phần hồ sơ nộp gồm:", setting),
+        Spacer(1, 2),
+        _documents_table(form.documents, setting),
+        Spacer(1, 6),
+        KeepTogether([*_times(form, setting), Spacer(1, 8), _signatures(form, setting)]),
+    ]
+
+
+def _applicant_around_qr(form: Form01, setting: Setting) -> list[Flowable]:
+    """The lines about the applicant: as many beside the QR as begin at its height, the rest across the sheet."""
+    code = captioned_qr(form.look_up_url, "Quét mã để tra cứu hồ sơ", _QR_MM, setting.family)
+    height = sum(part.wrap(_QR_MM * mm, PAGE_HEIGHT)[1] for part in code)
+    width = TEXT_WIDTH - _GUTTER - _QR_MM * mm
+    beside: list[Flowable] = []
+    taken = 0.0
+    below: list[Flowable] = []
+    for narrow, wide in zip(_applicant(form, setting, width), _applicant(form, setting, TEXT_WIDTH), strict=True):
+        if below or taken + setting.leading > height:
+            below += wide
+            continue
+        beside += narrow
+        taken += sum(part.wrap(width, PAGE_HEIGHT)[1] + setting.space_after for part in narrow)
+    return [bare_table([[beside, "", code]], [width, _GUTTER, _QR_MM * mm], setting.space_after), *below]
+
+
+def _applicant(form: Form01, setting: Setting, width: float) -> list[list[Flowable]]:
+    """The lines about the applicant for a column of `width` points, one item for each."""
+    return [
+        [strong_field("Mã hồ sơ", form.dossier_code, setting, width)],
+        [_office_line(form.office_name, setting, width)],
+        [strong_field("Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức", form.applicant_name, setting, width)],
+        [field("Số định danh cá nhân/tổ chức", form.identity_number, setting, width)],
+        [field("Địa chỉ", form.address, setting, width)],
+        fields_abreast(("Số điện thoại", form.phone), ("Email", form.email), setting, width),
+    ]
+
+
+def _office_line(office_name: str, setting: Setting, width: float) -> Paragraph:
+    """The form offers two kinds of office: the one the office's own name opens with is kept, else both are."""
+    name = plain(office_name)
+    if name.casefold().startswith(tuple(kind.casefold() for kind in _OFFICE_KINDS)):
+        return line(markup(name, setting.family), setting)
+    return field("/".join(_OFFICE_KINDS), name, setting, width)
+
+
+def _authorisation(form: Form01, setting: Setting) -> list[Flowable]:
+    note = style(setting.family.italic, 11.5, 14)
+    note.spaceAfter = setting.space_after
+    person = form.authorising_person
+    if person is None:
+        return [Paragraph(AUTHORISATION_NOTE, note)]
+    name = ("Họ và tên", person.full_name)
+    number = ("Số định danh cá nhân", person.identity_number)
+    contact = (("Số điện thoại", person.phone), ("Email", person.email))
+    return [
+        Paragraph(AUTHORISATION_NOTE, note),
+        *fields_abreast(name, number, setting, TEXT_WIDTH),
+        field("Địa chỉ", person.address, setting, TEXT_WIDTH),
+        *fields_abreast(*contact, setting, TEXT_WIDTH),
+        field("Giấy tờ ủy quyền", person.authorisation_paper, setting, TEXT_WIDTH),
+    ]
+
+
+def _documents_table(documents: tuple[SubmittedDocument, ...], setting: Setting) -> LongTable:
+    name = style(setting.family.regular, 12.5, 15)
+    number = centred(name)
+    head = centred(style(setting.family.bold, 12, 15))
+    rows: list[list[object]] = [[Paragraph(text, head) for text in ("STT", "Tên giấy tờ", "Bản chính", "Bản sao")]]
+    for order, document in enumerate(documents, start=1):
+        rows.append(
+            [
+                Paragraph(str(order), number),
+                Paragraph(markup(document.name, setting.family), name),
+                Paragraph(_count(document.originals), number),
+                Paragraph(_count(document.copies), number),
+            ]
+        )
+    widths = [12 * mm, TEXT_WIDTH - 58 * mm, 23 * mm, 23 * mm]
+    return LongTable(rows, colWidths=widths, repeatRows=1, style=ruled_cells(setting))
+
+
+def _count(number: int) -> str:
+    return counted(number) if number else "–"
+
+
+def _times(form: Form01, setting: Setting) -> list[Flowable]:
+    due = time_in_words(form.due_at) if form.due_at is not None else NOT_PRESCRIBED
+    limit = "Thời gian giải quyết hồ sơ theo quy định là"
+    return [
+        line(f"Số lượng hồ sơ: {counted(form.sets)} (bộ)", setting),
+        field(limit, form.time_limit_text, setting, TEXT_WIDTH),
+        line(f"Thời gian nhận hồ sơ: {time_in_words(form.received_at)}.", setting),
+        line(f"Thời gian trả kết quả giải quyết hồ sơ: <b>{due}</b>.", setting),
+        field("Đăng ký nhận kết quả tại", form.result_place, setting, TEXT_WIDTH),
+        line(_register_line(form.register_entry, setting), setting),
+    ]
+
+
+def _register_line(entry: RegisterEntry | None, setting: Setting) -> str:
+    book = markup(entry.book, setting.family) if entry else "." * 12
+    order = markup(entry.order, setting.family) if entry else "." * 16
+    return f"Vào Sổ theo dõi hồ sơ, Quyển số: {book}&nbsp;&nbsp; Số thứ tự: {order} (nếu có)"
+
+
+def _signatures(form: Form01, setting: Setting) -> Flowable:
+    by_hand = "(Ký và ghi rõ họ tên)"
+    digital = "(Chữ ký số của người tiếp nhận hồ sơ nếu là biểu mẫu điện tử)"
+    citizen = Signatory("NGƯỜI NỘP HỒ SƠ", (by_hand,), "", "")
+    officer = Signatory("NGƯỜI TIẾP NHẬN HỒ SƠ", (by_hand, digital), form.receiver_name, "")
+    return signatures(citizen, officer, setting.family, setting.signing_room)

@@ -1,0 +1,159 @@
+"""The reference document of one office (Bộ phận Một cửa): everything a device must know to work without a network.
+
+The central server owns it and raises its `version` with every change; devices pull it whole and keep it. What the law
+can change (procedures, forms) is dated: a dossier keeps what was in force on the day it was received.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from shared.domain.procedure import Procedure
+from shared.domain.working_time import WorkingCalendar
+
+LineKind = Literal["reception", "results"]
+"""What a line is for: receiving dossiers (tiếp nhận) or returning results (trả kết quả)."""
+
+Role = Literal["officer", "team_leader", "postal", "department", "administrator"]
+"""Công chức một cửa, phụ trách bộ phận, nhân viên bưu điện, phòng chuyên môn, quản trị."""
+
+DeviceKind = Literal["kiosk", "board", "counter", "office_server"]
+
+FormName = Literal[
+    "receipt",
+    "supplement_request",
+    "refusal",
+    "apology",
+    "stop_notice",
+    "control_slip",
+    "register",
+    "dispatch_note",
+    "handover_record",
+]
+"""The official papers by what they are for, whatever number a circular gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One queue (nhóm thủ tục lấy số), a tile of the kiosk. `prior_minutes`: expected minutes of a visit at first.
+
+    `icon` is the name of a picture in resources/icons; `fields` are the procedure fields (lĩnh vực) that queue here.
+    """
+
+    letter: str
+    name_vi: str
+    name_en: str
+    fields: tuple[str, ...]
+    prior_minutes: float
+    icon: str
+    kind: LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """One counter (quầy); `lines` are the letters it serves, in the order of preference."""
+
+    id: str
+    number: int
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A body that decides dossiers (phòng chuyên môn, cơ quan giải quyết) of certain fields."""
+
+    id: str
+    name: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityGroup:
+    """A group that may go first (đối tượng ưu tiên); Decree 118/2025 Art. 13(2)(b) names three."""
+
+    id: str
+    name_vi: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoShowRule:
+    """When a called person may be marked absent (vắng mặt): after so many calls and seconds since the first."""
+
+    minimum_calls: int
+    minimum_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """Somebody who signs in (cán bộ, nhân viên). Hashes are argon2id; `unit` is a department's id for its people.
+
+    `id` is what the journal names as actor; `sign_in` is what the person types.
+    """
+
+    id: str
+    sign_in: str
+    name: str
+    role: Role
+    password_hash: str
+    pin_hash: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceEntry:
+    """One enrolled device (thiết bị); `index` is unique in the office and gives it its ranges of numbers."""
+
+    id: str
+    kind: DeviceKind
+    name: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormVersion:
+    """How one official paper (biểu mẫu) is numbered and titled by one regulation, between two dates, both included."""
+
+    form: FormName
+    number: str
+    title: str
+    basis: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office (Trung tâm Phục vụ hành chính công) as its devices know it.
+
+    `agency_code` begins every dossier code; `place` stands before the date on paper ("Phường Mẫu, ngày …");
+    `public_url` is the base of the /t/, /d/ and /r/ addresses, without a slash at its end. `priority_bound`: that many
+    priority tickets may be called in a row while an ordinary one waits. `last_ticket_minutes_before_close`: how long
+    before the end of a working session the kiosk stops giving numbers.
+    """
+
+    id: str
+    version: int
+    name: str
+    name_en: str
+    managing_body: str
+    place: str
+    agency_code: str
+    address: str
+    hotline: str
+    public_url: str
+    lines: tuple[Line, ...]
+    counters: tuple[Counter, ...]
+    departments: tuple[Department, ...]
+    procedures: tuple[Procedure, ...]
+    calendar: WorkingCalendar
+    last_ticket_minutes_before_close: int
+    priority_groups: tuple[PriorityGroup, ...]
+    priority_bound: int
+    no_show: NoShowRule
+    form_versions: tuple[FormVersion, ...]
+    devices: tuple[DeviceEntry, ...] = ()
+    staff: tuple[StaffMember, ...] = ()

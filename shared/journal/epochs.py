@@ -1,0 +1,73 @@
+"""A new epoch for a database that was restored or cloned, so that its log never forks.
+
+What the server never acknowledged is only here; it is written again as the first events of the new epoch, with the same
+facts, times, actors and Lamport numbers. What the server acknowledged stays as it is; what the lost original wrote
+after the backup comes back by pull like the events of any other device.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import delete, select
+
+from shared.domain.fact import Fact
+from shared.journal import read_model, tables
+from shared.journal.event import GENESIS, Position, read_event, write_event
+from shared.journal.journal import Journal, Writer, insert_events, lock_office, set_log_head, set_office
+from shared.journal.node import Node, write_node
+
+
+def begin_epoch(journal: Journal, node: Node, acknowledged_through: int) -> Node:
+    """Moves the events after `acknowledged_through` into the next epoch; answers the node in that epoch.
+
+    `journal` goes on in the new epoch when this returns.
+    """
+    later = replace(node, epoch=node.epoch + 1)
+    with journal.writing() as writer:
+        _move_tail(writer, node, later, acknowledged_through)
+        write_node(writer.connection, later)
+    journal.epoch = later.epoch
+    return later
+
+
+def _move_tail(writer: Writer, node: Node, later: Node, acknowledged_through: int) -> None:
+    connection, table = writer.connection, tables.event
+    tail_of = (
+        (table.c.office == node.office)
+        & (table.c.device == node.device)
+        & (table.c.epoch == node.epoch)
+        & (table.c.seq > acknowledged_through)
+    )
+    bodies = connection.execute(select(table.c.body).where(tail_of).order_by(table.c.seq)).scalars().all()
+    tail = [read_event(bytes(body)) for body in bodies]
+    if not tail:
+        return
+    cursor, lamport = lock_office(connection, node.office)
+    connection.execute(delete(table).where(tail_of))
+    previous, moved = GENESIS, []
+    for seq, event in enumerate(tail, start=1):
+        position = Position(node.office, node.device, later.epoch, seq, previous, event.lamport)
+        fact = Fact(event.subject, event.kind, event.data)
+        moved.append(write_event(position, event.time, event.actor, fact, event.personal))
+        previous = moved[-1].hash
+    insert_events(connection, moved, cursor)
+    set_office(connection, node.office, cursor + len(moved), lamport)
+    set_log_head(connection, moved[-1])
+    _set_old_head(writer, node, acknowledged_through)
+    read_model.refold(connection, node.office, {event.subject: event.kind for event in moved})
+
+
+def _set_old_head(writer: Writer, node: Node, acknowledged_through: int) -> None:
+    log, event = tables.log, tables.event
+    this_log = (log.c.office == node.office) & (log.c.device == node.device) & (log.c.epoch == node.epoch)
+    head = writer.connection.execute(
+        select(event.c.hash).where(
+            event.c.office == node.office,
+            event.c.device == node.device,
+            event.c.epoch == node.epoch,
+            event.c.seq == acknowledged_through,
+        )
+    ).scalar()
+    values = {"seq": acknowledged_through, "hash": head or GENESIS, "acknowledged": acknowledged_through}
+    writer.connection.execute(log.update().where(this_log).values(**values))

@@ -1,0 +1,252 @@
+"""The journal of one office on one node: everything that happens is written here, and nothing else is the truth.
+
+`writing()` is one transaction: the events, the read tables and the numbers used stand or fall together. Print, speak
+and show only after it has ended without an error. Transactions never stay open across HTTP.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, insert, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from shared.clock import Clock
+from shared.domain.fact import Data, Fact
+from shared.identities import Identities
+from shared.journal import read_model, tables
+from shared.journal.engine import WRITING, failures_in_words
+from shared.journal.event import GENESIS, Event, Position, sha256, to_json, write_event
+from shared.journal.read_model import Projection
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalRecord:
+    """What is personal about an event (dữ liệu cá nhân), kept apart from it under the hash of its bytes."""
+
+    hash: str
+    body: bytes
+
+
+class Reader:
+    """A consistent view of one office's tables, for as long as the transaction lasts."""
+
+    def __init__(self, connection: Connection, office: str) -> None:
+        self.connection = connection
+        self.office = office
+
+    def state(self, projection: Projection[S], subject: str) -> S | None:
+        """The folded state of `subject`."""
+        return read_model.load(self.connection, self.office, projection, subject)
+
+
+class Writer(Reader):
+    """A writing transaction: reads what is committed and appends to it."""
+
+    def __init__(self, connection: Connection, journal: Journal) -> None:
+        super().__init__(connection, journal.office)
+        self._journal = journal
+        self.now = journal.now()
+
+    def append(self, actor: str, facts: Sequence[Fact]) -> list[Event]:
+        """Writes `facts` as this node's next events and brings the read tables up to date."""
+        cursor, lamport = lock_office(self.connection, self.office)
+        log = _log_head(self.connection, self.office, self._journal.device, self._journal.epoch)
+        seq, previous = log
+        events: list[Event] = []
+        for fact in facts:
+            seq, lamport = seq + 1, lamport + 1
+            position = Position(self.office, self._journal.device, self._journal.epoch, seq, previous, lamport)
+            personal = self._keep_personal(fact.personal)
+            events.append(write_event(position, self.now, actor, fact, personal))
+            previous = events[-1].hash
+        insert_events(self.connection, events, cursor)
+        set_office(self.connection, self.office, cursor + len(events), lamport)
+        set_log_head(self.connection, events[-1])
+        read_model.update(self.connection, self.office, events)
+        return events
+
+    def take_in(self, events: Sequence[Event], personal: Sequence[PersonalRecord] = ()) -> list[Event]:
+        """Stores events that other devices wrote, each once for ever; answers those that were new."""
+        if not events and not personal:
+            return []
+        cursor, lamport = lock_office(self.connection, self.office)
+        store_personal(self.connection, self.office, personal)
+        fresh = _not_yet_here(self.connection, self.office, events)
+        if fresh:
+            insert_events(self.connection, fresh, cursor)
+            highest = max(lamport, *(event.lamport for event in fresh))
+            set_office(self.connection, self.office, cursor + len(fresh), highest)
+            read_model.update(self.connection, self.office, fresh)
+        return fresh
+
+    def next_number(self, series: str, rule: Callable[[int | None], int]) -> int:
+        """The next number of `series`: `rule` answers it from the last one used (None at first) or refuses."""
+        table = tables.number_used
+        last = self.connection.execute(
+            select(table.c.last).where(table.c.office == self.office, table.c.series == series)
+        ).scalar()
+        number = rule(last)
+        read_model.upsert(self.connection, table, [{"office": self.office, "series": series, "last": number}])
+        return number
+
+    def _keep_personal(self, data: Data | None) -> str | None:
+        if data is None:
+            return None
+        # The salt keeps the hash from being tried against all twelve-digit numbers.
+        body = to_json({"salt": self._journal.identities.token(), **data})
+        record = PersonalRecord(sha256(body), body)
+        store_personal(self.connection, self.office, [record])
+        return record.hash
+
+
+class Journal:
+    """The journal of `office` as this node (`device`, `epoch`) reads and writes it."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        office: str,
+        device: str,
+        epoch: int,
+        clock: Clock,
+        identities: Identities,
+    ) -> None:
+        self.engine = engine
+        self.office = office
+        self.device = device
+        self.epoch = epoch
+        self.clock = clock
+        self.identities = identities
+        self.clock_offset = timedelta()
+        """What to add to this machine's clock to agree with the server's."""
+
+    def now(self) -> datetime:
+        """The present instant, corrected by the measured offset to the server."""
+        return self.clock.now() + self.clock_offset
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """A reading transaction."""
+        with failures_in_words(), self.engine.begin() as connection:
+            yield Reader(connection, self.office)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """A writing transaction: committed when the block ends without an error, otherwise as if never begun."""
+        with (
+            failures_in_words(),
+            self.engine.connect().execution_options(**WRITING) as connection,
+            connection.begin(),
+        ):
+            yield Writer(connection, self)
+
+
+def lock_office(connection: Connection, office: str) -> tuple[int, int]:
+    """Takes the office's row lock; answers (cursor, lamport). The row is made at first use."""
+    query = select(tables.office.c.cursor, tables.office.c.lamport).where(tables.office.c.office == office)
+    row = connection.execute(query.with_for_update()).one_or_none()
+    if row is None:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        beginning = dialect.insert(tables.office).values(office=office, cursor=0, lamport=0)
+        connection.execute(beginning.on_conflict_do_nothing())
+        row = connection.execute(query.with_for_update()).one()
+    return int(row[0]), int(row[1])
+
+
+def set_office(connection: Connection, office: str, cursor: int, lamport: int) -> None:
+    """Moves the office on to `cursor` and `lamport`; the caller holds the office's row lock."""
+    connection.execute(
+        update(tables.office).where(tables.office.c.office == office).values(cursor=cursor, lamport=lamport)
+    )
+
+
+def _log_head(connection: Connection, office: str, device: str, epoch: int) -> tuple[int, str]:
+    table = tables.log
+    row = connection.execute(
+        select(table.c.seq, table.c.hash).where(
+            table.c.office == office, table.c.device == device, table.c.epoch == epoch
+        )
+    ).one_or_none()
+    return (0, GENESIS) if row is None else (int(row[0]), str(row[1]))
+
+
+def set_log_head(connection: Connection, event: Event) -> None:
+    """Makes `event` the head of its device's log."""
+    table = tables.log
+    moved = connection.execute(
+        update(table)
+        .where(table.c.office == event.office, table.c.device == event.device, table.c.epoch == event.epoch)
+        .values(seq=event.seq, hash=event.hash)
+    )
+    if moved.rowcount == 0:
+        connection.execute(
+            insert(table).values(
+                office=event.office,
+                device=event.device,
+                epoch=event.epoch,
+                seq=event.seq,
+                hash=event.hash,
+                acknowledged=0,
+                state="open",
+            )
+        )
+
+
+def insert_events(connection: Connection, events: Sequence[Event], cursor: int) -> None:
+    """Writes the bytes of `events` to the journal at the cursors after `cursor`."""
+    connection.execute(
+        insert(tables.event),
+        [
+            {
+                "office": event.office,
+                "device": event.device,
+                "epoch": event.epoch,
+                "seq": event.seq,
+                "cursor": cursor + place,
+                "lamport": event.lamport,
+                "subject": event.subject,
+                "kind": event.kind,
+                "personal": event.personal,
+                "hash": event.hash,
+                "body": event.body,
+            }
+            for place, event in enumerate(events, start=1)
+        ],
+    )
+
+
+def store_personal(connection: Connection, office: str, records: Sequence[PersonalRecord]) -> None:
+    """Keeps personal records; one that is there already, or was erased, stays as it is."""
+    if not records:
+        return
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(
+        dialect.insert(tables.personal).on_conflict_do_nothing(),
+        [{"office": office, "hash": record.hash, "body": record.body} for record in records],
+    )
+
+
+def _not_yet_here(connection: Connection, office: str, events: Sequence[Event]) -> list[Event]:
+    table = tables.event
+    known: set[tuple[str, int, int]] = set()
+    for start in range(0, len(events), 300):
+        keys = [(event.device, event.epoch, event.seq) for event in events[start : start + 300]]
+        query = select(table.c.device, table.c.epoch, table.c.seq).where(
+            table.c.office == office, tuple_(table.c.device, table.c.epoch, table.c.seq).in_(keys)
+        )
+        known |= {(device, epoch, seq) for device, epoch, seq in connection.execute(query)}
+    fresh: list[Event] = []
+    for event in events:
+        key = (event.device, event.epoch, event.seq)
+        if key not in known:
+            known.add(key)
+            fresh.append(event)
+    return fresh

@@ -1,0 +1,244 @@
+"""The tables of a node: the journal, what stands beside it, and the read tables that folds fill.
+
+Every table leads with `office`. Instants are Unix milliseconds (UTC), dates are ISO texts. Only the journal is the
+truth: every read table can be filled again from `event` (`verify` compares them).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData()
+
+
+def _key(name: str) -> Column[str]:
+    return Column(name, Text, primary_key=True, nullable=False)
+
+
+node = Table("node", metadata, _key("name"), Column("value", Text, nullable=False))
+"""What this node is (`Node`), as names and values."""
+
+office = Table(
+    "office",
+    metadata,
+    _key("office"),
+    Column("cursor", BigInteger, nullable=False),
+    Column("lamport", BigInteger, nullable=False),
+)
+"""One row an office. Whoever writes to the office's journal holds this row's lock, so `cursor` has no gaps."""
+
+log = Table(
+    "log",
+    metadata,
+    _key("office"),
+    _key("device"),
+    Column("epoch", Integer, primary_key=True, nullable=False, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("acknowledged", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+)
+"""The head of each (device, epoch) log. `acknowledged`: how far this node's server has it. `state`: open or forked."""
+
+event = Table(
+    "event",
+    metadata,
+    _key("office"),
+    _key("device"),
+    Column("epoch", Integer, primary_key=True, nullable=False, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, nullable=False, autoincrement=False),
+    Column("cursor", BigInteger, nullable=False),
+    Column("lamport", BigInteger, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("personal", Text),
+    Column("hash", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("office", "cursor", name="event_cursor"),
+    Index("event_subject", "office", "subject"),
+)
+"""The journal: the exact bytes of every event this node has."""
+
+forked_event = Table(
+    "forked_event",
+    metadata,
+    _key("office"),
+    _key("hash"),
+    Column("device", Text, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("noticed_at", BigInteger, nullable=False),
+)
+"""The other branch of a forked log: kept, shown, never folded."""
+
+personal = Table(
+    "personal",
+    metadata,
+    _key("office"),
+    _key("hash"),
+    Column("body", LargeBinary),
+    Column("erased_at", BigInteger),
+)
+"""Personal records, apart from the events; an erased one keeps its hash and loses its body."""
+
+number_used = Table(
+    "number_used",
+    metadata,
+    _key("office"),
+    _key("series"),
+    Column("last", BigInteger, nullable=False),
+)
+"""The last number used of each series (tickets of a line and date, dossier codes of a date, forms of a year)."""
+
+reference = Table(
+    "reference",
+    metadata,
+    _key("office"),
+    Column("version", Integer, nullable=False),
+    Column("document", LargeBinary, nullable=False),
+)
+"""The office's reference data as this node has it: one versioned JSON document."""
+
+draft = Table(
+    "draft",
+    metadata,
+    _key("office"),
+    _key("name"),
+    Column("document", LargeBinary, nullable=False),
+    Column("saved_at", BigInteger, nullable=False),
+)
+"""Half-typed forms, given back after a crash."""
+
+
+def _read_table(name: str, *columns: Column[object] | Index) -> Table:
+    """A read table: the subject, columns to search by, the whole state and the order it is folded through."""
+    return Table(
+        name,
+        metadata,
+        _key("office"),
+        _key("subject"),
+        *columns,
+        Column("document", LargeBinary, nullable=False),
+        Column("through", Text, nullable=False),
+    )
+
+
+ticket = _read_table(
+    "ticket",
+    Column("date", Text, nullable=False),
+    Column("line", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("priority", Text),
+    Column("counter", Text),
+    Column("target_counter", Text),
+    Column("issued_at", BigInteger, nullable=False),
+    Column("called_at", BigInteger),
+    Column("label", Text, nullable=False),
+    Column("token", Text, nullable=False),
+    Index("ticket_queue", "office", "date", "state", "line", "issued_at"),
+    Index("ticket_token", "office", "token"),
+)
+
+desk = _read_table(
+    "desk",
+    Column("counter", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("opened_at", BigInteger, nullable=False),
+    Index("desk_state", "office", "state"),
+)
+
+dossier = _read_table(
+    "dossier",
+    Column("code", Text, nullable=False),
+    Column("token", Text, nullable=False),
+    Column("procedure", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger),
+    Index("dossier_code", "office", "code"),
+    Index("dossier_token", "office", "token"),
+    Index("dossier_stage", "office", "stage", "holder"),
+)
+
+handover = _read_table(
+    "handover",
+    Column("number", Text, nullable=False),
+    Column("giver", Text, nullable=False),
+    Column("receiver", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("offered_at", BigInteger, nullable=False),
+    Index("handover_state", "office", "state", "receiver"),
+)
+
+rating = _read_table(
+    "rating",
+    Column("about", Text, nullable=False),
+    Column("about_id", Text, nullable=False),
+    Column("score", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("rating_at", "office", "at"),
+)
+
+conflict = Table(
+    "conflict",
+    metadata,
+    _key("office"),
+    _key("subject"),
+    _key("code"),
+    Column("kind", Text, nullable=False),
+    Column("vi", Text, nullable=False),
+    Column("en", Text, nullable=False),
+)
+"""What does not fit, for people to settle; filled by the folds."""
+
+device = Table(
+    "device",
+    metadata,
+    _key("office"),
+    _key("device"),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("public_key", Text, nullable=False),
+    Column("index", Integer, nullable=False),
+    Column("kiosk_index", Integer),
+    Column("enrolled_at", BigInteger, nullable=False),
+    Column("revoked_at", BigInteger),
+    UniqueConstraint("office", "index", name="device_index"),
+)
+"""Server: the devices that may speak for an office."""
+
+request_counter = Table(
+    "request_counter",
+    metadata,
+    _key("office"),
+    _key("device"),
+    _key("lane"),
+    Column("last", BigInteger, nullable=False),
+)
+"""Server: the highest request counter seen of each device and lane; a lower one is a replay."""
+
+enrolment_code = Table(
+    "enrolment_code",
+    metadata,
+    _key("office"),
+    _key("code_hash"),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("used_by", Text),
+)
+"""Server: one-time codes by which a device is let in."""
+
+claim = Table(
+    "claim",
+    metadata,
+    _key("office"),
+    _key("key"),
+    Column("counter", Text, nullable=False),
+    Column("ticket", Text),
+    Column("why", Text),
+    Column("claimed_at", BigInteger, nullable=False),
+)
+"""Server: the answer given to each key press, so that a press repeated gets the same answer."""

@@ -1,0 +1,220 @@
+"""What a device and its server say to each other, as values; `…_to_bytes` writes them, `read_…` reads them strictly.
+
+Reading raises ValueError for everything that is cut off or off: a message is understood whole or not at all. Events
+and personal records travel as the exact text their device wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from urllib.parse import urlencode
+
+from shared.journal.event import sha256, to_json
+from shared.journal.journal import PersonalRecord
+from shared.replication.wire import Fields, read_fields
+
+PUSH_PATH = "/api/replication/push"
+PULL_PATH = "/api/replication/pull"
+REFERENCE_PATH = "/api/reference"
+
+PushOutcome = Literal["taken", "gap", "fork"]
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A stretch of one device's log (gửi lên): `bodies` are the events from `first_seq` on.
+
+    `previous` is the hash of the event before them. Without bodies it is a question: how far do you have this log, and
+    is your event before `first_seq` the same as mine?
+    """
+
+    office: str
+    device: str
+    epoch: int
+    first_seq: int
+    previous: str
+    bodies: tuple[bytes, ...] = ()
+    personal: tuple[PersonalRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """An event that was refused, and why; nothing after it was taken."""
+
+    seq: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PushAnswer:
+    """How far the receiver durably has a log (đã lưu an toàn đến đâu).
+
+    `head` is the hash of its event at `durable_through`. `agrees`: its event before the push's `first_seq` has the hash
+    that the push named.
+    """
+
+    outcome: PushOutcome
+    device: str
+    epoch: int
+    durable_through: int
+    head: str
+    agrees: bool
+    quarantined: tuple[Quarantined, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuestion:
+    """What is new after `after` (nhận về)? `wait`: seconds to wait for something; `have`: the reference version here.
+
+    `own`: with the asking device's own events, which a device asks for after its database was restored.
+    """
+
+    after: str
+    wait: int
+    have: int
+    own: bool = False
+
+    def target(self) -> str:
+        """The address with its query."""
+        query = {"after": self.after, "wait": str(self.wait), "have": str(self.have)}
+        return f"{PULL_PATH}?{urlencode({**query, 'own': '1'} if self.own else query)}"
+
+
+@dataclass(frozen=True, slots=True)
+class PullAnswer:
+    """A page of what is new. `next` is where the next page begins, `reference` the newer version, if there is one."""
+
+    events: tuple[bytes, ...]
+    personal: tuple[PersonalRecord, ...]
+    next: str
+    more: bool
+    reference: int | None
+    server_time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceAnswer:
+    """The office's reference data (dữ liệu danh mục): the JSON of its document, in UTF-8."""
+
+    version: int
+    document: bytes
+
+
+def push_to_bytes(push: Push) -> bytes:
+    """The body of the request that pushes."""
+    return to_json(
+        {
+            "office": push.office,
+            "device": push.device,
+            "epoch": push.epoch,
+            "first_seq": push.first_seq,
+            "previous": push.previous,
+            "bodies": [body.decode() for body in push.bodies],
+            "personal": personal_to_json(push.personal),
+        }
+    )
+
+
+def read_push(data: bytes) -> Push:
+    """The push that `data` holds. A personal record whose hash is not that of its bytes is left out."""
+    fields = read_fields(data)
+    first_seq, epoch = fields.natural("first_seq"), fields.natural("epoch")
+    if first_seq < 1 or not 1 <= epoch < 2**31:
+        raise ValueError("a log begins at 1")
+    records = _personal(fields)
+    return Push(
+        office=fields.text("office"),
+        device=fields.text("device"),
+        epoch=epoch,
+        first_seq=first_seq,
+        previous=fields.text("previous"),
+        bodies=fields.bodies("bodies"),
+        personal=tuple(record for record in records if sha256(record.body) == record.hash),
+    )
+
+
+def push_answer_to_json(answer: PushAnswer) -> dict[str, object]:
+    """The answer to a push as JSON values; `code` says which refusal it is ("gap", "fork"), "taken" that it is none."""
+    return {
+        "code": answer.outcome,
+        "device": answer.device,
+        "epoch": answer.epoch,
+        "durable_through": answer.durable_through,
+        "head": answer.head,
+        "agrees": answer.agrees,
+        "quarantined": [{"seq": each.seq, "code": each.code} for each in answer.quarantined],
+    }
+
+
+def read_push_answer(data: bytes) -> PushAnswer:
+    """The answer to a push."""
+    fields = read_fields(data)
+    return PushAnswer(
+        outcome=_outcome(fields.text("code")),
+        device=fields.text("device"),
+        epoch=fields.natural("epoch"),
+        durable_through=fields.natural("durable_through"),
+        head=fields.text("head"),
+        agrees=fields.truth("agrees"),
+        quarantined=tuple(Quarantined(each.natural("seq"), each.text("code")) for each in fields.objects("quarantined")),
+    )
+
+
+def pull_answer_to_bytes(answer: PullAnswer) -> bytes:
+    """The body of the answer to a pull."""
+    return to_json(
+        {
+            "events": [body.decode() for body in answer.events],
+            "personal": personal_to_json(answer.personal),
+            "next": answer.next,
+            "more": answer.more,
+            "reference": answer.reference,
+            "server_time": answer.server_time.isoformat(),
+        }
+    )
+
+
+def read_pull_answer(data: bytes) -> PullAnswer:
+    """The answer to a pull; a personal record whose hash is not that of its bytes makes it unreadable."""
+    fields = read_fields(data)
+    records = _personal(fields)
+    if any(sha256(record.body) != record.hash for record in records):
+        raise ValueError("a personal record is not what its hash says")
+    return PullAnswer(
+        events=fields.bodies("events"),
+        personal=records,
+        next=fields.text("next"),
+        more=fields.truth("more"),
+        reference=fields.optional_natural("reference"),
+        server_time=fields.instant("server_time"),
+    )
+
+
+def read_reference_answer(data: bytes) -> ReferenceAnswer:
+    """The answer to the question for the reference data."""
+    fields = read_fields(data)
+    return ReferenceAnswer(fields.natural("version"), to_json(fields.object("document")))
+
+
+def personal_to_json(records: Sequence[PersonalRecord]) -> list[dict[str, str]]:
+    """Personal records as JSON values."""
+    return [{"hash": record.hash, "body": record.body.decode()} for record in records]
+
+
+def _personal(fields: Fields) -> tuple[PersonalRecord, ...]:
+    return tuple(
+        PersonalRecord(record.text("hash"), record.text("body").encode()) for record in fields.objects("personal")
+    )
+
+
+def _outcome(code: str) -> PushOutcome:
+    if code == "taken":
+        return "taken"
+    if code == "gap":
+        return "gap"
+    if code == "fork":
+        return "fork"
+    raise ValueError("no such outcome")

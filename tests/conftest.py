@@ -1,0 +1,52 @@
+"""What holds for every test: no screen, a home of its own, examples that repeat in continuous integration."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from shared.clock import HO_CHI_MINH, SetClock
+
+
+def _move_into_a_home_of_its_own() -> None:
+    """Points HOME and the XDG folders of this process and its children at a folder that goes away at the end."""
+    home = Path(tempfile.mkdtemp(prefix="motcua-tests-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    folders = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "roaming",
+        "LOCALAPPDATA": home / "local",
+        "XDG_DATA_HOME": home / "data",
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_STATE_HOME": home / "state",
+        "XDG_CACHE_HOME": home / "cache",
+        "XDG_RUNTIME_DIR": home / "runtime",
+    }
+    for name, folder in folders.items():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        os.environ[name] = str(folder)
+
+
+# Before anything imports Qt, which reads these once.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("NO_PROXY", "127.0.0.1,localhost")
+os.environ.pop("MOTCUA_DEMONSTRATION_CLOCK", None)
+_move_into_a_home_of_its_own()
+
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture
+def set_clock() -> SetClock:
+    """A clock that stands at eight o'clock in Viet Nam on Monday 23 November 2026 until a test moves it."""
+    return SetClock(datetime(2026, 11, 23, 8, 0, tzinfo=HO_CHI_MINH))
