@@ -47,9 +47,9 @@ class Messages(QObject):
         super().__init__()
         self._language = language
 
-    def note(self, text: Text) -> None:
-        """Something to know."""
-        self.said.emit(Message("note", text))
+    def note(self, text: Text, way_back: WayBack | None = None) -> None:
+        """Something to know; `way_back` takes back what led to it."""
+        self.said.emit(Message("note", text, way_back))
 
     def done(self, text: Text, way_back: WayBack | None = None) -> None:
         """Something has been done; `way_back` takes it back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -26,6 +27,10 @@ class KeyButton(QPushButton):
         self.setProperty("keyed", bool(key))
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def does(self, run: Callable[[], object]) -> None:
+        """What a press does."""
+        self.clicked.connect(lambda: run())
 
     def say(self, text: str) -> None:
         """Sets what stands on the button; its accessible name carries the key as well."""

@@ -102,8 +102,6 @@ class SignInView(View):
         self._sign_in.say(translate("SignIn", "Mở khóa") if step == "locked" else translate("SignIn", "Đăng nhập"))
         show_text(self._problem, state.problem.in_language(self._language.code) if state.problem else "")
         self._show_counters()
-        if step == "locked" and officer is not None and not self._name.text():
-            self._name.setText(officer.id)
 
     def forget_password(self) -> None:
         """Empties the password field."""
@@ -136,10 +134,10 @@ class SignInView(View):
                 widget.deleteLater()
         for counter in self._presenter.state.counters:
             button = KeyButton(f"counter_{counter.number}", look="choice")
-            button.clicked.connect(partial(self._presenter.choose, counter.id))
+            button.does(partial(self._presenter.choose, counter.id))
             self._counter_rows.addWidget(button)
         without = KeyButton("no_counter", look="quiet")
-        without.clicked.connect(self._presenter.work_without_counter)
+        without.does(self._presenter.work_without_counter)
         self._counter_rows.addWidget(without)
 
     def _name_form(self) -> QWidget:
@@ -151,8 +149,8 @@ class SignInView(View):
         self._change_person = KeyButton("change_person", look="quiet")
         self._name.returnPressed.connect(self._password.setFocus)
         self._password.returnPressed.connect(self._submit)
-        self._sign_in.clicked.connect(self._submit)
-        self._change_person.clicked.connect(self._presenter.sign_out)
+        self._sign_in.does(self._submit)
+        self._change_person.does(self._presenter.sign_out)
         form = QWidget()
         layout = QVBoxLayout(form)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -170,7 +168,7 @@ class SignInView(View):
             button = KeyButton(f"language_{code}", look="quiet")
             button.setCheckable(True)
             button.say(name)
-            button.clicked.connect(partial(self._language.use, code))
+            button.does(partial(self._language.use, code))
             layout.addWidget(button)
         layout.addStretch(1)
         return row

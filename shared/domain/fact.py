@@ -88,11 +88,15 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two facts that do not go together (mâu thuẫn), in words for the people who settle it."""
+    """Two facts that do not go together (mâu thuẫn), in words for the people who settle it.
+
+    `parties` are the counters or units it concerns, where it names any.
+    """
 
     code: str
     vi: str
     en: str
+    parties: tuple[str, ...] = ()
 
 
 class State(Protocol):
@@ -108,9 +112,9 @@ S = TypeVar("S")
 Evolve = Callable[[S | None, Recorded], S | None]
 
 
-def with_conflict(state: S, code: str, vi: str, en: str) -> S:
+def with_conflict(state: S, code: str, vi: str, en: str, parties: tuple[str, ...] = ()) -> S:
     """The same state with one more conflict; the same conflict is not noted twice."""
-    conflict = Conflict(code, vi, en)
+    conflict = Conflict(code, vi, en, parties)
     known: tuple[Conflict, ...] = state.conflicts  # type: ignore[attr-defined]
     if conflict in known:
         return state

@@ -309,6 +309,7 @@ def _evolve_called(ticket: Ticket, fact: Recorded) -> Ticket:
         f"Số {ticket.label} được hai quầy gọi khi mất kết nối ({first} và {second}); quầy {winner.counter} phục vụ.",
         f"Ticket {ticket.label} was called by two counters while offline ({first} and {second}); "
         f"counter {winner.counter} serves it.",
+        (first, second),
     )
 
 

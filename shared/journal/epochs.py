@@ -14,7 +14,7 @@ from sqlalchemy import delete, select
 from shared.domain.fact import Fact
 from shared.journal import read_model, tables
 from shared.journal.event import GENESIS, Position, read_event, write_event
-from shared.journal.journal import Journal, Writer, insert_events, lock_office, set_log_head, set_office
+from shared.journal.journal import Journal, Writer, set_log_head
 from shared.journal.node import Node, write_node
 
 
@@ -43,7 +43,6 @@ def _move_tail(writer: Writer, node: Node, later: Node, acknowledged_through: in
     tail = [read_event(bytes(body)) for body in bodies]
     if not tail:
         return
-    cursor, lamport = lock_office(connection, node.office)
     connection.execute(delete(table).where(tail_of))
     previous, moved = GENESIS, []
     for seq, event in enumerate(tail, start=1):
@@ -51,8 +50,7 @@ def _move_tail(writer: Writer, node: Node, later: Node, acknowledged_through: in
         fact = Fact(event.subject, event.kind, event.data)
         moved.append(write_event(position, event.time, event.actor, fact, event.personal))
         previous = moved[-1].hash
-    insert_events(connection, moved, cursor)
-    set_office(connection, node.office, cursor + len(moved), lamport)
+    writer.record(moved)
     set_log_head(connection, moved[-1])
     _set_old_head(writer, node, acknowledged_through)
     read_model.refold(connection, node.office, {event.subject: event.kind for event in moved})

@@ -47,18 +47,20 @@ class Reader:
 
 
 class Writer(Reader):
-    """A writing transaction: reads what is committed and appends to it."""
+    """A writing transaction: it holds the office's lock from its first moment, reads what is committed, appends."""
 
     def __init__(self, connection: Connection, journal: Journal) -> None:
         super().__init__(connection, journal.office)
         self._journal = journal
+        self._cursor, self._lamport = lock_office(connection, journal.office)
         self.now = journal.now()
 
     def append(self, actor: str, facts: Sequence[Fact]) -> list[Event]:
         """Writes `facts` as this node's next events and brings the read tables up to date."""
-        cursor, lamport = lock_office(self.connection, self.office)
-        log = _log_head(self.connection, self.office, self._journal.device, self._journal.epoch)
-        seq, previous = log
+        if not facts:
+            return []
+        seq, previous = _log_head(self.connection, self.office, self._journal.device, self._journal.epoch)
+        lamport = self._lamport
         events: list[Event] = []
         for fact in facts:
             seq, lamport = seq + 1, lamport + 1
@@ -66,23 +68,17 @@ class Writer(Reader):
             personal = self._keep_personal(fact.personal)
             events.append(write_event(position, self.now, actor, fact, personal))
             previous = events[-1].hash
-        insert_events(self.connection, events, cursor)
-        set_office(self.connection, self.office, cursor + len(events), lamport)
+        self.record(events)
         set_log_head(self.connection, events[-1])
         read_model.update(self.connection, self.office, events)
         return events
 
     def take_in(self, events: Sequence[Event], personal: Sequence[PersonalRecord] = ()) -> list[Event]:
         """Stores events that other devices wrote, each once for ever; answers those that were new."""
-        if not events and not personal:
-            return []
-        cursor, lamport = lock_office(self.connection, self.office)
         store_personal(self.connection, self.office, personal)
         fresh = _not_yet_here(self.connection, self.office, events)
         if fresh:
-            insert_events(self.connection, fresh, cursor)
-            highest = max(lamport, *(event.lamport for event in fresh))
-            set_office(self.connection, self.office, cursor + len(fresh), highest)
+            self.record(fresh)
             read_model.update(self.connection, self.office, fresh)
         return fresh
 
@@ -95,6 +91,13 @@ class Writer(Reader):
         number = rule(last)
         read_model.upsert(self.connection, table, [{"office": self.office, "series": series, "last": number}])
         return number
+
+    def record(self, events: Sequence[Event]) -> None:
+        """Writes the bytes of `events`, which are not here yet, at the office's next cursors; nothing else."""
+        insert_events(self.connection, events, self._cursor)
+        self._cursor += len(events)
+        self._lamport = max(self._lamport, *(event.lamport for event in events))
+        set_office(self.connection, self.office, self._cursor, self._lamport)
 
     def _keep_personal(self, data: Data | None) -> str | None:
         if data is None:

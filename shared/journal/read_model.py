@@ -70,6 +70,7 @@ def _ticket_columns(state: ticket.Ticket) -> Row:
         "target_counter": state.target_counter,
         "issued_at": milliseconds(state.issued_at),
         "called_at": _optional_milliseconds(state.called_at),
+        "ended_at": _optional_milliseconds(state.ended_at),
         "label": state.label,
         "token": state.token,
     }

@@ -134,9 +134,11 @@ ticket = _read_table(
     Column("target_counter", Text),
     Column("issued_at", BigInteger, nullable=False),
     Column("called_at", BigInteger),
+    Column("ended_at", BigInteger),
     Column("label", Text, nullable=False),
     Column("token", Text, nullable=False),
-    Index("ticket_queue", "office", "date", "state", "line", "issued_at"),
+    Index("ticket_queue", "office", "date", "state", "line", "priority", "issued_at"),
+    Index("ticket_counter", "office", "date", "counter", "called_at"),
     Index("ticket_token", "office", "token"),
 )
 

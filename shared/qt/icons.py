@@ -15,6 +15,11 @@ from PySide6.QtSvg import QSvgRenderer
 _DRAWN_IN = "#000"
 
 
+def has_icon(name: str) -> bool:
+    """Whether `resources/icons` has one of that name."""
+    return (files("resources.icons") / f"{name}.svg").is_file()
+
+
 @lru_cache(maxsize=512)
 def icon_image(name: str, colour: str, pixels: int) -> QImage:
     """The icon `name` (its file name without `.svg`) in `colour` (`#RRGGBB`), `pixels` wide and high.

@@ -5,6 +5,7 @@ No answer, a cut answer and another's answer (the log-in page of a wireless netw
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import weakref
 from collections.abc import Mapping
@@ -82,7 +83,7 @@ class HttpTransport:
         raise _refusal(response.status_code, body)
 
     def interrupt(self) -> None:
-        """Ends the request under way, from another thread: it fails at once with `server_unreachable`."""
+        """Ends the request under way, from another thread, and every later one: they fail with `server_unreachable`."""
         self._adapter.interrupt()
 
     def close(self) -> None:
@@ -139,6 +140,7 @@ class _InterruptibleAdapter(HTTPAdapter):
     def __init__(self) -> None:
         self._sockets: weakref.WeakSet[socket] = weakref.WeakSet()
         self._lock = threading.Lock()
+        self._interrupted = False
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
@@ -169,12 +171,18 @@ class _InterruptibleAdapter(HTTPAdapter):
         if isinstance(connected, socket):
             with self._lock:
                 self._sockets.add(connected)
+                if self._interrupted:
+                    _shut_down(connected)
 
     def interrupt(self) -> None:
-        """Shuts every connection down."""
+        """Shuts every connection down, now and as soon as it is made."""
         with self._lock:
+            self._interrupted = True
             for connected in list(self._sockets):
-                try:
-                    socket.shutdown(connected, SHUT_RDWR)
-                except OSError:
-                    continue
+                _shut_down(connected)
+
+
+def _shut_down(connected: socket) -> None:
+    """Wakes whoever waits on the socket. Not `SSLSocket.shutdown`, which is unsafe while another thread reads."""
+    with contextlib.suppress(OSError):
+        socket.shutdown(connected, SHUT_RDWR)

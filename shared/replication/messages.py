@@ -124,7 +124,7 @@ def read_push(data: bytes) -> Push:
     first_seq, epoch = fields.natural("first_seq"), fields.natural("epoch")
     if first_seq < 1 or not 1 <= epoch < 2**31:
         raise ValueError("a log begins at 1")
-    records = _personal(fields)
+    records = read_personal(fields)
     return Push(
         office=fields.text("office"),
         device=fields.text("device"),
@@ -159,7 +159,9 @@ def read_push_answer(data: bytes) -> PushAnswer:
         durable_through=fields.natural("durable_through"),
         head=fields.text("head"),
         agrees=fields.truth("agrees"),
-        quarantined=tuple(Quarantined(each.natural("seq"), each.text("code")) for each in fields.objects("quarantined")),
+        quarantined=tuple(
+            Quarantined(each.natural("seq"), each.text("code")) for each in fields.objects("quarantined")
+        ),
     )
 
 
@@ -180,7 +182,7 @@ def pull_answer_to_bytes(answer: PullAnswer) -> bytes:
 def read_pull_answer(data: bytes) -> PullAnswer:
     """The answer to a pull; a personal record whose hash is not that of its bytes makes it unreadable."""
     fields = read_fields(data)
-    records = _personal(fields)
+    records = read_personal(fields)
     if any(sha256(record.body) != record.hash for record in records):
         raise ValueError("a personal record is not what its hash says")
     return PullAnswer(
@@ -204,7 +206,8 @@ def personal_to_json(records: Sequence[PersonalRecord]) -> list[dict[str, str]]:
     return [{"hash": record.hash, "body": record.body.decode()} for record in records]
 
 
-def _personal(fields: Fields) -> tuple[PersonalRecord, ...]:
+def read_personal(fields: Fields) -> tuple[PersonalRecord, ...]:
+    """The personal records in field `personal`, as they came."""
     return tuple(
         PersonalRecord(record.text("hash"), record.text("body").encode()) for record in fields.objects("personal")
     )

@@ -16,7 +16,7 @@ from shared.replication.messages import Push, PushAnswer, PushOutcome, Quarantin
 
 @dataclass(frozen=True, slots=True)
 class LogHead:
-    """What the receiver has of a log. `hashes`: its own by seq, at least from the push's `first_seq` - 1 to `seq`."""
+    """What the receiver has of a log. `hashes`: its own by seq, for every place the push names and the one before."""
 
     seq: int = 0
     hash: str = GENESIS
@@ -30,7 +30,7 @@ class LogHead:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What becomes of a push (phán quyết). `accepted`: events to append, in order; `branch`: the other branch of a fork.
+    """What becomes of a push (phán quyết). `accepted`: events to append, in order; `branch`: a fork's other branch.
 
     `personal`: the records that the accepted or known events name.
     """

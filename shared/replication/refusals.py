@@ -33,5 +33,5 @@ def answer_unreadable() -> EnvironmentFailure:
     return EnvironmentFailure(
         "server_answer_unreadable",
         "Máy chủ trả lời không đầy đủ hoặc đường mạng bị chặn. Dữ liệu vẫn an toàn trên máy này; máy sẽ thử lại.",
-        "The server's answer was incomplete, or the line is intercepted. The data is safe here; it will be tried again.",
+        "The server's answer was incomplete, or the line is intercepted. The data is safe here; it will try again.",
     )

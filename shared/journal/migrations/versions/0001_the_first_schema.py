@@ -220,13 +220,17 @@ def upgrade() -> None:
         sa.Column("target_counter", sa.Text(), nullable=True),
         sa.Column("issued_at", sa.BigInteger(), nullable=False),
         sa.Column("called_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("token", sa.Text(), nullable=False),
         sa.Column("document", sa.LargeBinary(), nullable=False),
         sa.Column("through", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("office", "subject"),
     )
-    op.create_index("ticket_queue", "ticket", ["office", "date", "state", "line", "issued_at"], unique=False)
+    op.create_index("ticket_counter", "ticket", ["office", "date", "counter", "called_at"], unique=False)
+    op.create_index(
+        "ticket_queue", "ticket", ["office", "date", "state", "line", "priority", "issued_at"], unique=False
+    )
     op.create_index("ticket_token", "ticket", ["office", "token"], unique=False)
 
 
@@ -234,6 +238,7 @@ def downgrade() -> None:
     """Drops every table."""
     op.drop_index("ticket_token", table_name="ticket")
     op.drop_index("ticket_queue", table_name="ticket")
+    op.drop_index("ticket_counter", table_name="ticket")
     op.drop_table("ticket")
     op.drop_table("request_counter")
     op.drop_table("reference")

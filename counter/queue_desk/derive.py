@@ -1,0 +1,91 @@
+"""What the desk shows, worked out from what the office answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter.ports import CounterChoice, LineCount, Situation
+from counter.queue_desk.presenter import DeskState
+from counter.words import elapsed_words, time_of_day, translate, why_words
+
+
+@dataclass(frozen=True, slots=True)
+class DeskProps:
+    """The words of the desk (bàn gọi số). `can_call`, `can_act`: which keys do something now."""
+
+    counter: str
+    number: str
+    about: str
+    tag: str
+    next_label: str
+    next_why: str
+    waiting: tuple[LineCount, ...]
+    parked: tuple[tuple[str, str], ...]
+    notices: tuple[str, ...]
+    can_call: bool
+    can_act: bool
+
+
+def derive_desk_props(state: DeskState, counter: CounterChoice | None, language: str) -> DeskProps:
+    """The words for `state` at `counter`."""
+    situation = state.situation
+    serving = state.serving
+    label, why = _next(situation)
+    return DeskProps(
+        counter=_counter(counter),
+        number=serving.label if serving else "–",
+        about=_about(state),
+        tag=_tag(state),
+        next_label=label,
+        next_why=why,
+        waiting=situation.lines if situation else (),
+        parked=tuple((each.id, each.label) for each in situation.parked) if situation else (),
+        notices=tuple(each.en if language == "en" else each.vi for each in situation.notices) if situation else (),
+        can_call=counter is not None and serving is None and not state.calling,
+        can_act=counter is not None and serving is not None,
+    )
+
+
+def derive_elapsed(situation: Situation | None, now: datetime) -> str:
+    """For how long the number has been served; "" while nobody is."""
+    if situation is None or situation.serving is None or situation.serving.called_at is None:
+        return ""
+    return elapsed_words(now - situation.serving.called_at)
+
+
+def _counter(counter: CounterChoice | None) -> str:
+    if counter is None:
+        return translate("QueueDesk", "Chưa mở quầy")
+    return translate("QueueDesk", "Quầy {number} · {name}").format(number=counter.number, name=counter.name)
+
+
+def _about(state: DeskState) -> str:
+    if state.situation is None:
+        return ""
+    if state.serving is not None:
+        return state.situation.serving_line_name
+    if state.calling:
+        return translate("QueueDesk", "Đang gọi số tiếp…")
+    return translate("QueueDesk", "Chưa gọi số nào. Nhấn F2 để gọi.")
+
+
+def _tag(state: DeskState) -> str:
+    serving = state.serving
+    if state.paused:
+        return translate("QueueDesk", "Quầy đang tạm nghỉ")
+    if serving is None:
+        return ""
+    if serving.call_mode == "offline":
+        return translate("QueueDesk", "Gọi khi mất kết nối")
+    return translate("QueueDesk", "Ưu tiên") if serving.priority else ""
+
+
+def _next(situation: Situation | None) -> tuple[str, str]:
+    if situation is None:
+        return "–", ""
+    if situation.next_up is None:
+        return "–", translate("QueueDesk", "Không còn ai chờ")
+    following = situation.next_up
+    since = translate("QueueDesk", "chờ từ {time}").format(time=time_of_day(following.waiting_since))
+    return following.label, f"{why_words(following.why)} · {since}"

@@ -1,0 +1,228 @@
+"""Calling numbers: one claim at a time, offline when the server is silent, every deed on the database lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from counter.messages import Messages, WayBack
+from counter.ports import Claimed, CounterOffice, QueueLine, Situation
+from counter.presenter import Presenter
+from counter.session import Session
+from counter.words import translate
+from shared.domain.ticket import Ticket
+from shared.failures import EnvironmentFailure, Failure
+from shared.qt.lanes import Lanes
+
+
+@dataclass(frozen=True, slots=True)
+class DeskState:
+    """What the desk shows (bàn gọi số). `calling`: a claim is on its way; `choosing_line`: a transfer is being made."""
+
+    situation: Situation | None = None
+    calling: bool = False
+    choosing_line: bool = False
+    paused: bool = False
+
+    @property
+    def serving(self) -> Ticket | None:
+        """The ticket being served."""
+        return self.situation.serving if self.situation else None
+
+
+class QueueDeskPresenter(Presenter):
+    """The keys F2 to F7.
+
+    Attributes: `state`.
+    """
+
+    def __init__(
+        self,
+        office: CounterOffice,
+        line: QueueLine,
+        lanes: Lanes,
+        messages: Messages,
+        session: Session,
+        new_key: Callable[[], str],
+    ) -> None:
+        super().__init__(office, lanes, messages)
+        self._line = line
+        self._session = session
+        self._new_key = new_key
+        self._looking = False
+        self.state = DeskState()
+        session.changed.connect(self._session_changed)
+
+    @property
+    def open(self) -> bool:
+        """Whether a counter is open here and its officer is at work."""
+        return self._session.state.working and self._session.state.counter is not None
+
+    def refresh(self) -> None:
+        """Looks at the queue again, unless it is being looked at."""
+        if self.open and not self._looking:
+            self._looking = True
+            self._ask(self._office.situation, self._looked, self._not_looked)
+
+    def call_next(self) -> None:
+        """F2: claims the next number. While one claim runs, or somebody is served, there is no second one."""
+        if not self.open or self.state.calling:
+            return
+        serving = self.state.serving
+        if serving is not None:
+            label = serving.label
+            self._messages.note(
+                lambda: translate(
+                    "QueueDesk", "Đang phục vụ số {label}. Nhấn F7 để hoàn tất trước khi gọi số tiếp."
+                ).format(label=label)
+            )
+            return
+        self._become(replace(self.state, calling=True, choosing_line=False))
+        key = self._new_key()
+        self._lanes.line.submit(
+            lambda: self._line.claim(key),
+            lambda answer: self._claimed(key, answer),
+            lambda failure: self._claim_failed(key, failure),
+        )
+
+    def recall(self) -> None:
+        """F3: calls the same number once more."""
+        self._act(self._office.recall, lambda label: self._said(translate("QueueDesk", "Đã gọi lại số {label}."), label))
+
+    def absent(self) -> None:
+        """F4: the citizen did not come."""
+        self._act(
+            self._office.absent,
+            lambda label: self._said(translate("QueueDesk", "Số {label} được ghi vắng mặt."), label),
+        )
+
+    def park(self) -> None:
+        """F5: puts the number aside; the way back calls it again."""
+        serving = self.state.serving
+        if serving is not None:
+            parked = serving.id
+            self._act(
+                self._office.park,
+                lambda label: self._said(
+                    translate("QueueDesk", "Đã tạm gác số {label}."), label, lambda: self.call_parked(parked)
+                ),
+            )
+
+    def call_parked(self, ticket: str) -> None:
+        """Calls a parked number back."""
+        if self.open and self.state.serving is None:
+            self._do(
+                lambda: self._office.call_parked(ticket),
+                lambda: self._messages.done(lambda: translate("QueueDesk", "Đã gọi lại số tạm gác.")),
+            )
+        elif self.open:
+            self._messages.note(
+                lambda: translate("QueueDesk", "Hãy hoàn tất hoặc tạm gác số đang phục vụ trước.")
+            )
+
+    def choose_line(self) -> None:
+        """F6: asks which line the number goes to; once more to leave it."""
+        if self.open and self.state.serving is not None:
+            self._become(replace(self.state, choosing_line=not self.state.choosing_line))
+
+    def transfer(self, line: str) -> None:
+        """Sends the number on to `line`."""
+        self._become(replace(self.state, choosing_line=False))
+        self._act(
+            lambda: self._office.transfer(line),
+            lambda label: self._said(
+                translate("QueueDesk", "Đã chuyển số {label} sang hàng {line}.").replace("{line}", line), label
+            ),
+        )
+
+    def finish(self) -> None:
+        """F7: the service is over."""
+        self._act(
+            self._office.finish, lambda label: self._said(translate("QueueDesk", "Đã hoàn tất số {label}."), label)
+        )
+
+    def undo_call(self) -> None:
+        """Takes the call back: the number waits again at its place."""
+        self._act(
+            self._office.undo_call,
+            lambda label: self._said(translate("QueueDesk", "Đã hoàn tác: số {label} chờ lại ở vị trí cũ."), label),
+        )
+
+    def toggle_pause(self) -> None:
+        """Pauses the counter, or goes on."""
+        if not self.open:
+            return
+        paused = self.state.paused
+        self._do(self._office.resume if paused else self._office.pause, lambda: self._paused(not paused))
+
+    def _paused(self, paused: bool) -> None:  # noqa: FBT001  # the new state itself
+        self._become(replace(self.state, paused=paused))
+
+    def _claimed(self, key: str, answer: bytes | None) -> None:
+        if answer is None:
+            self._ask(lambda: self._office.call_offline(key), self._called_offline, self._call_failed)
+        else:
+            self._ask(lambda: self._office.take_claim(answer), self._called, self._call_failed)
+
+    def _claim_failed(self, key: str, failure: Failure) -> None:
+        if isinstance(failure, EnvironmentFailure):
+            self._claimed(key, None)
+        else:
+            self._call_failed(failure)
+
+    def _called(self, claimed: Claimed) -> None:
+        self._show_called(claimed, translate("QueueDesk", "Đã gọi số {label}."))
+
+    def _called_offline(self, claimed: Claimed) -> None:
+        self._show_called(claimed, translate("QueueDesk", "Máy chủ không trả lời; đã gọi số {label} từ dữ liệu tại máy."))
+
+    def _show_called(self, claimed: Claimed, pattern: str) -> None:
+        self._become(replace(self.state, calling=False))
+        if claimed.ticket is None:
+            self._messages.note(lambda: translate("QueueDesk", "Không còn ai chờ ở các hàng của quầy này."))
+        else:
+            self._said(pattern, claimed.ticket.label, self.undo_call)
+        self.refresh()
+
+    def _call_failed(self, failure: Failure) -> None:
+        self._become(replace(self.state, calling=False))
+        self._messages.failed(failure)
+        self.refresh()
+
+    def _said(self, pattern: str, label: str, way_back: Callable[[], None] | None = None) -> None:
+        text = pattern.format(label=label)
+        offered = WayBack(lambda: translate("QueueDesk", "Hoàn tác"), way_back) if way_back else None
+        self._messages.done(lambda: text, offered)
+
+    def _act(self, work: Callable[[], None], say: Callable[[str], None]) -> None:
+        """Does something with the number being served, and says its label afterwards."""
+        serving = self.state.serving
+        if self.open and serving is not None:
+            self._do(work, lambda: say(serving.label))
+
+    def _do(self, work: Callable[[], None], done: Callable[[], None]) -> None:
+        def finished(_: None) -> None:
+            done()
+            self.refresh()
+
+        self._ask(work, finished)
+
+    def _looked(self, situation: Situation) -> None:
+        self._looking = False
+        if self._session.state.counter is not None and situation != self.state.situation:
+            choosing = self.state.choosing_line and situation.serving is not None
+            self._become(replace(self.state, situation=situation, choosing_line=choosing))
+
+    def _not_looked(self, failure: Failure) -> None:
+        self._looking = False
+        self._messages.failed(failure)
+
+    def _session_changed(self) -> None:
+        if self._session.state.counter is None:
+            self._become(DeskState())
+        self.refresh()
+
+    def _become(self, state: DeskState) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()

@@ -1,0 +1,104 @@
+"""The words of the reception room, worked out from its state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter.ports import PromiseShown
+from counter.reception.checklist import DocumentRow
+from counter.reception.presenter import ReceptionState
+from counter.words import money_words, moment_words, translate
+from shared.domain.procedure import Procedure
+from shared.domain.ticket import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryProps:
+    """What is shown after a dossier has been received (kết quả tiếp nhận)."""
+
+    code: str
+    due: str
+    applicant: str
+    procedure: str
+
+
+def derive_procedure_detail(procedure: Procedure | None) -> str:
+    """Code, field and time limit of the chosen procedure in one line."""
+    if procedure is None:
+        return ""
+    return " · ".join(part for part in (procedure.code, procedure.field, procedure.time_limit_text) if part)
+
+
+def derive_promise(state: ReceptionState, language: str) -> tuple[str, str]:
+    """The promised time and how it came about; a hint before a procedure is chosen."""
+    if state.procedure is None:
+        return "", translate("Reception", "Chọn thủ tục để thấy ngày hẹn trả.")
+    if state.promise is None:
+        return "", translate("Reception", "Đang tính ngày hẹn…")
+    return due_words(state.promise, language), (
+        state.promise.explanation_en if language == "en" else state.promise.explanation_vi
+    )
+
+
+def due_words(promise: PromiseShown, language: str) -> str:
+    """When the result is promised, in words."""
+    if promise.due_at is None:
+        return translate("Reception", "Không quy định thời hạn")
+    return moment_words(promise.due_at, language)
+
+
+def derive_fee_hint(procedure: Procedure | None, language: str) -> str:
+    """What the catalogue says of the fee."""
+    if procedure is None:
+        return ""
+    if procedure.fee_vnd is None or not procedure.fee_per:
+        return procedure.fee_text
+    amount = money_words(procedure.fee_vnd, language)
+    return translate("Reception", "{amount} mỗi {unit}").format(amount=amount, unit=procedure.fee_per)
+
+
+def derive_row_tag(row: DocumentRow) -> str:
+    """What stands in place of the numbers for papers that are not handed in."""
+    if row.kind == "shown_only":
+        return translate("Reception", "Chỉ xuất trình")
+    return translate("Reception", "Không yêu cầu nộp") if row.kind == "replaced" else ""
+
+
+def derive_row_note(row: DocumentRow) -> str:
+    """The catalogue's note; for a replaced paper, the database that holds it."""
+    if row.kind == "replaced":
+        return translate("Reception", "Đã có trong {database}").format(database=row.database)
+    return row.note
+
+
+def derive_missing(missing: tuple[str, ...]) -> str:
+    """The sentence that points out what is missing; "" when nothing is."""
+    if not missing:
+        return ""
+    words = {
+        "procedure": translate("Reception", "thủ tục"),
+        "name": translate("Reception", "họ tên người nộp"),
+        "birth": translate("Reception", "ngày sinh đúng dạng 31/12/1990"),
+        "documents": translate("Reception", "giấy tờ đã nộp"),
+        "fee": translate("Reception", "lệ phí bằng số"),
+    }
+    listed = ", ".join(words[name] for name in missing)
+    return translate("Reception", "Còn thiếu: {listed}.").format(listed=listed)
+
+
+def derive_for_ticket(ticket: Ticket | None) -> str:
+    """Whose dossier this is, by the number being served."""
+    return translate("Reception", "Cho số {label}").format(label=ticket.label) if ticket else ""
+
+
+def derive_summary(state: ReceptionState, language: str) -> SummaryProps:
+    """The words after a dossier has been received."""
+    received = state.received
+    if received is None:
+        return SummaryProps("", "", "", "")
+    return SummaryProps(
+        code=received.code,
+        due=due_words(PromiseShown(received.due_at, "", ""), language),
+        applicant=state.applicant_name,
+        procedure=state.procedure.name if state.procedure else "",
+    )

@@ -1,0 +1,153 @@
+"""A scanner that types: what it types is told from what a person types, wherever the cursor stands.
+
+A scanner types a whole code within a fraction of a second and ends with Enter. As soon as a fast run of characters can
+only be a code, the field is put back as it was before, the rest is kept from it, and the code is handed on as one text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
+
+FASTEST_TYPING_MILLISECONDS = 100
+"""Two characters closer than this belong to one run."""
+
+_END_OF_SCAN_MILLISECONDS = 300
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+
+def starts_a_code(run: str) -> bool:
+    """Whether a fast run that begins like this is a code: an identity card's fields or an address."""
+    return "|" in run or "://" in run
+
+
+class ScanFilter(QObject):
+    """Listens inside one room.
+
+    Signals: `scanned` with the whole text of a code.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(
+        self,
+        room: QWidget,
+        *,
+        whole_code: Callable[[str], bool] = lambda _: False,
+        milliseconds: Callable[[], int] | None = None,
+    ) -> None:
+        """`whole_code` tells whether a fast run that ended with Enter was a code although it began like typing."""
+        super().__init__(room)
+        self._room = room
+        self._whole_code = whole_code
+        self._milliseconds = milliseconds or _stopwatch()
+        self._run = ""
+        self._last = -FASTEST_TYPING_MILLISECONDS
+        self._put_back: Callable[[], None] = _nothing
+        self._capturing = False
+        self._watched: QWidget | None = None
+        self._end = QTimer(self)
+        self._end.setSingleShot(True)
+        self._end.setInterval(_END_OF_SCAN_MILLISECONDS)
+        self._end.timeout.connect(self._finish)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keeps the characters of a code from the field they are typed into."""
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._pressed(watched, event)
+            return self._capturing and event.type() == QEvent.Type.ShortcutOverride
+        if isinstance(event, QInputMethodEvent) and event.commitString():
+            return self._typed(watched, event.commitString())
+        return False
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched = None
+        if new is not None and self._room.isAncestorOf(new):
+            new.installEventFilter(self)
+            new.destroyed.connect(self._forget)
+            self._watched = new
+
+    def _forget(self) -> None:
+        self._watched = None
+
+    def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.key() in _ENDS:
+            return self._ended()
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return self._capturing
+        text = event.text()
+        if not text or not text.isprintable():
+            return self._capturing
+        return self._typed(watched, text)
+
+    def _typed(self, watched: QObject, text: str) -> bool:
+        now = self._milliseconds()
+        if self._capturing:
+            self._run += text
+            self._end.start()
+            return True
+        if not self._run or now - self._last > FASTEST_TYPING_MILLISECONDS:
+            self._run = ""
+            self._put_back = _way_back(watched)
+        self._run += text
+        self._last = now
+        if not starts_a_code(self._run):
+            return False
+        self._capturing = True
+        self._put_back()
+        self._end.start()
+        return True
+
+    def _ended(self) -> bool:
+        if self._capturing:
+            self._finish()
+            return True
+        fast = self._milliseconds() - self._last <= FASTEST_TYPING_MILLISECONDS
+        run, self._run = self._run, ""
+        if not fast or not run or not self._whole_code(run):
+            return False
+        self._put_back()
+        self.scanned.emit(run)
+        return True
+
+    def _finish(self) -> None:
+        self._end.stop()
+        run, self._run, self._capturing = self._run, "", False
+        if run:
+            self.scanned.emit(run)
+
+
+def _way_back(watched: QObject) -> Callable[[], None]:
+    """What puts the field back as it is now."""
+    if isinstance(watched, QLineEdit):
+        text, cursor = watched.text(), watched.cursorPosition()
+
+        def put_back() -> None:
+            watched.setText(text)
+            watched.setCursorPosition(cursor)
+            watched.textEdited.emit(text)
+
+        return put_back
+    if isinstance(watched, QSpinBox):
+        value = watched.value()
+        return lambda: watched.setValue(value)
+    return _nothing
+
+
+def _nothing() -> None:
+    """Nothing to put back."""
+
+
+def _stopwatch() -> Callable[[], int]:
+    timer = QElapsedTimer()
+    timer.start()
+    return timer.elapsed

@@ -1,0 +1,229 @@
+"""Handing over and results, against the journal of this machine."""
+
+from __future__ import annotations
+
+from counter.ports import DossierRow, HandoverRow, Officer, ResultCard, Returned, Unit
+from counter.wiring.work import CounterWork, staff_name, unit_name
+from shared.actions import hand_over
+from shared.actions.act import act
+from shared.actions.addresses import rate_url, read_address
+from shared.documents.handover_record import (
+    DiscrepantDossier,
+    HandedOverDossier,
+    HandoverRecord,
+    Party,
+    render_handover_record,
+)
+from shared.domain import dossier
+from shared.domain.dossier import ONE_STOP, Collector, Dossier, MarkResultReady, Outcome, Return
+from shared.domain.handover import Handover
+from shared.domain.numbering import parse_dossier_code
+from shared.domain.office import Office
+from shared.failures import Refusal
+from shared.journal.dossier_queries import (
+    dossier_by_code,
+    dossier_by_token,
+    dossiers_by_id,
+    dossiers_held_by,
+    handovers_of,
+)
+from shared.journal.journal import Reader
+from shared.journal.read_model import DOSSIERS, HANDOVERS
+
+
+class HandoverRoom(CounterWork):
+    """Lists that go from one unit to another, and results that go to the citizen."""
+
+    def units(self) -> tuple[Unit, ...]:
+        """The units that a handover can go to, without the officer's own."""
+        office, own = self.office(), self.signed_in().unit
+        every = (ONE_STOP, *(department.id for department in office.departments))
+        return tuple(Unit(unit, unit_name(office, unit)) for unit in every if unit != own)
+
+    def held_here(self) -> tuple[DossierRow, ...]:
+        """The dossiers that the officer's unit holds and can hand over, oldest first."""
+        unit = self.signed_in().unit
+        stages = ("received",) if unit == ONE_STOP else ("processing", "result_ready")
+        with self.journal.reading() as reader:
+            office = self.program.reference.read(reader.connection)
+            return self.rows(reader, dossiers_held_by(reader, unit, stages), office)
+
+    def find_dossier(self, text: str) -> DossierRow:
+        """The dossier of a scanned address or a typed code."""
+        with self.journal.reading() as reader:
+            office = self.program.reference.read(reader.connection)
+            return self.rows(reader, (self._find(reader, office, text),), office)[0]
+
+    def offer(self, receiver: str, dossiers: tuple[str, ...]) -> HandoverRow:
+        """The giver signs: these dossiers go to `receiver`."""
+        officer = self.signed_in()
+        offered = hand_over.offer(
+            self.journal,
+            self.program.node,
+            giver=officer.unit,
+            receiver=receiver,
+            dossiers=dossiers,
+            officer=officer.id,
+        )
+        self.program.committed()
+        return _row(self.office(), offered)
+
+    def handovers(self) -> tuple[HandoverRow, ...]:
+        """Open handovers that the officer's unit gives or receives, and those of today."""
+        office, unit = self.office(), self.signed_in().unit
+        with self.journal.reading() as reader:
+            found = handovers_of(reader, unit, self.start_of_today())
+        return tuple(_row(office, each) for each in found)
+
+    def handover_dossiers(self, handover: str) -> tuple[DossierRow, ...]:
+        """The dossiers on the list of a handover."""
+        with self.journal.reading() as reader:
+            office = self.program.reference.read(reader.connection)
+            return self.rows(reader, dossiers_by_id(reader, self._handover(reader, handover).dossiers), office)
+
+    def accept(
+        self, handover: str, missing: tuple[str, ...], extra: tuple[str, ...], receiver: Officer | None
+    ) -> HandoverRow:
+        """The receiver signs: the officer signed in, or `receiver` who was verified on this screen."""
+        signer = receiver or self.signed_in()
+        accepted = hand_over.accept(
+            self.journal, handover, unit=signer.unit, missing=missing, extra=extra, officer=signer.id
+        )
+        self.program.committed()
+        return _row(self.office(), accepted)
+
+    def cancel_handover(self, handover: str) -> None:
+        """The giver takes the list back before the second signature."""
+        officer = self.signed_in()
+        hand_over.cancel(self.journal, handover, unit=officer.unit, officer=officer.id)
+        self.program.committed()
+
+    def handover_record(self, handover: str) -> bytes:
+        """The Biên bản giao nhận as PDF."""
+        with self.journal.reading() as reader:
+            office = self.program.reference.read(reader.connection)
+            found = self._handover(reader, handover)
+            listed = dossiers_by_id(reader, found.dossiers)
+        return _record(office, found, listed)
+
+    def mark_result_ready(self, dossier: str, outcome: Outcome) -> None:
+        """The deciding unit has the result."""
+        officer = self.signed_in()
+        self._act_on_dossier(dossier, officer, MarkResultReady(officer.unit, outcome))
+
+    def result_card(self, text: str) -> ResultCard:
+        """The dossier of a scanned receipt at the moment of returning."""
+        with self.journal.reading() as reader:
+            office = self.program.reference.read(reader.connection)
+            found = self._find(reader, office, text)
+            row = self.rows(reader, (found,), office)[0]
+        reason_vi, reason_en = _why_not(found, row.holder_name)
+        return ResultCard(row, not reason_vi, reason_vi, reason_en, found.outcome, found.documents)
+
+    def ready_results(self) -> tuple[DossierRow, ...]:
+        """Results that wait at the counter to be collected, sorted by due time."""
+        with self.journal.reading() as reader:
+            office = self.program.reference.read(reader.connection)
+            ready = dossiers_held_by(reader, ONE_STOP, ("result_at_counter",))
+            rows = self.rows(reader, ready, office)
+        return tuple(sorted(rows, key=lambda row: (row.due_at is None, row.due_at or row.received_at)))
+
+    def return_result(self, dossier: str, collector: Collector) -> Returned:
+        """Returns the result."""
+        returned = self._act_on_dossier(dossier, self.signed_in(), Return(collector))
+        return Returned(returned.code, rate_url(self.office(), returned.token))
+
+    def _act_on_dossier(self, subject: str, officer: Officer, command: dossier.Command) -> Dossier:
+        done = act(self.journal, DOSSIERS, dossier.decide, subject, command, officer.id)
+        self.program.committed()
+        return done
+
+    def _handover(self, reader: Reader, handover: str) -> Handover:
+        found = reader.state(HANDOVERS, handover)
+        if found is None:
+            raise Refusal("no_such_handover", "Không tìm thấy biên bản này.", "There is no such handover.")
+        return found
+
+    def _find(self, reader: Reader, office: Office, text: str) -> Dossier:
+        address = read_address(text)
+        if address is not None:
+            found = dossier_by_token(reader, address.token)
+        else:
+            found = dossier_by_code(reader, str(parse_dossier_code(text, office.agency_code)))
+        if found is None:
+            raise Refusal(
+                "no_such_dossier",
+                "Không tìm thấy hồ sơ với mã này trên máy. Hãy kiểm tra mã hoặc chờ đồng bộ.",
+                "No dossier with this code on this machine. Check the code or wait for the data to arrive.",
+            )
+        return found
+
+
+def _row(office: Office, handover: Handover) -> HandoverRow:
+    return HandoverRow(
+        id=handover.id,
+        number=handover.number,
+        giver_name=unit_name(office, handover.giver),
+        receiver_name=unit_name(office, handover.receiver),
+        count=len(handover.dossiers),
+        offered_at=handover.offered_at,
+        state=handover.state,
+    )
+
+
+def _why_not(found: Dossier, holder_name: str) -> tuple[str, str]:
+    match found.stage:
+        case "result_at_counter":
+            return "", ""
+        case "returned":
+            return "Kết quả đã được trả.", "The result has been returned already."
+        case "in_transit":
+            return (
+                "Hồ sơ đang được bàn giao, bên nhận chưa ký.",
+                "The dossier is being handed over; the receiver has not signed yet.",
+            )
+        case "result_ready":
+            return (
+                f"Đã có kết quả tại {holder_name}, chưa bàn giao về Bộ phận Một cửa.",
+                f"The result is ready at {holder_name}, not yet handed over to the one-stop office.",
+            )
+        case _:
+            return f"Chưa có kết quả; {holder_name} đang giữ hồ sơ.", f"No result yet; {holder_name} holds the dossier."
+
+
+def _record(office: Office, handover: Handover, listed: tuple[Dossier, ...]) -> bytes:
+    taken, missing = set(handover.taken), set(handover.missing)
+    return render_handover_record(
+        HandoverRecord(
+            managing_body=office.managing_body,
+            office_name=office.name,
+            record_number=handover.number,
+            place=office.place,
+            handed_over_at=handover.accepted_at or handover.offered_at,
+            giver=Party(
+                name=staff_name(office, handover.offered_by),
+                unit=unit_name(office, handover.giver),
+                signed_at=handover.offered_at,
+            ),
+            receiver=Party(
+                name=staff_name(office, handover.accepted_by) if handover.accepted_by else "",
+                unit=unit_name(office, handover.receiver),
+                signed_at=handover.accepted_at,
+            ),
+            dossiers=tuple(
+                HandedOverDossier(
+                    dossier_code=each.code,
+                    procedure_name=each.procedure_name,
+                    sets=each.sets,
+                    papers=sum(document.originals + document.copies for document in each.documents),
+                )
+                for each in listed
+                if each.id in taken
+            ),
+            missing=tuple(
+                DiscrepantDossier(each.code, "Có tên, không có giấy") for each in listed if each.id in missing
+            ),
+            extra=tuple(DiscrepantDossier(code, "Có giấy, không có tên") for code in handover.extra),
+            reference=handover.number,
+        )
+    )

@@ -1,0 +1,33 @@
+"""Fills the counter's ports: all its rooms on one journal, and the line to the server for the call."""
+
+from __future__ import annotations
+
+from counter.wiring.handover import HandoverRoom
+from counter.wiring.queue_desk import QueueRoom
+from counter.wiring.reception import ReceptionRoom
+from counter.wiring.sign_in import SignInRoom
+from shared.failures import EnvironmentFailure
+from shared.qt.device_program import DeviceProgram
+from shared.replication.claim_messages import ClaimQuestion
+
+
+class JournalCounterOffice(SignInRoom, QueueRoom, ReceptionRoom, HandoverRoom):
+    """The office as the journal of this counter knows it."""
+
+
+class ServerQueueLine:
+    """Asks the server for the next ticket of the counter that is open."""
+
+    def __init__(self, program: DeviceProgram, office: JournalCounterOffice) -> None:
+        self._program = program
+        self._office = office
+
+    def claim(self, key: str) -> bytes | None:
+        """Claims the next ticket: its event, empty bytes when nobody waits, None when the server stays silent."""
+        press = self._office.press(key)
+        question = ClaimQuestion(press.key, press.counter, press.desk, press.officer, press.lines)
+        try:
+            answer = self._program.line.claim(question)
+        except EnvironmentFailure:
+            return None
+        return answer.event or b""

@@ -1,0 +1,143 @@
+"""The queue at this counter, against the journal of this machine."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from counter.ports import Claimed, LineCount, NextUp, Notice, Situation
+from counter.wiring.work import CounterWork
+from shared.actions.act import act
+from shared.actions.call_next import (
+    ClaimRule,
+    Press,
+    call_offline,
+    call_parked,
+    next_ticket,
+    release_orphaned_claims,
+)
+from shared.domain import ticket
+from shared.domain.office import Office, line_by_letter
+from shared.failures import Refusal
+from shared.journal.event import read_event
+from shared.journal.queue_queries import ticket_conflicts_at, tickets_at, waiting_by_line
+from shared.journal.read_model import TICKETS
+
+
+class QueueRoom(CounterWork):
+    """Calls and everything that follows a call."""
+
+    def situation(self) -> Situation:
+        """The queue for this counter."""
+        office, desk = self.office(), self.open_desk()
+        self._put_back_orphans()
+        with self.journal.reading() as reader:
+            served = tickets_at(reader, self.today(), desk.counter, "called")
+            parked = tickets_at(reader, self.today(), desk.counter, "parked")
+            waiting = waiting_by_line(reader, self.today())
+            chosen = next_ticket(reader, self._rule(office), self.today(), self.press("preview"))
+            notices = ticket_conflicts_at(reader, self.today(), desk.counter)
+        serving = served[-1] if served else None
+        return Situation(
+            serving=serving,
+            serving_line_name=_line_name(office, serving.line) if serving else "",
+            next_up=(
+                NextUp(
+                    chosen.ticket.label,
+                    _line_name(office, chosen.ticket.line),
+                    chosen.why,
+                    chosen.ticket.issued_at,
+                )
+                if chosen
+                else None
+            ),
+            lines=tuple(LineCount(letter, _line_name(office, letter), waiting.get(letter, 0)) for letter in desk.lines),
+            parked=parked,
+            notices=tuple(Notice(vi, en) for vi, en in notices),
+        )
+
+    def take_claim(self, claimed: bytes) -> Claimed:
+        """Takes the server's answer to a call into the journal; empty bytes mean that nobody waits."""
+        if not claimed:
+            return Claimed(None)
+        event = read_event(claimed)
+        with self.journal.writing() as writer:
+            writer.take_in([event])
+            return Claimed(writer.state(TICKETS, event.subject))
+
+    def call_offline(self, key: str) -> Claimed:
+        """Calls the next from what this machine knows; the event says so."""
+        called = call_offline(self.journal, self._rule(self.office()), self.press(key))
+        self.program.committed()
+        return Claimed(called)
+
+    def call_parked(self, ticket: str) -> None:
+        """Calls a parked ticket back to this counter."""
+        call_parked(self.journal, self.press(self.journal.identities.token()), ticket)
+        self.program.committed()
+
+    def recall(self) -> None:
+        """Calls the ticket being served once more."""
+        self._act_on_ticket(self._serving(), ticket.Recall(self.open_desk().counter))
+
+    def absent(self) -> None:
+        """The citizen did not come. Refusal `too_early` before the office's minimum of calls and seconds."""
+        served, rule = self._serving(), self.office().no_show
+        waited = self.journal.now() - (served.called_at or self.journal.now())
+        if served.calls < rule.minimum_calls or waited < timedelta(seconds=rule.minimum_seconds):
+            raise Refusal(
+                "too_early",
+                f"Chưa thể ghi vắng: cần gọi ít nhất {rule.minimum_calls} lần "
+                f"và chờ ít nhất {rule.minimum_seconds} giây.",
+                f"Not absent yet: call at least {rule.minimum_calls} times and wait {rule.minimum_seconds} seconds.",
+            )
+        self._act_on_ticket(served, ticket.MarkAbsent(self.open_desk().counter))
+
+    def park(self) -> None:
+        """Puts the ticket being served aside."""
+        self._act_on_ticket(self._serving(), ticket.Park(self.open_desk().counter))
+
+    def transfer(self, line: str) -> None:
+        """Sends the ticket being served on to another line."""
+        if line_by_letter(self.office(), line) is None:
+            raise Refusal("no_such_line", "Hàng chờ này không còn phục vụ.", "This line is not served any more.")
+        self._act_on_ticket(self._serving(), ticket.Transfer(self.open_desk().counter, line))
+
+    def undo_call(self) -> None:
+        """Takes the call of the ticket being served back."""
+        self._act_on_ticket(self._serving(), ticket.UndoCall(self.open_desk().counter))
+
+    def finish(self) -> None:
+        """The service of the ticket is over."""
+        self._act_on_ticket(self._serving(), ticket.Finish(self.open_desk().counter))
+
+    def press(self, key: str) -> Press:
+        """One press of the call key at this counter."""
+        desk = self.open_desk()
+        return Press(key, desk.counter, desk.id, self.signed_in().id, desk.lines)
+
+    def _put_back_orphans(self) -> None:
+        desk = self.open_desk()
+        with self.journal.reading() as reader:
+            called = tickets_at(reader, self.today(), desk.counter, "called")
+        if len(called) > 1:
+            release_orphaned_claims(self.journal, self.today(), desk.counter, desk.id, self.signed_in().id)
+            self.program.committed()
+
+    def _serving(self) -> ticket.Ticket:
+        with self.journal.reading() as reader:
+            served = tickets_at(reader, self.today(), self.open_desk().counter, "called")
+        if not served:
+            raise Refusal("nobody_served", "Chưa có số nào đang được phục vụ.", "Nobody is being served.")
+        return served[-1]
+
+    def _act_on_ticket(self, served: ticket.Ticket, command: ticket.Command) -> None:
+        act(self.journal, TICKETS, ticket.decide, served.id, command, self.signed_in().id)
+        self.program.committed()
+
+    def _rule(self, office: Office) -> ClaimRule:
+        return ClaimRule(office.priority_bound)
+
+
+def _line_name(office: Office, letter: str) -> str:
+    line = line_by_letter(office, letter)
+    return line.name_vi if line else letter

@@ -1,0 +1,94 @@
+"""What all rooms of the counter share: the device, who has signed in, which counter is open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from counter.ports import DossierRow, Officer
+from shared.clock import HO_CHI_MINH, business_date
+from shared.domain.desk import Desk
+from shared.domain.dossier import ONE_STOP, Dossier
+from shared.domain.dossier_progress import is_late
+from shared.domain.office import Office, StaffMember
+from shared.failures import Refusal
+from shared.journal.dossier_queries import personal_records
+from shared.journal.journal import Reader
+from shared.journal.read_model import milliseconds
+from shared.qt.device_program import DeviceProgram
+
+
+class CounterWork:
+    """The base of the rooms. `officer` and `desk` are of this run of the program only."""
+
+    def __init__(self, program: DeviceProgram) -> None:
+        self.program = program
+        self.journal = program.journal
+        self.officer: Officer | None = None
+        self.desk: Desk | None = None
+
+    def office(self) -> Office:
+        """The office's reference data as this machine has it."""
+        with self.journal.reading() as reader:
+            return self.program.reference.read(reader.connection)
+
+    def signed_in(self) -> Officer:
+        """The officer, or Refusal `not_signed_in`."""
+        if self.officer is None:
+            raise Refusal("not_signed_in", "Hãy đăng nhập trước.", "Please sign in first.")
+        return self.officer
+
+    def open_desk(self) -> Desk:
+        """The desk of this run, or Refusal `not_open`."""
+        if self.desk is None:
+            raise Refusal("not_open", "Quầy chưa mở.", "The counter is not open.")
+        return self.desk
+
+    def today(self) -> str:
+        """The business date (ISO)."""
+        return business_date(self.journal.now()).isoformat()
+
+    def start_of_today(self) -> int:
+        """Local midnight in Unix milliseconds."""
+        midnight = datetime.combine(business_date(self.journal.now()), datetime.min.time(), HO_CHI_MINH)
+        return milliseconds(midnight)
+
+    def rows(self, reader: Reader, dossiers: tuple[Dossier, ...], office: Office) -> tuple[DossierRow, ...]:
+        """Dossiers as lists show them, with the applicants' names."""
+        known = personal_records(reader, [each.applicant for each in dossiers if each.applicant])
+        now = self.journal.now()
+        return tuple(
+            DossierRow(
+                id=each.id,
+                code=each.code,
+                procedure_name=each.procedure_name,
+                applicant_name=str(known.get(each.applicant or "", {}).get("name", "")),
+                stage=each.stage,
+                holder_name=unit_name(office, each.holder),
+                received_at=each.received_at,
+                due_at=each.due_at,
+                late=is_late(each, now),
+            )
+            for each in dossiers
+        )
+
+
+def officer_of(office: Office, member: StaffMember) -> Officer:
+    """A member of staff as the counter knows them.
+
+    People of a department sign for their department; all others, postal employees at a counter of the centre
+    included, sign for the one-stop office.
+    """
+    unit = member.unit or ONE_STOP
+    return Officer(member.id, member.name, member.role, unit, unit_name(office, unit))
+
+
+def unit_name(office: Office, unit: str) -> str:
+    """The name of a unit as people read it."""
+    if unit == ONE_STOP:
+        return "Bộ phận Một cửa"
+    return next((department.name for department in office.departments if department.id == unit), unit)
+
+
+def staff_name(office: Office, member: str) -> str:
+    """The name of a member of staff by id; the id when this machine does not know them."""
+    return next((each.name for each in office.staff if each.id == member), member)

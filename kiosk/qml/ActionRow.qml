@@ -1,0 +1,62 @@
+import QtQuick
+import QtQuick.Layouts
+
+// The row of actions of a screen: home or back at the left, the one thing to do next at the right.
+RowLayout {
+    id: actions
+
+    property bool canGoBack: false
+    property bool canLeave: true
+    property string nextName: ""
+    property string nextText: ""
+    property string nextIcon: "next"
+    property bool nextEnabled: true
+
+    signal homeTouched
+    signal backTouched
+    signal nextTouched
+
+    spacing: 24
+
+    ActionButton {
+        objectName: "go_home"
+        Layout.fillHeight: true
+        Layout.fillWidth: actions.nextText === "" && !actions.canGoBack
+        Layout.preferredHeight: 136
+        Layout.maximumWidth: 420
+        letters: Look.body
+        iconName: "home"
+        text: actions.canGoBack && actions.nextText !== "" ? "" : qsTr("Trang chủ")
+        spoken: qsTr("Trang chủ")
+        enabled: actions.canLeave
+        onClicked: actions.homeTouched()
+    }
+    ActionButton {
+        objectName: "go_back"
+        Layout.fillHeight: true
+        Layout.preferredHeight: 136
+        visible: actions.canGoBack
+        letters: Look.body
+        iconName: "back"
+        text: qsTr("Quay lại")
+        enabled: actions.canLeave
+        onClicked: actions.backTouched()
+    }
+    Item {
+        Layout.fillWidth: actions.nextText === ""
+    }
+    ActionButton {
+        objectName: actions.nextName
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.preferredHeight: 136
+        visible: actions.nextText !== ""
+        kind: "primary"
+        letters: Look.title
+        iconName: actions.nextIcon
+        iconLast: true
+        text: actions.nextText
+        enabled: actions.nextEnabled
+        onClicked: actions.nextTouched()
+    }
+}

@@ -1,0 +1,48 @@
+import QtQuick
+import QtQuick.Layouts
+
+// One place of the bar at the bottom edge: an icon above its word; a tick and a filled ground while it is on.
+Touch {
+    id: place
+
+    property string iconName: ""
+    property bool on: false
+    property bool beside: false
+    readonly property color tone: place.on ? Look.onAction : Look.ink
+
+    fill: place.on ? Look.action : Look.ground
+    fillPressed: place.on ? Look.actionPressed : Look.actionTint
+    outlineWidth: place.on ? 2 : 0
+    padding: 8
+    topPadding: 10
+    bottomPadding: 8
+
+    contentItem: GridLayout {
+        flow: place.beside ? GridLayout.LeftToRight : GridLayout.TopToBottom
+        columns: place.beside ? 2 : 1
+        rows: place.beside ? 1 : 2
+        rowSpacing: 2
+        columnSpacing: 16
+
+        Icon {
+            name: place.on ? "check" : place.iconName
+            tone: place.tone
+            size: 48
+            Layout.preferredWidth: 48
+            Layout.preferredHeight: 48
+            Layout.alignment: place.beside ? Qt.AlignRight | Qt.AlignVCenter : Qt.AlignHCenter
+            Layout.leftMargin: place.beside ? 8 : 0
+        }
+        Label {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            text: place.text
+            color: place.tone
+            font.pixelSize: 32
+            font.weight: Font.Medium
+            horizontalAlignment: place.beside ? Text.AlignLeft : Text.AlignHCenter
+            lineHeight: 0.95
+            Accessible.ignored: true
+        }
+    }
+}

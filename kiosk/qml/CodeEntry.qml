@@ -1,0 +1,110 @@
+import QtQuick
+import QtQuick.Layouts
+
+// Hold a code under the scanner, or type it: the same screen for a dossier's code and a ticket's label.
+Item {
+    id: screen
+
+    property string heading: ""
+    property string hint: ""
+    property string typeHint: ""
+    property string prefix: ""
+    property string typed: ""
+    property string missing: ""
+    property string problem: ""
+    property var letters: []
+    property string chosenLetter: ""
+    property bool finding: false
+    property bool canFind: false
+    property string findName: ""
+    property string findText: ""
+    property string findIcon: "search"
+    readonly property bool wide: screen.width > screen.height * 1.3
+    readonly property bool tight: screen.height < (screen.wide ? 780 : 1300)
+    readonly property int padRows: screen.letters.length > 0 ? 4 + Math.ceil(screen.letters.length / 6) : 4
+    readonly property real padSpace: screen.wide ? screen.height - 136 - 130 : screen.height * 0.46
+
+    signal keyPressed(string key)
+    signal eraseTouched
+    signal clearTouched
+    signal findTouched
+    signal homeTouched
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Look.margin
+        anchors.topMargin: screen.tight ? 24 : 40
+        anchors.bottomMargin: screen.tight ? 20 : 32
+        spacing: screen.tight ? 16 : 28
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            columns: screen.wide ? 2 : 1
+            columnSpacing: 64
+            rowSpacing: screen.tight ? 16 : 32
+            uniformCellWidths: true
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignTop
+                spacing: screen.tight ? 16 : 28
+
+                Label {
+                    Layout.fillWidth: true
+                    text: screen.heading
+                    font.pixelSize: screen.tight || screen.wide ? Look.title : Look.headline
+                    font.weight: Font.Bold
+                    Accessible.role: Accessible.Heading
+                }
+                ScanHint {
+                    Layout.fillWidth: true
+                    visible: screen.problem === "" || !screen.tight
+                    text: screen.hint
+                    letters: screen.tight ? Look.body : Look.lead
+                }
+                Label {
+                    Layout.fillWidth: true
+                    visible: !screen.tight || screen.wide
+                    text: screen.typeHint
+                    color: Look.inkSoft
+                }
+                CodeField {
+                    Layout.fillWidth: true
+                    implicitHeight: screen.tight ? 104 : 128
+                    prefix: screen.prefix
+                    typed: screen.typed
+                    missing: screen.missing
+                }
+                Notice {
+                    Layout.fillWidth: true
+                    text: screen.problem
+                }
+            }
+            Pad {
+                Layout.fillWidth: true
+                Layout.alignment: screen.wide ? Qt.AlignTop : Qt.AlignBottom
+                keyHeight: Math.max(96, Math.min(136, Math.floor(screen.padSpace / screen.padRows) - 16))
+                letters: screen.letters
+                chosenLetter: screen.chosenLetter
+                enabled: !screen.finding
+                onPressed: key => screen.keyPressed(key)
+                onEraseTouched: screen.eraseTouched()
+                onClearTouched: screen.clearTouched()
+            }
+        }
+        Busy {
+            Layout.fillWidth: true
+            running: screen.finding
+        }
+        ActionRow {
+            Layout.fillWidth: true
+            nextName: screen.findName
+            nextText: screen.findText
+            nextIcon: screen.findIcon
+            nextEnabled: screen.canFind
+            onHomeTouched: screen.homeTouched()
+            onNextTouched: screen.findTouched()
+        }
+    }
+}

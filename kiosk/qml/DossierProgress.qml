@@ -1,0 +1,85 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+// Where the dossier stands: the way it has come, where it is, what comes next, and the promised date in words.
+Item {
+    id: screen
+
+    required property var vm
+    required property var shell
+    readonly property var progress: screen.vm.view.progress
+    readonly property bool wide: screen.width > screen.height * 1.3
+    readonly property bool tight: screen.height < (screen.wide ? 780 : 1300)
+    readonly property bool beside: screen.wide || screen.tight
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Look.margin
+        anchors.topMargin: screen.tight ? 16 : 32
+        anchors.bottomMargin: screen.tight ? 20 : 32
+        spacing: screen.tight ? 16 : 24
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            Label {
+                Layout.fillWidth: true
+                text: qsTr("Hồ sơ %1").arg(screen.progress.code)
+                font.pixelSize: screen.beside ? Look.lead : Look.title
+                font.weight: Font.Bold
+                Accessible.role: Accessible.Heading
+            }
+            Label {
+                Layout.fillWidth: true
+                text: screen.progress.procedure_name
+                color: Look.inkSoft
+            }
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            columns: screen.beside ? 2 : 1
+            columnSpacing: screen.wide ? 64 : 32
+            rowSpacing: 28
+            uniformCellWidths: true
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                spacing: 0
+
+                Repeater {
+                    model: screen.progress.steps
+
+                    StepRow {
+                        required property var modelData
+                        required property int index
+
+                        step: modelData
+                        first: index === 0
+                        last: index === screen.progress.steps.length - 1
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.maximumHeight: 140
+                    }
+                }
+            }
+            DossierState {
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignTop
+                progress: screen.progress
+                tight: screen.tight
+            }
+        }
+        ActionRow {
+            Layout.fillWidth: true
+            Layout.preferredHeight: screen.tight ? 112 : 136
+            canGoBack: true
+            onHomeTouched: screen.shell.go_home()
+            onBackTouched: screen.vm.back()
+        }
+    }
+}

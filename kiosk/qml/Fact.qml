@@ -1,0 +1,30 @@
+import QtQuick
+import QtQuick.Layouts
+
+// A small icon and what it says.
+RowLayout {
+    id: fact
+
+    property string iconName: ""
+    property string text: ""
+    property color tone: Look.inkSoft
+    property int letters: 32
+
+    spacing: 12
+
+    Icon {
+        name: fact.iconName
+        tone: fact.tone
+        size: Math.round(fact.letters * 1.1)
+        Layout.preferredWidth: size
+        Layout.preferredHeight: size
+    }
+    Label {
+        Layout.fillWidth: true
+        text: fact.text
+        color: fact.tone
+        font.pixelSize: fact.letters
+        lineHeight: 1
+        Accessible.ignored: true
+    }
+}

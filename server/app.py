@@ -1,0 +1,54 @@
+"""The server's application: its parts meet here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio.to_thread
+from fastapi import FastAPI
+from sqlalchemy import Engine
+
+from server.answers import answer_failures
+from server.arrivals import Arrivals
+from server.callers import Callers
+from server.claims import Claims
+from server.desk_api import DeskApi
+from server.enrolment import EnrolmentApi
+from server.health import HealthApi, software_version
+from server.offices import Offices
+from server.replication_api import ReplicationApi
+from server.writing_lane import WritingLane
+from shared.clock import Clock
+
+_READING_THREADS = 8
+
+
+def create_app(engine: Engine, clock: Clock) -> FastAPI:
+    """The application on an open database that has at least one office. EnvironmentFailure `no_office`.
+
+    `app.state.arrivals` is closed by whoever serves it, so that long polls end when the server does.
+    """
+    offices = Offices(engine, clock)
+    lane = WritingLane()
+    arrivals = Arrivals(offices.marks)
+    callers = Callers(engine)
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = _READING_THREADS
+        yield
+        arrivals.close()
+        lane.close()
+
+    app = FastAPI(title="Một cửa", version=software_version(), lifespan=life, docs_url=None, redoc_url=None)
+    app.state.arrivals = arrivals
+    answer_failures(app)
+    for api in (
+        ReplicationApi(offices, callers, lane, arrivals),
+        DeskApi(callers, Claims(offices, lane), arrivals),
+        EnrolmentApi(offices, lane),
+        HealthApi(offices),
+    ):
+        app.include_router(api.router())
+    return app

@@ -1,0 +1,151 @@
+"""Who calls: the signature of a device's request, its revocation, and that no request is ever played back."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from server.answers import HttpRefusal
+from shared.journal import tables
+from shared.journal.engine import failures_in_words
+from shared.replication.signing import (
+    COUNTER_HEADER,
+    DEVICE_HEADER,
+    HIGHEST_COUNTER,
+    LANE_HEADER,
+    OFFICE_HEADER,
+    SIGNATURE_HEADER,
+    Caller,
+    Lane,
+    Signable,
+    is_signed_by,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A device as it was enrolled (thiết bị đã đăng ký); neither its key nor its kind ever changes."""
+
+    public_key: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A request that the named device has signed. Whether it may act now is said by `admit`."""
+
+    caller: Caller
+    kind: str
+
+
+class Callers:
+    """Identifies the devices of this server's offices."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._known: dict[tuple[str, str], Known] = {}
+
+    def identify(self, signable: Signable, signature: str) -> Identified:
+        """Who signed `signable`. 401 `unknown_device`, `signature_wrong`."""
+        known = self._find(signable.caller)
+        if not is_signed_by(known.public_key, signature, signable):
+            raise _signature_wrong()
+        return Identified(signable.caller, known.kind)
+
+    def _find(self, caller: Caller) -> Known:
+        key = (caller.office, caller.device)
+        with self._lock:
+            known = self._known.get(key)
+        if known is None:
+            known = self._read(caller)
+            with self._lock:
+                self._known[key] = known
+        return known
+
+    def _read(self, caller: Caller) -> Known:
+        table = tables.device
+        query = select(table.c.public_key, table.c.kind).where(
+            table.c.office == caller.office, table.c.device == caller.device
+        )
+        with failures_in_words(), self._engine.begin() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            raise HttpRefusal(
+                401,
+                "unknown_device",
+                "Thiết bị này chưa được đăng ký với máy chủ. Hãy đăng ký lại bằng mã mới.",
+                "This device is not enrolled with the server. Enrol it again with a new code.",
+            )
+        return Known(str(row[0]), str(row[1]))
+
+
+def signable_of(request: Request, body: bytes, lane: Lane) -> tuple[Signable, str]:
+    """What the headers of `request` say was signed, and the signature. 401 `signature_wrong` if they are incomplete."""
+    headers = request.headers
+    counter = headers.get(COUNTER_HEADER, "")
+    digits = counter.isascii() and counter.isdigit() and len(counter) <= 19
+    if not digits or int(counter) > HIGHEST_COUNTER or headers.get(LANE_HEADER) != lane:
+        raise _signature_wrong()
+    caller = Caller(headers.get(OFFICE_HEADER, ""), headers.get(DEVICE_HEADER, ""), lane, int(counter))
+    path: bytes = request.scope["raw_path"] or b""
+    query: bytes = request.scope["query_string"]
+    target = (path + b"?" + query if query else path).decode("latin-1")
+    return Signable(request.method, target, body, caller), headers.get(SIGNATURE_HEADER, "")
+
+
+def admit(connection: Connection, caller: Caller) -> None:
+    """Counts the request, in the transaction of its effect. 401 `device_revoked`, `request_replayed`."""
+    table = tables.device
+    query = select(table.c.revoked_at).where(table.c.office == caller.office, table.c.device == caller.device)
+    if connection.execute(query).scalar() is not None:
+        raise HttpRefusal(
+            401,
+            "device_revoked",
+            "Thiết bị này đã bị thu hồi quyền kết nối. Hãy liên hệ người quản trị.",
+            "This device has been revoked. Please contact the administrator.",
+        )
+    if not _count(connection, caller):
+        raise HttpRefusal(
+            401,
+            "request_replayed",
+            "Máy chủ đã nhận yêu cầu này trước đó.",
+            "The server has seen this request before.",
+            last=_last(connection, caller),
+        )
+
+
+def _count(connection: Connection, caller: Caller) -> bool:
+    """Raises the highest counter seen to the caller's; False when it is not higher."""
+    table = tables.request_counter
+    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+    row = {"office": caller.office, "device": caller.device, "lane": caller.lane, "last": caller.counter}
+    statement = dialect.insert(table).values(row)
+    raised = statement.on_conflict_do_update(
+        index_elements=["office", "device", "lane"],
+        set_={"last": statement.excluded.last},
+        where=table.c.last < statement.excluded.last,
+    )
+    return connection.execute(raised).rowcount > 0
+
+
+def _last(connection: Connection, caller: Caller) -> int:
+    table = tables.request_counter
+    query = select(table.c.last).where(
+        table.c.office == caller.office, table.c.device == caller.device, table.c.lane == caller.lane
+    )
+    return connection.execute(query).scalar() or 0
+
+
+def _signature_wrong() -> HttpRefusal:
+    return HttpRefusal(
+        401,
+        "signature_wrong",
+        "Chữ ký của yêu cầu không đúng.",
+        "The signature of the request is wrong.",
+    )

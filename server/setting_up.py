@@ -1,0 +1,69 @@
+"""Sets a server up: its own node, and its offices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, Engine
+
+from resources.sample_ward.load import sample_office_document, sample_staff
+from shared.actions.sign_in import hash_password
+from shared.clock import Clock
+from shared.domain.office import Office, StaffMember, office_from_document, office_to_document
+from shared.failures import Refusal
+from shared.identities import Identities
+from shared.journal.engine import WRITING, failures_in_words
+from shared.journal.journal import lock_office
+from shared.journal.node import Node, read_node, write_node
+from shared.journal.reference import reference_version, store_reference
+
+
+def sample_office() -> Office:
+    """The sample ward (phường Mẫu) with its staff, whose passwords open nothing else."""
+    office = office_from_document(sample_office_document())
+    staff = tuple(
+        StaffMember(
+            id=each.id,
+            sign_in=each.sign_in,
+            name=each.name,
+            role=each.role,
+            password_hash=hash_password(each.password),
+            pin_hash=hash_password(each.pin),
+            unit=each.unit,
+        )
+        for each in sample_staff()
+    )
+    return replace(office, staff=staff)
+
+
+def set_up(engine: Engine, clock: Clock, office: Office) -> Node:
+    """Makes `office` one of this server's, and the server a node if it is none yet. Refusal `office_exists`."""
+    with failures_in_words(), engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        lock_office(connection, office.id)
+        if reference_version(connection, office.id) is not None:
+            raise Refusal(
+                "office_exists",
+                f"Máy chủ đã có đơn vị {office.id}.",
+                f"This server has the office {office.id} already.",
+            )
+        store_reference(connection, office.id, office.version, office_to_document(office))
+        return _node(connection, clock, office)
+
+
+def _node(connection: Connection, clock: Clock, office: Office) -> Node:
+    known = read_node(connection)
+    if known is not None:
+        return known
+    node = Node(
+        office=office.id,
+        device=Identities(clock).subject(),
+        kind="office_server",
+        name=office.name,
+        epoch=1,
+        index=0,
+        kiosk_index=0,
+        server_url="",
+        private_key="",
+    )
+    write_node(connection, node)
+    return node

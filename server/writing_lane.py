@@ -1,0 +1,25 @@
+"""The one lane on which this process writes: transactions queue here instead of at the database's lock."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class WritingLane:
+    """One worker that runs writing transactions one after the other."""
+
+    def __init__(self) -> None:
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Runs `work` when its turn has come and answers what it answers."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
+
+    def close(self) -> None:
+        """Finishes what was begun."""
+        self._worker.shutdown(wait=True)

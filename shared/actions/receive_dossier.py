@@ -1,0 +1,110 @@
+"""Receive a dossier (tiếp nhận hồ sơ): its code from this device's range, the promise, the number of its Form 01."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared.clock import business_date
+from shared.domain import dossier
+from shared.domain.fact import Data
+from shared.domain.numbering import dossier_code, next_dossier_ordinal
+from shared.domain.office import Office, form_on, procedure_on
+from shared.domain.procedures import Procedure
+from shared.domain.working_time import Promise, promised
+from shared.failures import Refusal
+from shared.journal.journal import Journal
+from shared.journal.node import Node
+from shared.journal.read_model import DOSSIERS
+
+from .act import act_within
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """What the officer has entered; `applicant` is personal."""
+
+    procedure: str
+    channel: dossier.Channel
+    documents: tuple[dossier.GivenDocument, ...]
+    sets: int
+    fee_vnd: int | None
+    return_way: dossier.ReturnWay
+    counter: str
+    ticket: str | None
+    applicant: Data
+
+
+def promise_for(office: Office, procedure: Procedure, received_at: datetime) -> Promise | None:
+    """The promised time of a dossier complete at `received_at`; None where the law sets no limit.
+
+    Refusal `calendar_empty` when the office's calendar does not reach that far.
+    """
+    if procedure.time_limit is None:
+        return None
+    return promised(office.calendar, received_at, procedure.time_limit, procedure.cut_off)
+
+
+def procedure_in_force(office: Office, code: str, at: datetime) -> Procedure:
+    """The procedure `code` as it is in force at `at`, or Refusal `no_such_procedure`."""
+    found = procedure_on(office, code, business_date(at))
+    if found is None:
+        raise Refusal(
+            "no_such_procedure",
+            f"Thủ tục {code} không có trong danh mục đang áp dụng.",
+            f"Procedure {code} is not in the catalogue in force.",
+        )
+    return found
+
+
+def receive_dossier(
+    journal: Journal, office: Office, node: Node, reception: Reception, officer: str
+) -> dossier.Dossier:
+    """Receives the dossier; answers it after COMMIT."""
+    with journal.writing() as writer:
+        now = writer.now
+        today = business_date(now)
+        procedure = procedure_in_force(office, reception.procedure, now)
+        promise = promise_for(office, procedure, now)
+        form = form_on(office, "receipt", today)
+        ordinal = writer.next_number(
+            f"dossier/{today.isoformat()}", lambda last: next_dossier_ordinal(last, (node.index,))
+        )
+        form_number = writer.next_number(
+            f"receipt/{today.year}/{node.index}", lambda last: (last or node.index * 100_000) + 1
+        )
+        command = dossier.Receive(
+            id=journal.identities.subject(),
+            code=dossier_code(office.agency_code, today, ordinal),
+            token=journal.identities.token(),
+            procedure=procedure.code,
+            procedure_name=procedure.name,
+            field=procedure.field,
+            channel=reception.channel,
+            documents=reception.documents,
+            sets=reception.sets,
+            fee_vnd=reception.fee_vnd,
+            return_way=reception.return_way,
+            received_at=now,
+            due_at=promise.due if promise else None,
+            time_limit_text=_limit_in_words(procedure),
+            promise=promise.explanation_vi if promise else "",
+            form_number=form_number,
+            form_version=form.basis if form else "",
+            counter=reception.counter,
+            ticket=reception.ticket,
+            applicant=reception.applicant,
+        )
+        return act_within(writer, DOSSIERS, dossier.decide, command.id, command, officer)
+
+
+_UNITS = {"working_day": "ngày làm việc", "day": "ngày", "hour": "giờ làm việc"}
+
+
+def _limit_in_words(procedure: Procedure) -> str:
+    limit = procedure.time_limit
+    if limit is None:
+        return procedure.time_limit_text
+    if limit.unit == "same_day":
+        return "trong ngày làm việc"
+    return f"{limit.value:02} {_UNITS[limit.unit]}"

@@ -1,0 +1,71 @@
+"""Questions about dossiers, handovers and what is personal about them, answered from the read tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import ColumnElement, select
+
+from shared.domain.dossier import Dossier
+from shared.domain.handover import Handover
+from shared.journal.journal import Reader
+from shared.journal.read_model import DOSSIERS, HANDOVERS
+from shared.journal.tables import dossier, handover, personal
+
+
+def dossier_by_token(reader: Reader, token: str) -> Dossier | None:
+    """The dossier behind an address /d/<token>."""
+    return next(iter(_dossiers(reader, dossier.c.token == token)), None)
+
+
+def dossier_by_code(reader: Reader, code: str) -> Dossier | None:
+    """The dossier with this code."""
+    return next(iter(_dossiers(reader, dossier.c.code == code)), None)
+
+
+def dossiers_held_by(reader: Reader, unit: str, stages: Sequence[str]) -> tuple[Dossier, ...]:
+    """The dossiers that `unit` holds in one of `stages`, the one received first at the front."""
+    return _dossiers(reader, (dossier.c.holder == unit) & dossier.c.stage.in_(list(stages)))
+
+
+def dossiers_by_id(reader: Reader, ids: Sequence[str]) -> tuple[Dossier, ...]:
+    """These dossiers, in the order asked; one that is not here yet is left out."""
+    found = {each.id: each for each in _dossiers(reader, dossier.c.subject.in_(list(ids)))}
+    return tuple(found[each] for each in ids if each in found)
+
+
+def _dossiers(reader: Reader, where: ColumnElement[bool]) -> tuple[Dossier, ...]:
+    query = (
+        select(dossier.c.document)
+        .where(dossier.c.office == reader.office, where)
+        .order_by(dossier.c.received_at, dossier.c.code)
+    )
+    return tuple(DOSSIERS.state(document) for document in reader.connection.execute(query).scalars())
+
+
+def handovers_of(reader: Reader, unit: str, since_milliseconds: int) -> tuple[Handover, ...]:
+    """The handovers that `unit` gives or receives: those still open, and all offered since `since_milliseconds`."""
+    query = (
+        select(handover.c.document)
+        .where(
+            handover.c.office == reader.office,
+            (handover.c.giver == unit) | (handover.c.receiver == unit),
+            (handover.c.state == "offered") | (handover.c.offered_at >= since_milliseconds),
+        )
+        .order_by(handover.c.offered_at.desc())
+    )
+    return tuple(HANDOVERS.state(document) for document in reader.connection.execute(query).scalars())
+
+
+def personal_records(reader: Reader, hashes: Sequence[str]) -> Mapping[str, Mapping[str, object]]:
+    """The personal records under `hashes`, without their salt; one that was erased or is not here is left out."""
+    query = select(personal.c.hash, personal.c.body).where(
+        personal.c.office == reader.office, personal.c.hash.in_(list(hashes)), personal.c.body.is_not(None)
+    )
+    found: dict[str, Mapping[str, object]] = {}
+    for key, body in reader.connection.execute(query):
+        record: dict[str, object] = json.loads(body)
+        record.pop("salt", None)
+        found[str(key)] = record
+    return found

@@ -1,0 +1,178 @@
+"""Questions about the queue of one business date, answered from the read tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, select
+
+from shared.domain.desk import Desk
+from shared.domain.ticket import Ticket
+from shared.journal.journal import Reader
+from shared.journal.read_model import DESKS, TICKETS
+from shared.journal.tables import conflict, desk, ticket
+
+_DAY_OF_MILLISECONDS = 24 * 60 * 60 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The first ticket of each class that a counter could call next, and its streak of priority calls."""
+
+    transferred: Ticket | None
+    priority: Ticket | None
+    ordinary: Ticket | None
+    priority_streak: int
+
+
+def heads_of_queue(reader: Reader, date: str, counter: str, lines: Sequence[str], bound: int) -> Heads:
+    """What `choose_next` needs for `counter`, which serves `lines`."""
+    waiting = _waiting(reader, date)
+    untargeted = ticket.c.target_counter.is_(None)
+    return Heads(
+        transferred=_first(reader, waiting & (ticket.c.target_counter == counter)),
+        priority=_first_of_lines(reader, lines, waiting & untargeted & ticket.c.priority.is_not(None)),
+        ordinary=_first_of_lines(reader, lines, waiting & untargeted & ticket.c.priority.is_(None)),
+        priority_streak=_priority_streak(reader, date, counter, bound),
+    )
+
+
+def _waiting(reader: Reader, date: str) -> ColumnElement[bool]:
+    return (ticket.c.office == reader.office) & (ticket.c.date == date) & (ticket.c.state == "waiting")
+
+
+def _first(reader: Reader, where: ColumnElement[bool]) -> Ticket | None:
+    query = select(ticket.c.document).where(where).order_by(ticket.c.issued_at, ticket.c.subject).limit(1)
+    document = reader.connection.execute(query).scalar()
+    return None if document is None else TICKETS.state(document)
+
+
+def _first_of_lines(reader: Reader, lines: Sequence[str], where: ColumnElement[bool]) -> Ticket | None:
+    """The oldest over several lines: one step in the index for each line, however many wait."""
+    found = [head for head in (_first(reader, where & (ticket.c.line == line)) for line in lines) if head]
+    return min(found, key=lambda head: (head.issued_at, head.id), default=None)
+
+
+def _priority_streak(reader: Reader, date: str, counter: str, bound: int) -> int:
+    query = (
+        select(ticket.c.priority)
+        .where(
+            ticket.c.office == reader.office,
+            ticket.c.date == date,
+            ticket.c.counter == counter,
+            ticket.c.called_at.is_not(None),
+        )
+        .order_by(ticket.c.called_at.desc())
+        .limit(bound)
+    )
+    streak = 0
+    for priority in reader.connection.execute(query).scalars():
+        if priority is None:
+            break
+        streak += 1
+    return streak
+
+
+def waiting_by_line(reader: Reader, date: str) -> Mapping[str, int]:
+    """How many wait in each line."""
+    query = select(ticket.c.line, func.count()).where(_waiting(reader, date)).group_by(ticket.c.line)
+    return {str(line): int(count) for line, count in reader.connection.execute(query)}
+
+
+def waiting_in_order(reader: Reader, date: str) -> list[tuple[str, bool]]:
+    """(line, priority) of everybody who waits, in the order of issue."""
+    query = (
+        select(ticket.c.line, ticket.c.priority)
+        .where(_waiting(reader, date))
+        .order_by(ticket.c.issued_at, ticket.c.subject)
+    )
+    return [(str(line), priority is not None) for line, priority in reader.connection.execute(query)]
+
+
+def tickets_at(reader: Reader, date: str, counter: str, state: str) -> tuple[Ticket, ...]:
+    """The tickets in `state` ("called", "parked") at `counter`, the one called first at the front."""
+    query = (
+        select(ticket.c.document)
+        .where(
+            ticket.c.office == reader.office,
+            ticket.c.date == date,
+            ticket.c.counter == counter,
+            ticket.c.state == state,
+        )
+        .order_by(ticket.c.called_at)
+    )
+    return tuple(TICKETS.state(document) for document in reader.connection.execute(query).scalars())
+
+
+def being_served(reader: Reader, date: str) -> Mapping[str, tuple[str, int]]:
+    """For each counter that serves somebody: the line and since when (Unix milliseconds)."""
+    query = select(ticket.c.counter, ticket.c.line, ticket.c.called_at).where(
+        ticket.c.office == reader.office, ticket.c.date == date, ticket.c.state == "called"
+    )
+    return {str(counter): (str(line), int(since)) for counter, line, since in reader.connection.execute(query)}
+
+
+def service_minutes_of(reader: Reader, date: str) -> Mapping[str, list[float]]:
+    """The measured service times of the day in minutes, oldest first, by line."""
+    query = (
+        select(ticket.c.line, ticket.c.called_at, ticket.c.ended_at)
+        .where(ticket.c.office == reader.office, ticket.c.date == date, ticket.c.state == "done")
+        .order_by(ticket.c.ended_at)
+    )
+    measured: dict[str, list[float]] = {}
+    for line, called_at, ended_at in reader.connection.execute(query):
+        if called_at is not None and ended_at is not None and 0 <= ended_at - called_at < _DAY_OF_MILLISECONDS:
+            measured.setdefault(str(line), []).append((ended_at - called_at) / 60_000)
+    return measured
+
+
+def ticket_by_token(reader: Reader, token: str) -> Ticket | None:
+    """The ticket behind an address /t/<token>."""
+    query = select(ticket.c.document).where(ticket.c.office == reader.office, ticket.c.token == token)
+    document = reader.connection.execute(query).scalar()
+    return None if document is None else TICKETS.state(document)
+
+
+def ticket_by_label(reader: Reader, date: str, label: str) -> Ticket | None:
+    """The ticket with this label ("A012") on that business date."""
+    query = select(ticket.c.document).where(
+        ticket.c.office == reader.office, ticket.c.date == date, ticket.c.label == label
+    )
+    document = reader.connection.execute(query).scalars().first()
+    return None if document is None else TICKETS.state(document)
+
+
+def people_ahead(reader: Reader, of: Ticket) -> int:
+    """How many wait in the same line and were there before `of`."""
+    query = select(func.count()).where(
+        _waiting(reader, of.date),
+        ticket.c.line == of.line,
+        ticket.c.issued_at < int(of.issued_at.timestamp() * 1000),
+    )
+    return int(reader.connection.execute(query).scalar_one())
+
+
+def open_desks(reader: Reader, since_milliseconds: int) -> tuple[Desk, ...]:
+    """The desks that are open or paused and were opened after `since_milliseconds`; the latest of each counter."""
+    query = (
+        select(desk.c.document)
+        .where(desk.c.office == reader.office, desk.c.state != "closed", desk.c.opened_at >= since_milliseconds)
+        .order_by(desk.c.opened_at)
+    )
+    latest = {found.counter: found for found in map(DESKS.state, reader.connection.execute(query).scalars())}
+    return tuple(latest.values())
+
+
+def ticket_conflicts_at(reader: Reader, date: str, counter: str) -> tuple[tuple[str, str], ...]:
+    """The conflicts (Vietnamese, English) of the day's tickets that name `counter`."""
+    query = (
+        select(ticket.c.document)
+        .join(conflict, (conflict.c.office == ticket.c.office) & (conflict.c.subject == ticket.c.subject))
+        .where(ticket.c.office == reader.office, ticket.c.date == date)
+        .distinct()
+    )
+    sentences: list[tuple[str, str]] = []
+    for found in map(TICKETS.state, reader.connection.execute(query).scalars()):
+        sentences += [(each.vi, each.en) for each in found.conflicts if counter in (found.counter, *each.parties)]
+    return tuple(sentences)

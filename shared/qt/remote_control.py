@@ -1,0 +1,248 @@
+"""Remote control (điều khiển từ xa) of a running program, for the demonstration and the scenario tests only.
+
+A program started with the hidden flag `--remote-control` reads one JSON object a line on its standard input and answers
+each with one line on its standard output: `{"id": 7, "ok": true, "value": …}` or `{"id": 7, "ok": false, "error": …}`.
+The first line it writes is `{"ready": true}`. When its standard input ends, the program quits.
+
+    {"id": 1, "do": "click", "name": "line_A"}           a press of the mouse; lists and tables: "row" or "text"
+    {"id": 2, "do": "type", "text": "Ơn", "name": …}     keys, into what has the focus or is clicked before
+    {"id": 3, "do": "key", "keys": "Ctrl+Return"}        one key or combination
+    {"id": 4, "do": "scan", "text": …}                   quick keys and Enter, as a scanner types
+    {"id": 5, "do": "read", "name": …, "property": …}    a property; "rows" of a list or table
+    {"id": 6, "do": "wait", "name": …}                   until it is visible; with "property" also until it "is",
+                                                         "is_not" or "contains" a value
+    {"id": 7, "do": "gone", "name": …}                   until it is not visible
+    {"id": 8, "do": "exists", "name": …}  {"id": 9, "do": "names"}  {"id": 10, "do": "picture", "file": …}
+    {"id": 11, "do": "quit"}
+
+Commands that look for something are patient: they try again until it is there, enabled and at rest, or until
+`timeout` seconds (5) are over.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView
+
+from shared.qt import remote_hand
+from shared.qt.remote_places import NotYetError, Place, Side, Target, rows_of, sides
+
+PATIENCE_SECONDS = 5.0
+_TRY_AGAIN_MILLISECONDS = 25
+_STDIN, _STDOUT = 0, 1
+
+Command = Mapping[str, Any]
+Write = Callable[[bytes], None]
+
+
+@dataclass(slots=True)
+class _Begun:
+    """A command that is being carried out."""
+
+    command: Command
+    ends_at: float
+    place: Place | None = None
+
+
+class RemoteControl(QObject):
+    """Carries out commands one after another on the GUI thread.
+
+    Signals: `_received` carries a line from the reading thread to the GUI thread; None says that no more will come.
+    """
+
+    _received = Signal(object)
+
+    def __init__(self, application: QCoreApplication, write: Write, seconds: Callable[[], float]) -> None:
+        super().__init__(application)
+        self._application = application
+        self._write = write
+        self._seconds = seconds
+        self._sides: tuple[Side, ...] = sides()
+        self._waiting: deque[Command] = deque()
+        self._begun: _Begun | None = None
+        self._trying = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TRY_AGAIN_MILLISECONDS)
+        self._timer.timeout.connect(self._try)
+        self._received.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def receive(self, line: bytes | None) -> None:
+        """Takes one line, from any thread; None ends the program."""
+        self._received.emit(line)
+
+    def say(self, **answer: object) -> None:
+        """Writes one line."""
+        self._write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+
+    @Slot(object)
+    def _take(self, line: bytes | None) -> None:
+        if line is None:
+            self._application.quit()
+            return
+        try:
+            command = json.loads(line)
+        except ValueError:
+            self.say(id=None, ok=False, error="the line is not JSON")
+            return
+        self._waiting.append(command)
+        self._begin_next()
+
+    def _begin_next(self) -> None:
+        if self._begun is None and self._waiting:
+            command = self._waiting.popleft()
+            self._begun = _Begun(command, self._seconds() + float(command.get("timeout", PATIENCE_SECONDS)))
+            self._timer.start()
+            self._try()
+
+    @Slot()
+    def _try(self) -> None:
+        # Presses and pictures let other events run, this timer's among them.
+        if self._trying or self._begun is None:
+            return
+        self._trying = True
+        begun = self._begun
+        try:
+            self._finish(ok=True, value=self._deed(begun))
+        except NotYetError as problem:
+            if self._seconds() >= begun.ends_at:
+                self._finish(ok=False, error=f"{problem}.")
+        except RuntimeError:
+            # What was found was taken down between two events: look again.
+            if self._seconds() >= begun.ends_at:
+                self._finish(ok=False, error="it keeps going away.")
+        except (ValueError, KeyError, TypeError) as problem:
+            self._finish(ok=False, error=f"{problem}.")
+        finally:
+            self._trying = False
+
+    def _finish(self, **answer: object) -> None:
+        if self._begun is None:
+            return
+        number = self._begun.command.get("id")
+        self._begun = None
+        self._timer.stop()
+        self.say(id=number, **answer)
+        QTimer.singleShot(0, self._begin_next)
+
+    def _deed(self, begun: _Begun) -> object:
+        command = begun.command
+        match command.get("do"):
+            case "click":
+                remote_hand.press(self._at_rest(begun))
+            case "type":
+                if command.get("name"):
+                    remote_hand.press(self._at_rest(begun))
+                remote_hand.type_text(str(command["text"]))
+            case "key":
+                remote_hand.press_keys(str(command["keys"]))
+            case "scan":
+                remote_hand.scan(str(command["text"]))
+            case "read":
+                return _read(self._visible(command["name"]), str(command["property"]))
+            case "wait":
+                return self._wait(command)
+            case "gone":
+                if self._find(command["name"]) is not None:
+                    raise NotYetError(f"{command['name']} is still visible")
+            case "exists":
+                return self._find(command["name"]) is not None
+            case "names":
+                return [thing.objectName() for side in self._sides for thing in side.things()]
+            case "picture":
+                if not any(side.picture(Path(command["file"])) for side in self._sides):
+                    raise NotYetError("no window could be photographed")
+            case "quit":
+                QTimer.singleShot(0, self._application.quit)
+            case other:
+                raise ValueError(f"there is no command {other}")
+        return None
+
+    def _find(self, name: str) -> QObject | None:
+        return next((thing for side in self._sides if (thing := side.find(name)) is not None), None)
+
+    def _visible(self, name: str) -> QObject:
+        thing = self._find(name)
+        if thing is None:
+            raise NotYetError(f"nothing visible is called {name}")
+        return thing
+
+    def _at_rest(self, begun: _Begun) -> Place:
+        """The place to press, once it has been the same twice: a person does not hit what still moves."""
+        command = begun.command
+        text = command.get("text") if command["do"] == "click" else None
+        target = Target(command["name"], command.get("row"), text)
+        side = next((each for each in self._sides if each.find(target.name) is not None), self._sides[0])
+        place = side.aim(target)
+        if begun.place != place:
+            begun.place = place
+            raise NotYetError(f"{target.name} does not stand still")
+        return place
+
+    def _wait(self, command: Command) -> object:
+        thing = self._visible(command["name"])
+        if "property" not in command:
+            return None
+        value = _read(thing, str(command["property"]))
+        meets = (
+            ("is" not in command or value == command["is"])
+            and ("is_not" not in command or value != command["is_not"])
+            and ("contains" not in command or command["contains"] in str(value))
+        )
+        if not meets:
+            raise NotYetError(f"{command['name']}.{command['property']} is not yet as asked")
+        return value
+
+
+def attach(application: QCoreApplication) -> RemoteControl:
+    """Puts `application`, before its event loop runs, under the command of its standard input."""
+    control = RemoteControl(application, _write_out, time.monotonic)
+    reader = threading.Thread(target=_read_in, args=(control.receive,), name="remote-control", daemon=True)
+    QTimer.singleShot(0, lambda: control.say(ready=True))
+    QTimer.singleShot(0, reader.start)
+    return control
+
+
+def _read_in(receive: Callable[[bytes | None], None]) -> None:
+    # Reads the bare descriptor: a buffered stream would be locked by this thread while the program ends.
+    rest = b""
+    while True:
+        block = os.read(_STDIN, 65536)
+        if not block:
+            receive(None)
+            return
+        *lines, rest = (rest + block).split(b"\n")
+        for line in lines:
+            receive(line)
+
+
+def _write_out(line: bytes) -> None:
+    while line:
+        line = line[os.write(_STDOUT, line) :]
+
+
+def _read(thing: QObject, name: str) -> object:
+    if name == "rows" and isinstance(thing, QAbstractItemView):
+        return rows_of(thing)
+    if thing.metaObject().indexOfProperty(name) < 0 and QByteArray(name.encode()) not in thing.dynamicPropertyNames():
+        raise ValueError(f"{thing.objectName()} has no property {name}")
+    return _plain(thing.property(name))
+
+
+def _plain(value: object) -> object:
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(each) for key, each in value.items()}
+    return str(value)

@@ -1,0 +1,81 @@
+"""What a counter and its server say to each other when the next number is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shared.journal.event import sha256, to_json
+from shared.journal.journal import PersonalRecord
+from shared.replication.messages import personal_to_json, read_personal
+from shared.replication.wire import read_fields
+
+CLAIM_PATH = "/api/desk/next"
+LONGEST_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimQuestion:
+    """A press of the key "next" (gọi số tiếp theo). `key` is one per press; `lines` are the letters served."""
+
+    key: str
+    counter: str
+    desk: str
+    officer: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimAnswer:
+    """The event of the call as the server wrote it, or None when nobody waits; with the personal records it names."""
+
+    event: bytes | None
+    personal: tuple[PersonalRecord, ...] = ()
+
+
+def claim_to_bytes(question: ClaimQuestion) -> bytes:
+    """The body of the request that claims."""
+    return to_json(
+        {
+            "key": question.key,
+            "counter": question.counter,
+            "desk": question.desk,
+            "officer": question.officer,
+            "lines": list(question.lines),
+        }
+    )
+
+
+def read_claim(data: bytes) -> ClaimQuestion:
+    """The press that `data` holds; ValueError for anything else, or texts that are empty or too long."""
+    fields = read_fields(data)
+    question = ClaimQuestion(
+        key=fields.text("key"),
+        counter=fields.text("counter"),
+        desk=fields.text("desk"),
+        officer=fields.text("officer"),
+        lines=fields.texts("lines"),
+    )
+    texts = (question.key, question.counter, question.desk, question.officer, *question.lines)
+    if len(question.lines) > LONGEST_TEXT or not all(0 < len(text) <= LONGEST_TEXT for text in texts):
+        raise ValueError("a text is empty or too long")
+    return question
+
+
+def claim_answer_to_bytes(answer: ClaimAnswer) -> bytes:
+    """The body of the answer to a claim."""
+    return to_json(
+        {
+            "event": None if answer.event is None else answer.event.decode(),
+            "personal": personal_to_json(answer.personal),
+        }
+    )
+
+
+def read_claim_answer(data: bytes) -> ClaimAnswer:
+    """The answer to a claim."""
+    fields = read_fields(data)
+    event = fields.optional_text("event")
+    records = read_personal(fields)
+    if any(sha256(record.body) != record.hash for record in records):
+        raise ValueError("a personal record is not what its hash says")
+    return ClaimAnswer(None if event is None else event.encode(), records)
