@@ -170,7 +170,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class HandoverRow:
-    """A handover in a list (biên bản bàn giao)."""
+    """A handover in a list (biên bản bàn giao). `giver` and `receiver` are the ids of the units, if they are known."""
 
     id: str
     number: str
@@ -179,6 +179,8 @@ class HandoverRow:
     count: int
     offered_at: datetime
     state: Literal["offered", "accepted", "cancelled"]
+    giver: str = ""
+    receiver: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ def _count(connection: Connection, caller: Caller) -> bool:
         set_={"last": statement.excluded.last},
         where=table.c.last < statement.excluded.last,
     )
-    return connection.execute(raised).rowcount > 0
+    return connection.execute(raised.returning(table.c.last)).one_or_none() is not None
 
 
 def _last(connection: Connection, caller: Caller) -> int:

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 
 // What has been typed so far, with the places still to fill.
 Rectangle {

@@ -6,9 +6,8 @@ newer version of this software, a second program on a device's database.
 
 from __future__ import annotations
 
-import os
-import secrets
-from collections.abc import Iterator
+import errno
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import sqlcipher3
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from shared.failures import EnvironmentFailure
@@ -47,31 +47,6 @@ def check_sqlite(version: str = sqlcipher3.sqlite_version) -> None:
         )
 
 
-def database_key(folder: Path) -> bytes:
-    """The 32-byte key of the database in `folder`: read from a file of mode 0600, made at the first start.
-
-    It is never made anew beside a database that exists: that would lock the office out of its own data.
-    """
-    path = folder / "journal.key"
-    if path.exists():
-        key = bytes.fromhex(path.read_text(encoding="ascii"))
-    elif (folder / "journal.db").exists():
-        raise EnvironmentFailure(
-            "key_missing",
-            "Không tìm thấy khóa của cơ sở dữ liệu (journal.key). Dữ liệu vẫn còn; hãy chép lại khóa từ bản sao lưu.",
-            "The key of the database (journal.key) is missing. The data is still there; restore the key from a backup.",
-        )
-    else:
-        key = secrets.token_bytes(32)
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(key.hex())
-            file.flush()
-            os.fsync(file.fileno())
-    return key
-
-
 def sqlite_engine(path: Path | None, key: bytes) -> Engine:
     """An engine on the encrypted database at `path` (made when it is not there); in memory when `path` is None."""
     check_sqlite()
@@ -91,6 +66,7 @@ def sqlite_engine(path: Path | None, key: bytes) -> Engine:
         module=sqlcipher3.dbapi2,
         creator=connect,
         poolclass=QueuePool if path else StaticPool,
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "begin")
@@ -104,55 +80,99 @@ def sqlite_engine(path: Path | None, key: bytes) -> Engine:
 def postgresql_engine(url: str) -> Engine:
     """An engine on PostgreSQL 15 or newer at `url` ("postgresql://user@host/database")."""
     return create_engine(
-        url.replace("postgresql://", "postgresql+psycopg://", 1), pool_size=10, max_overflow=20, pool_pre_ping=True
+        url.replace("postgresql://", "postgresql+psycopg://", 1),
+        pool_size=10,
+        max_overflow=20,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"connect_timeout": 10},
     )
+
+
+def snapshot_options(engine: Engine) -> dict[str, Any]:
+    """Execution options of a connection whose transaction sees one state of the database from beginning to end."""
+    return {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
 
 
 @contextmanager
 def failures_in_words() -> Iterator[None]:
-    """Turns the database's own errors into an EnvironmentFailure that says what happened, what is safe, what to do."""
+    """Turns the database's own errors into an EnvironmentFailure that says what happened, what is safe, what to do.
+
+    An error that nobody can do anything about at the screen is a bug of ours and stays what it is.
+    """
     try:
         yield
+    except PoolTimeoutError as problem:
+        raise _busy() from problem
     except (DBAPIError, sqlcipher3.dbapi2.Error) as problem:
         original = problem.orig if isinstance(problem, DBAPIError) else problem
-        failure = _in_words(str(original))
+        failure = _in_words(str(original).lower())
         if failure is None:
             raise
         raise failure from problem
 
 
+def disk_in_words(problem: OSError) -> EnvironmentFailure:
+    """The EnvironmentFailure for a file beside the database that cannot be read or written."""
+    return _disk_full() if problem.errno in (errno.ENOSPC, errno.EDQUOT) else _disk_failed()
+
+
 def _in_words(message: str) -> EnvironmentFailure | None:
-    lowered = message.lower()
-    if "disk is full" in lowered or "no space left" in lowered:
-        return EnvironmentFailure(
-            "disk_full",
-            "Ổ đĩa đã đầy. Mọi việc đã lưu vẫn an toàn; thao tác này chưa được lưu. Hãy giải phóng ổ đĩa rồi làm lại.",
-            "The disk is full. All that was saved is safe; this step was not saved. Free some space and try again.",
-        )
-    if "not a database" in lowered or "malformed" in lowered or "file is encrypted" in lowered:
-        return EnvironmentFailure(
-            "database_damaged",
-            "Không đọc được cơ sở dữ liệu: tệp bị hỏng hoặc sai khóa. "
-            "Đừng xóa tệp; hãy gọi người quản trị để khôi phục từ bản sao lưu và máy chủ.",
-            "The database cannot be read: the file is damaged or the key is wrong. "
-            "Do not delete it; call the administrator to restore it from the backup and the server.",
-        )
-    if "locked" in lowered:
-        return EnvironmentFailure(
-            "database_busy",
-            "Cơ sở dữ liệu đang bận. Chưa có gì được lưu ở bước này; hãy thử lại.",
-            "The database is busy. Nothing was saved in this step; try again.",
-        )
-    if "disk i/o error" in lowered or "readonly" in lowered or "unable to open" in lowered:
-        return EnvironmentFailure(
-            "disk_failed",
-            "Không ghi được vào ổ đĩa. Mọi việc đã lưu trước đó vẫn an toàn; hãy kiểm tra ổ đĩa và quyền ghi.",
-            "The disk cannot be written. All that was saved before is safe; check the disk and its permissions.",
-        )
-    if "connection" in lowered and ("refused" in lowered or "failed" in lowered or "closed" in lowered):
-        return EnvironmentFailure(
-            "database_unreachable",
-            "Không kết nối được cơ sở dữ liệu của máy chủ. Các quầy vẫn làm việc và sẽ gửi lại sau.",
-            "The server's database cannot be reached. The counters keep working and will send again later.",
-        )
+    for words, failure in _WORDS:
+        if any(word in message for word in words):
+            return failure()
+    if "connection" in message and any(word in message for word in ("refused", "failed", "closed", "terminating")):
+        return _unreachable()
     return None
+
+
+def _disk_full() -> EnvironmentFailure:
+    return EnvironmentFailure(
+        "disk_full",
+        "Ổ đĩa đã đầy. Mọi việc đã lưu vẫn an toàn; thao tác này chưa được lưu. Hãy giải phóng ổ đĩa rồi làm lại.",
+        "The disk is full. All that was saved is safe; this step was not saved. Free some space and try again.",
+    )
+
+
+def _damaged() -> EnvironmentFailure:
+    return EnvironmentFailure(
+        "database_damaged",
+        "Không đọc được cơ sở dữ liệu: tệp bị hỏng hoặc sai khóa. "
+        "Đừng xóa tệp; hãy gọi người quản trị để khôi phục từ bản sao lưu và máy chủ.",
+        "The database cannot be read: the file is damaged or the key is wrong. "
+        "Do not delete it; call the administrator to restore it from the backup and the server.",
+    )
+
+
+def _busy() -> EnvironmentFailure:
+    return EnvironmentFailure(
+        "database_busy",
+        "Cơ sở dữ liệu đang bận. Chưa có gì được lưu ở bước này; hãy thử lại.",
+        "The database is busy. Nothing was saved in this step; try again.",
+    )
+
+
+def _disk_failed() -> EnvironmentFailure:
+    return EnvironmentFailure(
+        "disk_failed",
+        "Không đọc hoặc ghi được ổ đĩa. Mọi việc đã lưu trước đó vẫn an toàn; hãy kiểm tra ổ đĩa và quyền ghi.",
+        "The disk cannot be read or written. All that was saved before is safe; check the disk and its permissions.",
+    )
+
+
+def _unreachable() -> EnvironmentFailure:
+    return EnvironmentFailure(
+        "database_unreachable",
+        "Không kết nối được cơ sở dữ liệu của máy chủ. Các quầy vẫn làm việc và sẽ gửi lại sau.",
+        "The server's database cannot be reached. The counters keep working and will send again later.",
+    )
+
+
+_WORDS: tuple[tuple[tuple[str, ...], Callable[[], EnvironmentFailure]], ...] = (
+    (("disk is full", "no space left"), _disk_full),
+    (("not a database", "malformed", "file is encrypted"), _damaged),
+    (("locked", "deadlock", "could not serialize"), _busy),
+    (("disk i/o error", "readonly", "unable to open"), _disk_failed),
+    (("name or service not known", "failed to resolve"), _unreachable),
+)
+"""What SQLite, SQLCipher and PostgreSQL say, in small letters, in the order in which it is looked for."""

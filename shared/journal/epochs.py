@@ -53,7 +53,8 @@ def _move_tail(writer: Writer, node: Node, later: Node, acknowledged_through: in
     writer.record(moved)
     set_log_head(connection, moved[-1])
     _set_old_head(writer, node, acknowledged_through)
-    read_model.refold(connection, node.office, {event.subject: event.kind for event in moved})
+    folded = [event for event in moved if read_model.projection_of(event.kind) is not None]
+    read_model.refold(connection, node.office, {event.subject: event.kind for event in folded})
 
 
 def _set_old_head(writer: Writer, node: Node, acknowledged_through: int) -> None:

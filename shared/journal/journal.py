@@ -19,7 +19,7 @@ from shared.clock import Clock
 from shared.domain.fact import Data, Fact
 from shared.identities import Identities
 from shared.journal import read_model, tables
-from shared.journal.engine import WRITING, failures_in_words
+from shared.journal.engine import WRITING, failures_in_words, snapshot_options
 from shared.journal.event import GENESIS, Event, Position, sha256, to_json, write_event
 from shared.journal.read_model import Projection
 
@@ -56,7 +56,12 @@ class Writer(Reader):
         self.now = journal.now()
 
     def append(self, actor: str, facts: Sequence[Fact]) -> list[Event]:
-        """Writes `facts` as this node's next events and brings the read tables up to date."""
+        """Writes `facts` as this node's next events and brings the read tables up to date.
+
+        ValueError, and nothing written, when a fact holds what no event can: a float that is no number, broken text.
+        """
+        if not facts:
+            return []
         if not facts:
             return []
         seq, previous = _log_head(self.connection, self.office, self._journal.device, self._journal.epoch)
@@ -138,17 +143,25 @@ class Journal:
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """A reading transaction."""
-        with failures_in_words(), self.engine.begin() as connection:
+        with (
+            failures_in_words(),
+            self.engine.connect().execution_options(**snapshot_options(self.engine)) as connection,
+            connection.begin(),
+        ):
             yield Reader(connection, self.office)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
-        """A writing transaction: committed when the block ends without an error, otherwise as if never begun."""
+        """A writing transaction: committed when the block ends without an error, otherwise as if never begun.
+
+        It holds the office's lock from its beginning: what it reads nobody else changes before it has committed.
+        """
         with (
             failures_in_words(),
             self.engine.connect().execution_options(**WRITING) as connection,
             connection.begin(),
         ):
+            lock_office(connection, self.office)
             yield Writer(connection, self)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from sqlalchemy import Engine
 
 from shared.failures import EnvironmentFailure
-from shared.journal.engine import WRITING, database_key, failures_in_words, postgresql_engine, sqlite_engine
+from shared.journal.database_key import database_key
+from shared.journal.engine import WRITING, disk_in_words, failures_in_words, postgresql_engine, sqlite_engine
 from shared.journal.schema import bring_up_to_date
 
 
@@ -18,7 +20,7 @@ def open_device(folder: Path) -> tuple[Engine, IO[str]]:
     """The database of a kiosk or counter in `folder`, and the lock that keeps a second program off it.
 
     The lock is held as long as the file is open. EnvironmentFailure: `already_open`, `database_newer`,
-    `database_damaged`, `key_missing`, `disk_failed`.
+    `database_damaged`, `key_missing`, `key_damaged`, `disk_full`, `disk_failed`, `folder_unusable`.
     """
     _make(folder)
     lock = _lock(folder / "journal.lock")
@@ -37,7 +39,8 @@ def open_server(database_url: str | None, folder: Path) -> Engine:
     if database_url:
         return _ready(postgresql_engine(database_url))
     _make(folder)
-    return _ready(sqlite_engine(folder / "journal.db", database_key(folder)))
+    with _alone(folder / "opening.lock"):
+        return _ready(sqlite_engine(folder / "journal.db", database_key(folder)))
 
 
 def _make(folder: Path) -> None:
@@ -62,7 +65,7 @@ def _ready(engine: Engine) -> Engine:
 
 
 def _lock(path: Path) -> IO[str]:
-    file = path.open("a+", encoding="utf-8")
+    file = _lock_file(path)
     try:
         _lock_whole(file)
     except OSError as problem:
@@ -72,10 +75,22 @@ def _lock(path: Path) -> IO[str]:
             "Chương trình này đang chạy trên cùng cơ sở dữ liệu. Hãy dùng cửa sổ đang mở.",
             "This program is running on the same database already. Use the window that is open.",
         ) from problem
-    file.truncate(0)
-    file.write(str(os.getpid()))
-    file.flush()
     return file
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Server processes that start together open the database one after the other: one of them makes it."""
+    with _lock_file(path) as file:
+        _wait_for_whole(file)
+        yield
+
+
+def _lock_file(path: Path) -> IO[str]:
+    try:
+        return path.open("a", encoding="ascii")
+    except OSError as problem:
+        raise disk_in_words(problem) from problem
 
 
 if sys.platform == "win32":  # pragma: no cover  # written for Windows
@@ -83,8 +98,14 @@ if sys.platform == "win32":  # pragma: no cover  # written for Windows
 
     def _lock_whole(file: IO[str]) -> None:
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+    def _wait_for_whole(file: IO[str]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
 else:
     import fcntl
 
     def _lock_whole(file: IO[str]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _wait_for_whole(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX)

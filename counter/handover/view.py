@@ -1,0 +1,97 @@
+"""The handover room: a field for the scanner, and two pages below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from counter.handover.give_page import GivePage
+from counter.handover.presenter import HandoverPresenter
+from counter.handover.records_page import RecordsPage
+from counter.handover.state import to_sign
+from counter.language import Language
+from counter.parts.key_button import KeyButton
+from counter.parts.labels import line_label
+from counter.parts.scan_field import ScanField
+from counter.parts.view import View
+from counter.words import translate
+
+
+class HandoverView(View):
+    """Giving and receiving."""
+
+    def __init__(self, presenter: HandoverPresenter, language: Language) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._title = line_label("title")
+        self._give, self._records = KeyButton("handover_give"), KeyButton("handover_records")
+        self._give.setCheckable(True)
+        self._records.setCheckable(True)
+        self._give.does(lambda: self._show("give"))
+        self._records.does(lambda: self._show("records"))
+        self.scan = ScanField("handover_scan", self, presenter.scanned)
+        self._pages = QStackedWidget()
+        self._give_page, self._records_page = GivePage(presenter, language), RecordsPage(presenter)
+        self._pages.addWidget(self._give_page)
+        self._pages.addWidget(self._records_page)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addSpacing(8)
+        head.addWidget(self._give)
+        head.addWidget(self._records)
+        head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(16)
+        layout.addLayout(head)
+        layout.addWidget(self.scan)
+        layout.addWidget(self._pages, 1)
+        presenter.changed.connect(self.show_state)
+        self.retranslate()
+        self.show_state()
+
+    def focus_first(self) -> None:
+        """Puts the cursor into the field for the scanner."""
+        self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_search(self) -> None:
+        """F8: the same."""
+        self.focus_first()
+
+    def primary(self) -> None:
+        """Ctrl+Enter: the giver signs, or the receiver."""
+        state = self._presenter.state
+        if state.page == "give":
+            self._presenter.offer()
+        elif state.opened is not None and to_sign((state.opened,), self._presenter.officer):
+            self._presenter.accept()
+
+    def print_again(self) -> None:
+        """Ctrl+P: the record of the opened handover."""
+        self._presenter.print_record()
+
+    def retranslate(self) -> None:
+        """Says every fixed word."""
+        self._title.setText(translate("Handover", "Bàn giao hồ sơ"))
+        self._give.say(translate("Handover", "Giao hồ sơ"))
+        self.scan.say(translate("Handover", "Quét mã QR trên Giấy tiếp nhận, hoặc gõ mã hồ sơ rồi Enter (F8)"))
+
+    def show_state(self) -> None:
+        """Shows the page and how many handovers wait to be received."""
+        state = self._presenter.state
+        self._pages.setCurrentIndex(0 if state.page == "give" else 1)
+        self._give.setChecked(state.page == "give")
+        self._records.setChecked(state.page == "records")
+        waiting = len(to_sign(state.handovers, self._presenter.officer))
+        self._records.say(
+            translate("Handover", "Nhận và biên bản ({count} chờ ký)").format(count=waiting)
+            if waiting
+            else translate("Handover", "Nhận và biên bản")
+        )
+        self._give_page.show_state()
+        self._records_page.show_state()
+
+    def _show(self, page: str) -> None:
+        self._presenter.show_page("records" if page == "records" else "give")
+        self.show_state()

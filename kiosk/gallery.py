@@ -1,0 +1,256 @@
+"""Every screen of the kiosk as a picture, from fixed sample data, without a display."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+from kiosk.sample_office import (
+    LATE_RECEIPT,
+    RECEIPT,
+    RETURNED_RECEIPT,
+    SAMPLE_NOW,
+    SLIP,
+    SampleOffice,
+    SamplePrinter,
+)
+from kiosk.window import KioskWindow, build_kiosk
+from shared.clock import SetClock
+from shared.failures import EnvironmentFailure
+from shared.qt.lanes import Lane, Lanes
+
+Orientation = Literal["portrait", "landscape"]
+Manner = Literal["normal", "large", "contrast", "lowered"]
+
+SIZES: dict[Orientation, tuple[int, int]] = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+MANNERS: tuple[Manner, ...] = ("normal", "large", "contrast", "lowered")
+
+
+class AtOnce(Executor):
+    """Runs what it is given on the spot: pictures wait for nobody."""
+
+    def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Runs `work` and answers with its finished future."""
+        future: Future[Any] = Future()
+        future.set_result(work(*args, **kwargs))
+        return future
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A kiosk on sample data, ready to be led to a scene."""
+
+    window: KioskWindow
+    office: SampleOffice
+    printer: SamplePrinter
+
+
+def settle() -> None:
+    """Lets everything that is waiting in the event loop happen, deletions too."""
+    for _ in range(4):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _tapped(stage: Stage, *keys: str) -> None:
+    for key in keys:
+        stage.window.rate.press(key)
+
+
+def _confirm(stage: Stage) -> None:
+    stage.window.home.choose_line("A")
+    settle()
+
+
+def _documents(stage: Stage, code: str) -> None:
+    _confirm(stage)
+    stage.window.take_number.list_procedures()
+    stage.window.take_number.read_documents(code)
+
+
+def _closed(stage: Stage) -> None:
+    stage.office.open = False
+    stage.window.refresh()
+
+
+def _chosen(stage: Stage) -> None:
+    _documents(stage, "1.001193")
+    stage.window.take_number.choose_procedure()
+    stage.window.take_number.choose_group("elderly")
+
+
+def _procedures(stage: Stage) -> None:
+    _confirm(stage)
+    stage.window.take_number.list_procedures()
+
+
+def _refused(stage: Stage) -> None:
+    stage.office.range_used_up = True
+    _confirm(stage)
+    stage.window.take_number.confirm()
+
+
+def _failed(stage: Stage) -> None:
+    stage.office.disk_full = True
+    _confirm(stage)
+    stage.window.take_number.confirm()
+
+
+def _issued(stage: Stage) -> None:
+    _confirm(stage)
+    stage.window.take_number.confirm()
+
+
+def _no_paper(stage: Stage) -> None:
+    stage.printer.out_of_paper = True
+    _issued(stage)
+
+
+def _dossier_entry(stage: Stage) -> None:
+    stage.window.home.choose_dossier()
+    settle()
+    for digit in "2611180":
+        stage.window.check_dossier.press(digit)
+
+
+def _dossier_unknown(stage: Stage) -> None:
+    stage.window.home.choose_dossier()
+    settle()
+    for digit in "2611189999":
+        stage.window.check_dossier.press(digit)
+    stage.window.check_dossier.find()
+
+
+def _rate_entry(stage: Stage) -> None:
+    stage.window.home.choose_rating()
+    _tapped(stage, "A", "0", "1")
+
+
+def _rate_unknown(stage: Stage) -> None:
+    stage.window.home.choose_rating()
+    _tapped(stage, "B", "9", "9", "9")
+    stage.window.rate.find()
+
+
+def _scored(stage: Stage) -> None:
+    stage.window.shell.scanned(SLIP)
+    settle()
+    stage.window.rate.choose_score(3)
+    stage.window.rate.toggle_reason("attitude")
+
+
+def _thanks(stage: Stage) -> None:
+    _scored(stage)
+    stage.window.rate.send()
+
+
+def _counting(stage: Stage) -> None:
+    _confirm(stage)
+    stage.window.shell.count_down(8)
+
+
+SCENES: dict[str, Callable[[Stage], None]] = {
+    "home": lambda stage: None,
+    "home_offline": lambda stage: stage.window.shell.mark_disconnected(),
+    "home_closed": _closed,
+    "number_confirm": _confirm,
+    "number_confirm_chosen": _chosen,
+    "number_procedures": _procedures,
+    "number_documents": lambda stage: _documents(stage, "1.001193"),
+    "number_documents_long": lambda stage: _documents(stage, "2.000815"),
+    "number_refused": _refused,
+    "number_failed": _failed,
+    "number_issued": _issued,
+    "number_issued_no_paper": _no_paper,
+    "dossier_entry": _dossier_entry,
+    "dossier_unknown": _dossier_unknown,
+    "dossier_progress": lambda stage: stage.window.shell.scanned(RECEIPT),
+    "dossier_late": lambda stage: stage.window.shell.scanned(LATE_RECEIPT),
+    "dossier_returned": lambda stage: stage.window.shell.scanned(RETURNED_RECEIPT),
+    "rate_entry": _rate_entry,
+    "rate_unknown": _rate_unknown,
+    "rate_faces": lambda stage: stage.window.shell.scanned(SLIP),
+    "rate_reasons": _scored,
+    "rate_thanks": _thanks,
+    "help": lambda stage: stage.window.shell.toggle_help(),
+    "idle": _counting,
+}
+"""Every screen by name, and how a citizen comes to it."""
+
+
+@contextmanager
+def staged(language: str, orientation: Orientation, manner: Manner) -> Iterator[Stage]:
+    """A kiosk on sample data in one language, orientation and manner, without movement; gone afterwards."""
+    office, printer = SampleOffice(), SamplePrinter()
+    lanes = Lanes(Lane("database", AtOnce()), Lane("line", AtOnce()))
+    window = build_kiosk(office, lanes, printer, SetClock(SAMPLE_NOW), language=language, full_screen=False)
+    window.shell.toggle_still()
+    changes: dict[Manner, Callable[[], None]] = {
+        "large": window.shell.toggle_large_text,
+        "contrast": window.shell.toggle_high_contrast,
+        "lowered": window.shell.toggle_lowered,
+    }
+    if manner in changes:
+        changes[manner]()
+    window.view.resize(*SIZES[orientation])
+    window.view.show()
+    window.refresh()
+    settle()
+    try:
+        yield Stage(window, office, printer)
+    finally:
+        window.shut_down()
+        lanes.close()
+        settle()
+
+
+def write_gallery(folder: Path) -> int:
+    """Writes each scene in each language, orientation and manner as PNG below `folder`; answers how many.
+
+    EnvironmentFailure `gallery_unwritable` when a picture cannot be saved.
+    """
+    application = _application()
+    pictures = 0
+    for language in ("vi", "en"):
+        for orientation in SIZES:
+            for manner in MANNERS:
+                target = folder / language / orientation / manner
+                target.mkdir(parents=True, exist_ok=True)
+                pictures += _write_scenes(target, language, orientation, manner)
+    application.processEvents()
+    return pictures
+
+
+def _write_scenes(target: Path, language: str, orientation: Orientation, manner: Manner) -> int:
+    for name, lead_there in SCENES.items():
+        with staged(language, orientation, manner) as stage:
+            lead_there(stage)
+            settle()
+            path = target / f"{name}.png"
+            if not stage.window.view.grabWindow().save(str(path)):
+                raise EnvironmentFailure(
+                    "gallery_unwritable",
+                    f"Không ghi được ảnh {path.name}. Xin kiểm tra thư mục đích.",
+                    f"The picture {path.name} cannot be written. Please check the folder.",
+                )
+    return len(SCENES)
+
+
+def _application() -> QCoreApplication:
+    running = QGuiApplication.instance()
+    if running is not None:
+        return running
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    return QGuiApplication(["motcua-kiosk"])
+
+

@@ -1,0 +1,88 @@
+"""Servers and devices for the tests of this folder; every server runs on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from resources.sample_ward.load import sample_office_document
+from shared.domain.office import Office, office_from_document
+from shared.journal import tables
+from shared.journal.engine import postgresql_engine
+from shared.replication.enrolment_messages import EnrolledKind
+from tests.server import postgresql
+from tests.server.running import Device, RunningServer, file_engine, running
+
+
+@pytest.fixture(scope="session")
+def sample_ward() -> Office:
+    """The sample ward without staff."""
+    return office_from_document(sample_office_document())
+
+
+@pytest.fixture(scope="session")
+def postgresql_cluster() -> Iterator[postgresql.Cluster]:
+    """A PostgreSQL for this run."""
+    if not postgresql.is_installed():
+        pytest.skip(postgresql.NOT_INSTALLED)
+    with postgresql.cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def sqlite_database(tmp_path: Path) -> Iterator[Engine]:
+    """An empty embedded database."""
+    engine = file_engine(tmp_path)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def postgresql_database(postgresql_cluster: postgresql.Cluster) -> Iterator[Engine]:
+    """An empty database on PostgreSQL."""
+    engine = postgresql_engine(postgresql_cluster.new_database())
+    tables.metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_database(request: pytest.FixtureRequest) -> Engine:
+    """An empty database, of each kind in turn."""
+    engine = request.getfixturevalue(f"{request.param}_database")
+    assert isinstance(engine, Engine)
+    return engine
+
+
+@pytest.fixture
+def server(any_database: Engine, sample_ward: Office) -> Iterator[RunningServer]:
+    """A server of the sample ward, on each kind of database in turn."""
+    with running(any_database, sample_ward) as server:
+        yield server
+
+
+@pytest.fixture
+def embedded_server(sqlite_database: Engine, sample_ward: Office) -> Iterator[RunningServer]:
+    """A server of the sample ward on the embedded database."""
+    with running(sqlite_database, sample_ward) as server:
+        yield server
+
+
+MakeDevice = Callable[[RunningServer, EnrolledKind], Device]
+
+
+@pytest.fixture
+def make_device() -> Iterator[MakeDevice]:
+    """Makes enrolled devices and closes them at the end."""
+    with ExitStack() as closing:
+
+        def make(server: RunningServer, kind: EnrolledKind) -> Device:
+            device = Device(server, kind)
+            closing.callback(device.close)
+            return device
+
+        yield make
