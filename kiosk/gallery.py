@@ -12,7 +12,6 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.sample_office import (
     LATE_RECEIPT,
@@ -250,7 +249,6 @@ def _application() -> QCoreApplication:
     if running is not None:
         return running
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     return QGuiApplication(["motcua-kiosk"])
 
 

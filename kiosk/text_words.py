@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from kiosk.language import Words
 
+_BETWEEN_PARTS = " – "
+_HARD_SPACE = "\u00a0"
+_LONGEST_PART = 16
+
 
 def in_language(vi: str, en: str, words: Words) -> str:
     """The text of the data in the language of the screen; Vietnamese where the other is missing."""
@@ -18,3 +22,11 @@ def shortened(text: str, longest: int) -> str:
     if not text[longest - 1].isspace() and " " in head:
         head = head[: head.rindex(" ")]
     return head.rstrip(" ,;:.–-") + "…"
+
+
+def parts_kept_together(name: str) -> str:
+    """`name` broken only between its parts ("Hộ tịch – Chứng thực"), when all of them are short enough for a tile."""
+    parts = name.split(_BETWEEN_PARTS)
+    if any(len(part) > _LONGEST_PART for part in parts):
+        return name
+    return _BETWEEN_PARTS.replace(" ", _HARD_SPACE, 1).join(part.replace(" ", _HARD_SPACE) for part in parts)

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtQuick import QQuickView
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 
 from kiosk.icon_provider import IconProvider
 from kiosk.idle import IdleWatch
@@ -29,6 +29,7 @@ QML = Path(__file__).parent / "qml"
 REFRESH_MILLISECONDS = 5000
 WINDOWED_SIZE = (540, 960)
 
+_PLATFORMS_WITHOUT_GRAPHICS = ("offscreen", "minimal", "linuxfb", "vnc")
 _TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 
 
@@ -125,6 +126,8 @@ class KioskWindow(QObject):
         return timer
 
     def _load_view(self) -> QQuickView:
+        if QGuiApplication.platformName() in _PLATFORMS_WITHOUT_GRAPHICS:
+            QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
         view = QQuickView()
         view.setTitle("Một cửa")
         view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)

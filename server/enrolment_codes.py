@@ -12,11 +12,12 @@ from datetime import timedelta
 from sqlalchemy import Row, insert, select, update
 
 from server.answers import HttpRefusal
-from shared.domain.office import DeviceEntry, Office, office_to_document
+from server.reference_changes import change_reference
+from shared.domain.office import DeviceEntry
 from shared.journal import tables
 from shared.journal.journal import Writer
 from shared.journal.read_model import milliseconds
-from shared.journal.reference import ReferenceData, reference_version, store_reference
+from shared.journal.reference import ReferenceData, reference_version
 from shared.replication.enrolment_messages import EnrolledKind, EnrolmentAnswer, EnrolmentQuestion
 
 _CODE_BYTES = 10
@@ -73,7 +74,7 @@ def let_in(writer: Writer, question: EnrolmentQuestion, reference: ReferenceData
         raise code_refused()
     entry = _enter(writer, code, question, device)
     writer.connection.execute(update(table).where(of_code).values(used_by=device))
-    _announce(writer, reference.read(writer.connection), entry)
+    change_reference(writer, reference, lambda office: replace(office, devices=(*office.devices, entry)))
     return _answer(writer, device)
 
 
@@ -121,12 +122,6 @@ def _enter(writer: Writer, code: Row[tuple[object, ...]], question: EnrolmentQue
         )
     )
     return entry
-
-
-def _announce(writer: Writer, office: Office, entry: DeviceEntry) -> None:
-    """Enters the device into the reference data, so that the others know it by name."""
-    later = replace(office, version=office.version + 1, devices=(*office.devices, entry))
-    store_reference(writer.connection, writer.office, later.version, office_to_document(later))
 
 
 def _answer(writer: Writer, device: str) -> EnrolmentAnswer:

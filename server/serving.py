@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Callable
 
@@ -43,9 +44,16 @@ def serve(app: FastAPI, listen: Listen, ready: Callable[[str], None]) -> None:
     listening = bound_socket(listen)
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
+    _end_quietly()
     with listening:
         ready(f"http://{shown}:{port}")
         Server(app).run(sockets=[listening])
+
+
+def _end_quietly() -> None:
+    """Lets the signals that end the server, and that it raises again once it has ended, end in an exit status of 0."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: None)
 
 
 def bound_socket(listen: Listen) -> socket.socket:

@@ -59,9 +59,7 @@ def derive_accept_words(state: HandoverState) -> str:
     """What the receiver signs for."""
     missing, count = len(state.missing), len(state.rows)
     if missing:
-        return translate("Handover", "Ký nhận {there}, thiếu {missing}").format(
-            there=count - missing, missing=missing
-        )
+        return translate("Handover", "Ký nhận {there}, thiếu {missing}").format(there=count - missing, missing=missing)
     return translate("Handover", "Ký nhận đủ {count} hồ sơ").format(count=count)
 
 

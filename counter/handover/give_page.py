@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from counter.handover.derive import derive_dossier_row, derive_list_title
@@ -34,7 +34,7 @@ class GivePage(View):
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._unpick)
-        self._all = KeyButton("pick_all", "Ctrl+A", "quiet")
+        self._all = KeyButton("pick_all", "Ctrl+Shift+A", "quiet")
         self._all.does(presenter.pick_all)
         self._hint = text_label("small")
         self._receiver = ChoiceBox("receiver")

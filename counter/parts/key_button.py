@@ -14,7 +14,7 @@ _GAP = 12
 
 
 class KeyButton(QPushButton):
-    """A push button with its key in small letters at the right. It does not listen to the key itself.
+    """A push button with its key in small letters at the right; the key presses it while it can be seen.
 
     Attributes: `key` (as `QKeySequence` reads it, "" for none).
     """
@@ -26,6 +26,8 @@ class KeyButton(QPushButton):
         self.setProperty("look", look)
         self.setProperty("keyed", bool(key))
         self.setAutoDefault(False)
+        if key:
+            self.setShortcut(QKeySequence(key))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def does(self, run: Callable[[], object]) -> None:

@@ -42,7 +42,7 @@ def derive_desk_props(state: DeskState, counter: CounterChoice | None, language:
         waiting=situation.lines if situation else (),
         parked=tuple((each.id, each.label) for each in situation.parked) if situation else (),
         notices=tuple(each.en if language == "en" else each.vi for each in situation.notices) if situation else (),
-        can_call=counter is not None and serving is None and not state.calling,
+        can_call=counter is not None and not state.calling,
         can_act=counter is not None and serving is not None,
     )
 

@@ -87,7 +87,9 @@ class QueueDeskPresenter(Presenter):
 
     def recall(self) -> None:
         """F3: calls the same number once more."""
-        self._act(self._office.recall, lambda label: self._said(translate("QueueDesk", "Đã gọi lại số {label}."), label))
+        self._act(
+            self._office.recall, lambda label: self._said(translate("QueueDesk", "Đã gọi lại số {label}."), label)
+        )
 
     def absent(self) -> None:
         """F4: the citizen did not come."""
@@ -116,9 +118,7 @@ class QueueDeskPresenter(Presenter):
                 lambda: self._messages.done(lambda: translate("QueueDesk", "Đã gọi lại số tạm gác.")),
             )
         elif self.open:
-            self._messages.note(
-                lambda: translate("QueueDesk", "Hãy hoàn tất hoặc tạm gác số đang phục vụ trước.")
-            )
+            self._messages.note(lambda: translate("QueueDesk", "Hãy hoàn tất hoặc tạm gác số đang phục vụ trước."))
 
     def choose_line(self) -> None:
         """F6: asks which line the number goes to; once more to leave it."""
@@ -174,7 +174,9 @@ class QueueDeskPresenter(Presenter):
         self._show_called(claimed, translate("QueueDesk", "Đã gọi số {label}."))
 
     def _called_offline(self, claimed: Claimed) -> None:
-        self._show_called(claimed, translate("QueueDesk", "Máy chủ không trả lời; đã gọi số {label} từ dữ liệu tại máy."))
+        self._show_called(
+            claimed, translate("QueueDesk", "Máy chủ không trả lời; đã gọi số {label} từ dữ liệu tại máy.")
+        )
 
     def _show_called(self, claimed: Claimed, pattern: str) -> None:
         self._become(replace(self.state, calling=False))

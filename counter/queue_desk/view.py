@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from counter.language import Language
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import hairline, line_label, show_text, text_label
+from counter.parts.labels import hairline, line_label, relook, show_text, text_label
 from counter.parts.view import View
 from counter.queue_desk.derive import DeskProps, derive_desk_props, derive_elapsed
 from counter.queue_desk.lists import LineList, NoticeList, ParkedList
@@ -50,6 +50,8 @@ class QueueDeskView(View):
         self._transfer_box = QWidget()
         self._transfer_rows = QVBoxLayout(self._transfer_box)
         self._transfer_rows.setContentsMargins(0, 0, 0, 0)
+        self._stay = KeyButton("transfer_cancel", "F6", "quiet")
+        self._stay.does(presenter.choose_line)
         self._next_title = line_label("label")
         self._next = line_label("title")
         self._next.setObjectName("next_number")
@@ -71,7 +73,8 @@ class QueueDeskView(View):
         """Says every fixed word."""
         self._serving_title.setText(translate("QueueDesk", "Đang phục vụ"))
         self._next_title.setText(translate("QueueDesk", "Số tiếp theo"))
-        self._transfer_title.setText(translate("QueueDesk", "Chuyển sang hàng nào? (F6 để thôi)"))
+        self._transfer_title.setText(translate("QueueDesk", "Chuyển sang hàng nào?"))
+        self._stay.say(translate("QueueDesk", "Không chuyển nữa"))
         self._call_next.say(translate("QueueDesk", "Gọi số tiếp"))
         self._recall.say(translate("QueueDesk", "Gọi lại"))
         self._absent.say(translate("QueueDesk", "Vắng mặt"))
@@ -104,12 +107,15 @@ class QueueDeskView(View):
 
     def _show_keys(self, props: DeskProps) -> None:
         self._call_next.setEnabled(props.can_call)
+        relook(self._call_next, "plain" if props.can_act else "primary")
+        relook(self._finish, "primary" if props.can_act else "plain")
         for button in (self._recall, self._absent, self._park, self._transfer, self._finish):
             button.setEnabled(props.can_act)
         choosing = self._presenter.state.choosing_line
         self._keys.setVisible(not choosing)
         self._transfer_box.setVisible(choosing)
         self._transfer_title.setVisible(choosing)
+        self._stay.setVisible(choosing)
         if choosing and self._transfer_rows.count() != len(props.waiting):
             self._build_transfer_rows(props)
 
@@ -189,7 +195,7 @@ class QueueDeskView(View):
         column.addLayout(number)
         column.addWidget(self._about)
         column.addSpacing(4)
-        for widget in (self._keys, self._transfer_title, self._transfer_box):
+        for widget in (self._keys, self._transfer_title, self._transfer_box, self._stay):
             column.addWidget(widget)
         column.addSpacing(4)
         column.addWidget(hairline())

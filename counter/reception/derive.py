@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from counter.ports import PromiseShown
 from counter.reception.checklist import DocumentRow
 from counter.reception.presenter import ReceptionState
-from counter.words import money_words, moment_words, translate
+from counter.words import moment_words, money_words, translate
 from shared.domain.procedure import Procedure
 from shared.domain.ticket import Ticket
 

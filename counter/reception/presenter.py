@@ -102,7 +102,7 @@ class ReceptionPresenter(Presenter):
         self._touched()
         self._ask_promise()
 
-    def set(self, **changes: Any) -> None:  # noqa: A003  # the word for it
+    def set(self, **changes: Any) -> None:  # the word for it
         """Takes what was typed into fields of `Typed`."""
         typed = replace(self.state.typed, **changes)
         if typed != self.state.typed:

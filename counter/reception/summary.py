@@ -52,7 +52,9 @@ class SummaryView(View):
         self._title.setText(translate("Reception", "Đã tiếp nhận hồ sơ"))
         self._due_title.setText(translate("Reception", "Hẹn trả kết quả"))
         self._hint.setText(
-            translate("Reception", "Trao Giấy tiếp nhận cho người nộp; mã QR trên giấy dùng để tra cứu và nhận kết quả.")
+            translate(
+                "Reception", "Trao Giấy tiếp nhận cho người nộp; mã QR trên giấy dùng để tra cứu và nhận kết quả."
+            )
         )
         self._new.say(translate("Reception", "Hồ sơ mới"))
         self._another.say(translate("Reception", "Thêm hồ sơ cho người này"))

@@ -27,9 +27,7 @@ from counter.words import translate
 class ReceptionView(View):
     """The form, and the summary once it has been received."""
 
-    def __init__(
-        self, presenter: ReceptionPresenter, desk: QueueDeskPresenter, language: Language, look: Look
-    ) -> None:
+    def __init__(self, presenter: ReceptionPresenter, desk: QueueDeskPresenter, language: Language, look: Look) -> None:
         super().__init__()
         self._presenter, self._desk, self._language = presenter, desk, language
         self._title, self._for_ticket = line_label("title"), line_label("chip")
@@ -194,9 +192,7 @@ class ReceptionView(View):
         column.addLayout(head)
         column.addWidget(_in_card(self._search_label, self._search, self._procedure, self._detail))
         column.addWidget(_in_card(self._applicant))
-        column.addWidget(
-            _in_card(self._documents_title, self._documents_hint, self._documents, self._extra_field)
-        )
+        column.addWidget(_in_card(self._documents_title, self._documents_hint, self._documents, self._extra_field))
         column.addWidget(_in_card(self._submission))
         column.addStretch(1)
         self._scroll.setWidgetResizable(True)

@@ -11,7 +11,7 @@ from counter.language import LANGUAGES, Language
 from counter.look import Look
 from counter.parts.field import Field, line_edit
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import card, line_label, show_text, text_label
+from counter.parts.labels import card, show_text, text_label
 from counter.parts.view import View
 from counter.sign_in.presenter import SignInPresenter
 from counter.words import translate

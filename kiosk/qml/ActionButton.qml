@@ -9,7 +9,7 @@ Touch {
     property string iconName: ""
     property bool iconLast: false
     property int letters: Look.lead
-    readonly property color tone: button.kind === "primary" ? (button.enabled ? Look.onAction : Look.inkSoft) : (button.enabled ? Look.action : Look.inkSoft)
+    readonly property color tone: button.kind === "primary" ? (button.enabled ? Look.actionInk : Look.inkSoft) : (button.enabled ? Look.action : Look.inkSoft)
 
     fill: button.kind === "primary" ? (button.enabled ? Look.action : Look.ground) : Look.surface
     fillPressed: button.kind === "primary" ? Look.actionPressed : Look.actionTint

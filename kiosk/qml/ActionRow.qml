@@ -12,17 +12,19 @@ RowLayout {
     property string nextIcon: "next"
     property bool nextEnabled: true
 
+    property int rowHeight: 136
+
     signal homeTouched
     signal backTouched
     signal nextTouched
 
+    Layout.fillHeight: false
     spacing: 24
 
     ActionButton {
         objectName: "go_home"
-        Layout.fillHeight: true
         Layout.fillWidth: actions.nextText === "" && !actions.canGoBack
-        Layout.preferredHeight: 136
+        Layout.preferredHeight: actions.rowHeight
         Layout.maximumWidth: 420
         letters: Look.body
         iconName: "home"
@@ -33,8 +35,7 @@ RowLayout {
     }
     ActionButton {
         objectName: "go_back"
-        Layout.fillHeight: true
-        Layout.preferredHeight: 136
+        Layout.preferredHeight: actions.rowHeight
         visible: actions.canGoBack
         letters: Look.body
         iconName: "back"
@@ -47,9 +48,8 @@ RowLayout {
     }
     ActionButton {
         objectName: actions.nextName
-        Layout.fillHeight: true
         Layout.fillWidth: true
-        Layout.preferredHeight: 136
+        Layout.preferredHeight: actions.rowHeight
         visible: actions.nextText !== ""
         kind: "primary"
         letters: Look.title

@@ -8,12 +8,12 @@ Touch {
     property string iconName: ""
     property bool on: false
     property bool beside: false
-    readonly property color tone: place.on ? Look.onAction : Look.ink
+    readonly property color tone: place.on ? Look.actionInk : Look.ink
 
     fill: place.on ? Look.action : Look.ground
     fillPressed: place.on ? Look.actionPressed : Look.actionTint
     outlineWidth: place.on ? 2 : 0
-    padding: 8
+    padding: 4
     topPadding: 10
     bottomPadding: 8
 

@@ -21,8 +21,8 @@ Rectangle {
     RowLayout {
         anchors.fill: parent
         anchors.margins: 12
-        anchors.leftMargin: bar.wide ? Look.margin : 16
-        anchors.rightMargin: bar.wide ? Look.margin : 16
+        anchors.leftMargin: bar.wide ? Look.margin : 12
+        anchors.rightMargin: bar.wide ? Look.margin : 12
         spacing: 16
         uniformCellSizes: true
 

@@ -8,7 +8,7 @@ Touch {
     property string iconName: ""
     property bool chosen: false
     property bool stacked: false
-    readonly property color tone: chip.chosen ? Look.onAction : Look.ink
+    readonly property color tone: chip.chosen ? Look.actionInk : Look.ink
 
     fill: chip.chosen ? Look.action : Look.surface
     fillPressed: chip.chosen ? Look.actionPressed : Look.actionTint

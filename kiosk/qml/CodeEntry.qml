@@ -43,10 +43,11 @@ Item {
             columns: screen.wide ? 2 : 1
             columnSpacing: 64
             rowSpacing: screen.tight ? 16 : 32
-            uniformCellWidths: true
 
             ColumnLayout {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
+                Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
                 spacing: screen.tight ? 16 : 28
 
@@ -59,6 +60,7 @@ Item {
                 }
                 ScanHint {
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
                     visible: screen.problem === "" || !screen.tight
                     text: screen.hint
                     letters: screen.tight ? Look.body : Look.lead
@@ -83,6 +85,8 @@ Item {
             }
             Pad {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
+                Layout.preferredWidth: 1
                 Layout.alignment: screen.wide ? Qt.AlignTop : Qt.AlignBottom
                 keyHeight: Math.max(96, Math.min(136, Math.floor(screen.padSpace / screen.padRows) - 16))
                 letters: screen.letters

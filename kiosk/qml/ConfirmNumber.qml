@@ -26,10 +26,11 @@ Item {
             columns: screen.wide ? 2 : 1
             columnSpacing: 64
             rowSpacing: screen.tight ? 20 : 48
-            uniformCellWidths: true
 
             ColumnLayout {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
+                Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
                 spacing: screen.tight ? 20 : 32
 
@@ -40,6 +41,7 @@ Item {
                 }
                 RowLayout {
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
                     spacing: 24
                     uniformCellSizes: true
 
@@ -61,6 +63,8 @@ Item {
             }
             ColumnLayout {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
+                Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
                 spacing: screen.tight ? 16 : 24
 
@@ -72,6 +76,7 @@ Item {
                 }
                 GridLayout {
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
                     visible: screen.view.groups.length > 0
                     columns: 3
                     columnSpacing: 16
@@ -131,7 +136,7 @@ Item {
             nextText: screen.view.refused ? "" : screen.view.issuing ? qsTr("Đang lấy số…") : screen.view.problem !== "" ? qsTr("Thử lại") : qsTr("Lấy số")
             nextIcon: "ticket"
             nextEnabled: screen.view.can_confirm
-            Layout.preferredHeight: screen.tight ? 128 : 168
+            rowHeight: screen.tight ? 128 : 168
             onHomeTouched: screen.shell.go_home()
             onNextTouched: screen.vm.confirm()
         }

@@ -23,6 +23,7 @@ Item {
 
         ColumnLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             spacing: 0
 
             Label {
@@ -44,11 +45,11 @@ Item {
             columns: screen.beside ? 2 : 1
             columnSpacing: screen.wide ? 64 : 32
             rowSpacing: 28
-            uniformCellWidths: true
 
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.preferredWidth: 1
                 spacing: 0
 
                 Repeater {
@@ -66,9 +67,15 @@ Item {
                         Layout.maximumHeight: 140
                     }
                 }
+                Item {
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 0
+                }
             }
             DossierState {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
+                Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
                 progress: screen.progress
                 tight: screen.tight
@@ -76,7 +83,7 @@ Item {
         }
         ActionRow {
             Layout.fillWidth: true
-            Layout.preferredHeight: screen.tight ? 112 : 136
+            rowHeight: screen.tight ? 112 : 136
             canGoBack: true
             onHomeTouched: screen.shell.go_home()
             onBackTouched: screen.vm.back()

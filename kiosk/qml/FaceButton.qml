@@ -6,7 +6,7 @@ Touch {
     id: button
 
     required property var face
-    readonly property color tone: button.face.chosen ? Look.onAction : button.face.score === 1 ? Look.urgent : button.face.score === 3 ? Look.done : Look.action
+    readonly property color tone: button.face.chosen ? Look.actionInk : button.face.score === 1 ? Look.urgent : button.face.score === 3 ? Look.done : Look.action
 
     spoken: button.face.name
     fill: button.face.chosen ? Look.action : Look.surface
@@ -33,7 +33,7 @@ Touch {
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
             text: (button.face.chosen ? "✓ " : "") + button.face.name
-            color: button.face.chosen ? Look.onAction : Look.ink
+            color: button.face.chosen ? Look.actionInk : Look.ink
             font.weight: Font.Bold
             lineHeight: 1
             horizontalAlignment: Text.AlignHCenter

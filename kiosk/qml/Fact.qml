@@ -10,6 +10,7 @@ RowLayout {
     property color tone: Look.inkSoft
     property int letters: 32
 
+    Layout.fillHeight: false
     spacing: 12
 
     Icon {

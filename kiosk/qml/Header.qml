@@ -32,7 +32,7 @@ Item {
             Icon {
                 anchors.centerIn: parent
                 name: "door"
-                tone: Look.onAction
+                tone: Look.actionInk
                 size: 60
             }
         }

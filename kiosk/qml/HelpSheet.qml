@@ -36,7 +36,7 @@ Sheet {
         }
         Fact {
             Layout.fillWidth: true
-            iconName: "scan"
+            iconName: "qr_code"
             tone: Look.ink
             letters: Look.body
             text: qsTr("Tra cứu hồ sơ: đưa mã QR trên giấy hẹn vào đầu đọc.")

@@ -28,8 +28,9 @@ Item {
             spacing: screen.tight ? 16 : 24
 
             ColumnLayout {
-                spacing: 4
                 Layout.fillWidth: true
+                Layout.fillHeight: false
+                spacing: 4
 
                 Label {
                     Layout.fillWidth: true

@@ -8,6 +8,7 @@ RowLayout {
     required property var line
     property int letters: Look.headline
 
+    Layout.fillHeight: false
     spacing: 28
 
     Rectangle {
@@ -20,7 +21,7 @@ RowLayout {
         Label {
             anchors.centerIn: parent
             text: heading.line.letter
-            color: Look.onAction
+            color: Look.actionInk
             font.pixelSize: 84
             font.weight: Font.Bold
         }

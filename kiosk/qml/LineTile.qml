@@ -1,64 +1,72 @@
 import QtQuick
 import QtQuick.Layouts
 
-// A line: its letter, its name, how many wait and how long it takes.
+// A line: its letter, its name, how many wait and how long it takes. Narrow tiles put the facts below the name.
 Touch {
     id: tile
 
     required property var line
-    readonly property bool roomy: tile.height >= 200
+    readonly property bool narrow: tile.width < 560
+    readonly property bool roomy: tile.height >= 240
 
     spoken: tile.line.spoken
     padding: tile.roomy ? 24 : 16
 
-    contentItem: RowLayout {
-        spacing: 24
+    contentItem: GridLayout {
+        columns: 2
+        columnSpacing: 20
+        rowSpacing: tile.roomy ? 12 : 4
 
         Rectangle {
-            Layout.preferredWidth: tile.roomy ? 104 : 88
+            Layout.preferredWidth: 96
             Layout.fillHeight: true
             Layout.maximumHeight: 176
+            Layout.rowSpan: tile.narrow ? 1 : 2
             radius: 14
             color: Look.actionTint
 
             ColumnLayout {
                 anchors.centerIn: parent
-                spacing: 4
+                spacing: 2
 
                 Label {
                     Layout.alignment: Qt.AlignHCenter
                     text: tile.line.letter
                     color: Look.action
-                    font.pixelSize: Look.headline
+                    font.pixelSize: 60
                     font.weight: Font.Bold
                     lineHeight: 0.9
                     Accessible.ignored: true
                 }
                 Icon {
                     Layout.alignment: Qt.AlignHCenter
-                    Layout.preferredWidth: 48
-                    Layout.preferredHeight: 48
+                    Layout.preferredWidth: 44
+                    Layout.preferredHeight: 44
                     name: tile.line.icon
                     tone: Look.action
-                    size: 48
-                    visible: tile.height >= 168
+                    size: 44
+                    visible: tile.narrow ? tile.roomy : tile.height >= 168
                 }
             }
         }
-        ColumnLayout {
+        Label {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            spacing: 6
+            text: tile.line.name
+            font.pixelSize: Look.lead
+            font.weight: Font.DemiBold
+            fontSizeMode: Text.Fit
+            lineHeight: 1
+            Accessible.ignored: true
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: false
+            Layout.columnSpan: tile.narrow ? 2 : 1
+            columns: tile.narrow && tile.roomy ? 1 : 2
+            columnSpacing: 24
+            rowSpacing: 4
 
-            Label {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                text: tile.line.name
-                font.pixelSize: Look.lead
-                font.weight: Font.DemiBold
-                fontSizeMode: Text.Fit
-                Accessible.ignored: true
-            }
             Fact {
                 Layout.fillWidth: true
                 iconName: "people"

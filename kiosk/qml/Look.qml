@@ -18,16 +18,16 @@ QtObject {
     readonly property color inkSoft: look.palette.ink_soft ?? "black"
     readonly property color action: look.palette.action ?? "black"
     readonly property color actionPressed: look.palette.action_pressed ?? "black"
-    readonly property color onAction: look.palette.on_action ?? "white"
+    readonly property color actionInk: look.palette.on_action ?? "white"
     readonly property color actionTint: look.palette.action_tint ?? "white"
     readonly property color urgent: look.palette.urgent ?? "black"
-    readonly property color onUrgent: look.palette.on_urgent ?? "white"
+    readonly property color urgentInk: look.palette.on_urgent ?? "white"
     readonly property color urgentTint: look.palette.urgent_tint ?? "white"
     readonly property color done: look.palette.done ?? "black"
-    readonly property color onDone: look.palette.on_done ?? "white"
+    readonly property color doneInk: look.palette.on_done ?? "white"
     readonly property color doneTint: look.palette.done_tint ?? "white"
     readonly property color warningGround: look.palette.warning_ground ?? "white"
-    readonly property color onWarning: look.palette.on_warning ?? "black"
+    readonly property color warningInk: look.palette.on_warning ?? "black"
 
     readonly property int body: look.sizes.body ?? 32
     readonly property int lead: look.sizes.lead ?? 38

@@ -7,8 +7,9 @@ Rectangle {
 
     property string text: ""
     property string kind: "urgent"
+    property bool strong: false
     property string iconName: notice.kind === "done" ? "check" : "warning"
-    readonly property color tone: notice.kind === "done" ? Look.done : notice.kind === "warning" ? Look.onWarning : Look.urgent
+    readonly property color tone: notice.kind === "done" ? Look.done : notice.kind === "warning" ? Look.warningInk : Look.urgent
 
     visible: notice.text !== ""
     color: notice.kind === "done" ? Look.doneTint : notice.kind === "warning" ? Look.warningGround : Look.urgentTint
@@ -38,8 +39,9 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
             text: notice.text
-            color: notice.kind === "warning" ? Look.onWarning : Look.ink
-            font.weight: Font.Medium
+            color: notice.kind === "warning" ? Look.warningInk : Look.ink
+            font.pixelSize: notice.strong ? Look.lead : Look.body
+            font.weight: notice.strong ? Font.Bold : Font.Medium
             Accessible.role: Accessible.AlertMessage
         }
     }

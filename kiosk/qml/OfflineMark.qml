@@ -18,14 +18,14 @@ Rectangle {
 
         Icon {
             name: "offline"
-            tone: Look.onWarning
+            tone: Look.warningInk
             size: 36
             Layout.preferredWidth: 36
             Layout.preferredHeight: 36
         }
         Label {
             text: qsTr("Đang làm việc ngoại tuyến")
-            color: Look.onWarning
+            color: Look.warningInk
             font.pixelSize: 32
             wrapMode: Text.NoWrap
             lineHeight: 1

@@ -19,6 +19,7 @@ ColumnLayout {
 
     GridLayout {
         Layout.fillWidth: true
+        Layout.fillHeight: false
         visible: pad.letters.length > 0
         columns: Math.min(6, Math.max(1, pad.letters.length))
         columnSpacing: 16
@@ -42,6 +43,7 @@ ColumnLayout {
     }
     GridLayout {
         Layout.fillWidth: true
+        Layout.fillHeight: false
         columns: 3
         columnSpacing: 16
         rowSpacing: 16

@@ -11,7 +11,7 @@ Touch {
 
     contentItem: Label {
         text: key.text
-        color: key.chosen ? Look.onAction : Look.ink
+        color: key.chosen ? Look.actionInk : Look.ink
         font.pixelSize: Math.min(Look.title, 56)
         font.weight: Font.DemiBold
         horizontalAlignment: Text.AlignHCenter

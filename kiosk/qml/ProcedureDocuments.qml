@@ -44,6 +44,7 @@ Item {
         }
         RowLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             visible: screen.longer
             spacing: 24
             uniformCellSizes: true

@@ -65,6 +65,7 @@ Item {
         }
         RowLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             visible: screen.pages > 1
             spacing: 24
 

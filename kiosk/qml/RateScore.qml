@@ -22,6 +22,7 @@ Item {
 
         ColumnLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             spacing: 4
 
             Label {
@@ -43,11 +44,11 @@ Item {
             columns: screen.wide ? 2 : 1
             columnSpacing: 48
             rowSpacing: screen.tight ? 16 : 40
-            uniformCellWidths: true
 
             RowLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: screen.wide
+                Layout.preferredWidth: 1
                 Layout.preferredHeight: screen.tight ? 240 : 340
                 Layout.maximumHeight: 480
                 Layout.alignment: Qt.AlignTop
@@ -71,6 +72,8 @@ Item {
             }
             ColumnLayout {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
+                Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
                 spacing: 16
                 opacity: screen.view.question === "" ? 0 : 1

@@ -25,7 +25,7 @@ Item {
             Icon {
                 anchors.centerIn: parent
                 name: "check"
-                tone: Look.onDone
+                tone: Look.doneInk
                 size: 128
             }
         }

@@ -8,10 +8,11 @@ RowLayout {
     property string text: ""
     property int letters: Look.body
 
+    Layout.fillHeight: false
     spacing: 24
 
     Icon {
-        name: "scan"
+        name: "qr_code"
         tone: Look.action
         size: 72
         Layout.preferredWidth: 72

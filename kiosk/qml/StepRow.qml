@@ -48,7 +48,7 @@ RowLayout {
                 anchors.centerIn: parent
                 visible: row.isDone
                 name: "check"
-                tone: Look.onDone
+                tone: Look.doneInk
                 size: 36
             }
             Rectangle {

@@ -42,7 +42,8 @@ ColumnLayout {
     }
     GridLayout {
         Layout.fillWidth: true
-        Layout.topMargin: 12
+        Layout.fillHeight: false
+        Layout.topMargin: 8
         columns: face.width > 700 ? 2 : 1
         columnSpacing: 24
         rowSpacing: 12
@@ -52,7 +53,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             iconName: "people"
-            caption: qsTr("Lượt của Ông/Bà")
+            caption: qsTr("Phía trước")
             value: face.ticket.ahead
         }
         Figure {

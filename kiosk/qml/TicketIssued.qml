@@ -11,54 +11,61 @@ Item {
     readonly property bool wide: screen.width > screen.height * 1.3
     readonly property bool tight: screen.height < (screen.wide ? 780 : 1300)
 
-    ColumnLayout {
+    GridLayout {
         anchors.fill: parent
         anchors.margins: Look.margin
         anchors.topMargin: screen.tight ? 24 : 40
         anchors.bottomMargin: screen.tight ? 20 : 32
-        spacing: screen.tight ? 20 : 32
+        columns: screen.wide || screen.tight ? 2 : 1
+        columnSpacing: screen.wide ? 48 : 24
+        rowSpacing: screen.tight ? 20 : 28
 
         SlipNotice {
             Layout.fillWidth: true
+            Layout.columnSpan: screen.wide ? 1 : parent.columns
+            Layout.row: 0
+            Layout.column: screen.wide ? 1 : 0
             slip: screen.ticket.slip
             label: screen.ticket.label
+            strong: true
         }
         Card {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.preferredWidth: screen.wide ? 1100 : screen.tight ? 600 : 984
+            Layout.row: screen.wide ? 0 : 1
+            Layout.column: 0
+            Layout.rowSpan: screen.wide ? 3 : 1
 
-            GridLayout {
+            TicketFace {
                 anchors.fill: parent
                 anchors.margins: screen.tight ? 24 : 40
-                columns: screen.wide || screen.tight ? 3 : 1
-                columnSpacing: screen.tight && !screen.wide ? 24 : 48
-                rowSpacing: 32
+                ticket: screen.ticket
+            }
+        }
+        Card {
+            Layout.fillWidth: true
+            Layout.fillHeight: screen.wide || screen.tight
+            Layout.preferredWidth: screen.wide ? 640 : screen.tight ? 360 : 984
+            Layout.preferredHeight: 400
+            Layout.row: screen.wide ? 1 : screen.tight ? 1 : 2
+            Layout.column: screen.wide || screen.tight ? 1 : 0
+            visible: screen.ticket.qr !== ""
 
-                TicketFace {
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    ticket: screen.ticket
-                }
-                Rectangle {
-                    Layout.fillWidth: !(screen.wide || screen.tight)
-                    Layout.fillHeight: screen.wide || screen.tight
-                    Layout.preferredWidth: 2
-                    Layout.preferredHeight: 2
-                    color: Look.hairline
-                }
-                FollowByPhone {
-                    Layout.fillWidth: !(screen.wide || screen.tight)
-                    Layout.fillHeight: screen.wide || screen.tight
-                    Layout.preferredWidth: screen.wide ? 480 : 340
-                    beside: !(screen.wide || screen.tight)
-                    picture: screen.ticket.qr
-                }
+            FollowByPhone {
+                anchors.fill: parent
+                anchors.margins: 24
+                beside: !(screen.wide || screen.tight)
+                picture: screen.ticket.qr
             }
         }
         ActionButton {
             objectName: "go_home"
             Layout.fillWidth: true
             Layout.preferredHeight: 136
+            Layout.columnSpan: screen.wide ? 1 : parent.columns
+            Layout.row: screen.wide ? 2 : screen.tight ? 2 : 3
+            Layout.column: screen.wide ? 1 : 0
             kind: "primary"
             letters: Look.title
             iconName: "check"

@@ -1,13 +1,15 @@
 """An event: one recorded fact, exactly as its device wrote it, chained to that device's previous one.
 
 The body is JSON in UTF-8. Everybody stores and forwards those bytes; a hash is over the bytes. A body never changes,
-so that a node can forward kinds that it does not know.
+so that a node can forward kinds that it does not know. What some node could not store (text with NUL or half of a
+surrogate pair, whole numbers over 64 bits, floats that are no numbers) is not written and not read.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -70,53 +72,40 @@ def sha256(body: bytes) -> str:
 
 
 def to_json(value: object) -> bytes:
-    """Compact JSON in UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    """Compact JSON in UTF-8. ValueError for what JSON has no word for."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def write_event(position: Position, time: datetime, actor: str, fact: Fact, personal: str | None) -> Event:
-    """Writes the body of `fact` at `position`; `personal` is the hash of its personal record."""
-    instant = time.astimezone(UTC)
-    body = to_json(
-        {
-            "format": FORMAT,
-            "office": position.office,
-            "device": position.device,
-            "epoch": position.epoch,
-            "seq": position.seq,
-            "previous": position.previous,
-            "lamport": position.lamport,
-            "time": instant.isoformat(timespec="microseconds"),
-            "subject": fact.subject,
-            "kind": fact.kind,
-            "actor": actor,
-            "data": fact.data,
-            "personal": personal,
-        }
-    )
-    return Event(
-        office=position.office,
-        device=position.device,
-        epoch=position.epoch,
-        seq=position.seq,
-        previous=position.previous,
-        lamport=position.lamport,
-        time=instant,
-        subject=fact.subject,
-        kind=fact.kind,
-        actor=actor,
-        data=fact.data,
-        personal=personal,
-        body=body,
-        hash=sha256(body),
+    """Writes the body of `fact` at `position`; `personal` is the hash of its personal record.
+
+    ValueError when nobody could read what it would write.
+    """
+    return read_event(
+        to_json(
+            {
+                "format": FORMAT,
+                "office": position.office,
+                "device": position.device,
+                "epoch": position.epoch,
+                "seq": position.seq,
+                "previous": position.previous,
+                "lamport": position.lamport,
+                "time": time.astimezone(UTC).isoformat(timespec="microseconds"),
+                "subject": fact.subject,
+                "kind": fact.kind,
+                "actor": actor,
+                "data": fact.data,
+                "personal": personal,
+            }
+        )
     )
 
 
 def read_event(body: bytes) -> Event:
     """The event that `body` holds; ValueError when it is not one. Later formats and unknown kinds are read as well."""
     try:
-        fields = json.loads(body)
-        time = datetime.fromisoformat(fields["time"])
+        fields = _JSON.decode(body.decode())
         event = Event(
             office=fields["office"],
             device=fields["device"],
@@ -124,7 +113,7 @@ def read_event(body: bytes) -> Event:
             seq=fields["seq"],
             previous=fields["previous"],
             lamport=fields["lamport"],
-            time=time,
+            time=datetime.fromisoformat(fields["time"]),
             subject=fields["subject"],
             kind=fields["kind"],
             actor=fields["actor"],
@@ -133,10 +122,44 @@ def read_event(body: bytes) -> Event:
             body=body,
             hash=sha256(body),
         )
+        if b"\\u" in body:
+            _check_texts(fields)
     except (ValueError, KeyError, TypeError, RecursionError) as problem:
         raise ValueError("not an event") from problem
     _check(event)
     return event
+
+
+def _whole_number(digits: str) -> int:
+    number = int(digits)
+    if not -(2**63) <= number < 2**63:
+        raise ValueError("over 64 bits")
+    return number
+
+
+def _float(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError("not a number")
+    return number
+
+
+_JSON = json.JSONDecoder(parse_int=_whole_number, parse_float=_float, parse_constant=_float)
+
+
+def _check_texts(value: object) -> None:
+    """Only escapes can bring in what no database keeps as text."""
+    if isinstance(value, str):
+        if "\0" in value:
+            raise ValueError("NUL in a text")
+        value.encode()
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            _check_texts(name)
+            _check_texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            _check_texts(each)
 
 
 def _check(event: Event) -> None:
@@ -144,7 +167,7 @@ def _check(event: Event) -> None:
     numbers = (event.epoch, event.seq, event.lamport)
     if not all(isinstance(text, str) for text in texts) or not isinstance(event.data, dict):
         raise ValueError("not an event")
-    if any(type(number) is not int or not 0 < number < 2**62 for number in numbers):
+    if any(type(number) is not int or not 0 < number < 2**62 for number in numbers) or event.epoch >= 2**31:
         raise ValueError("not an event")
     if event.time.tzinfo is None or not isinstance(event.personal, str | None):
         raise ValueError("not an event")

@@ -56,6 +56,7 @@ event = Table(
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("office", "cursor", name="event_cursor"),
     Index("event_subject", "office", "subject"),
+    sqlite_with_rowid=False,
 )
 """The journal: the exact bytes of every event this node has."""
 
@@ -178,7 +179,7 @@ rating = _read_table(
     "rating",
     Column("about", Text, nullable=False),
     Column("about_id", Text, nullable=False),
-    Column("score", Integer, nullable=False),
+    Column("score", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
     Index("rating_at", "office", "at"),
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import uuid
 
+from shared.clock import SystemClock
 from shared.domain.fact import Fact
 from shared.domain.numbering import ticket_label
 from shared.identities import Identities
-from shared.clock import SystemClock
 
 _IDENTITIES = Identities(SystemClock())
 

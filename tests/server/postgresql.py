@@ -60,7 +60,9 @@ def cluster() -> Iterator[Cluster]:
         initdb = (BINARIES / "initdb", "-D", data, "-U", owner, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
         _run(owner, folder, *initdb)
         port = _free_port()
-        options = f"-c port={port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=60"
+        options = (
+            f"-c port={port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=60"
+        )
         pg_ctl = (BINARIES / "pg_ctl", "-D", data, "-l", folder / "log")
         _run(owner, folder, *pg_ctl, "-w", "-o", options, "start")
         try:
@@ -92,5 +94,3 @@ def _free_port() -> int:
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-

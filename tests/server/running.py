@@ -14,8 +14,8 @@ from sqlalchemy import Engine
 from server.app import create_app
 from server.enrolment_codes import Invitation, invite, new_code
 from server.serving import Server, bound_socket
-from server.settings import Listen
 from server.setting_up import set_up
+from server.settings import Listen
 from shared.clock import HO_CHI_MINH, Clock, SetClock
 from shared.domain.fact import Fact
 from shared.domain.office import Office
@@ -55,7 +55,9 @@ class RunningServer:
             identities=Identities(self.clock),
         )
 
-    def code(self, kind: EnrolledKind = "kiosk", name: str = "Máy thử", valid_for: timedelta = timedelta(hours=1)) -> str:
+    def code(
+        self, kind: EnrolledKind = "kiosk", name: str = "Máy thử", valid_for: timedelta = timedelta(hours=1)
+    ) -> str:
         """A new enrolment code."""
         code = new_code()
         with self.journal().writing() as writer:

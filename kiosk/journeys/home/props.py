@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.language import Words
 from kiosk.ports import Group, Home, Tile
-from kiosk.text_words import in_language
+from kiosk.text_words import in_language, parts_kept_together
 from kiosk.wait_words import wait_text, waiting_text
 from shared.failures import Sentence
 
@@ -71,7 +71,7 @@ def derive_tile_props(tile: Tile, words: Words) -> TileProps:
     unserved = words.translate("Home", "Chưa có quầy phục vụ")
     return TileProps(
         letter=tile.letter,
-        name=name,
+        name=parts_kept_together(name),
         icon=tile.icon,
         waiting=waiting,
         wait=wait or unserved,

@@ -186,7 +186,7 @@ def upgrade() -> None:
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("about_id", sa.Text(), nullable=False),
-        sa.Column("score", sa.Integer(), nullable=False),
+        sa.Column("score", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("document", sa.LargeBinary(), nullable=False),
         sa.Column("through", sa.Text(), nullable=False),

@@ -1,0 +1,119 @@
+"""What is in the sample office on a Monday morning: people waiting, dossiers on their way, results to collect."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from counter.sample.book import SampleBook
+from resources.sample_ward.load import sample_citizens
+from shared.clock import HO_CHI_MINH
+from shared.domain import dossier as dossiers
+from shared.domain import handover as handovers
+from shared.domain import ticket as tickets
+from shared.domain.dossier import GivenDocument, MarkResultReady, Receive
+from shared.domain.handover import Accept, Offer
+from shared.domain.numbering import dossier_code, ticket_label
+from shared.domain.office import Office, procedure_on
+from shared.domain.ticket import Issue
+from shared.domain.working_time import promised
+
+MORNING = datetime(2026, 11, 23, 8, 40, tzinfo=HO_CHI_MINH)
+"""The moment the sample stands still at, a Monday."""
+
+_OFFICER, _DEPARTMENT_OFFICER = "staff-1", "staff-5"
+DEPARTMENT = "van-phong"
+_LINES = "AAFCADABACAEBD"
+_PRIORITY = {4: "elderly", 7: "pregnant"}
+
+_RECEIVED: tuple[tuple[str, int, int, str], ...] = (
+    ("1.001193", 0, 1, "here"),
+    ("2.000815", 0, 3, "here"),
+    ("1.004873", 1, 5, "here"),
+    ("2.000635", 1, 8, "here"),
+    ("1.004884", 3, 9, "department"),
+    ("1.000894", 4, 12, "department"),
+    ("1.004837", 6, 14, "coming"),
+    ("1.004845", 6, 15, "coming"),
+    ("1.001022", 5, 17, "result"),
+    ("2.000908", 6, 20, "result"),
+    ("1.004859", 7, 22, "result"),
+)
+"""Procedure, working days ago, which citizen, where it is now."""
+
+
+def fill(book: SampleBook, office: Office) -> None:
+    """Writes the morning into `book`."""
+    _issue_tickets(book)
+    ids: dict[str, list[str]] = {"here": [], "department": [], "coming": [], "result": []}
+    for ordinal, (code, days, citizen, place) in enumerate(_RECEIVED, start=1):
+        ids[place].append(_receive(book, office, code, MORNING - timedelta(days=days), citizen, ordinal))
+    elsewhere = (*ids["department"], *ids["coming"], *ids["result"])
+    _hand_over(book, "BG-0001", dossiers.ONE_STOP, DEPARTMENT, elsewhere, accepted=True)
+    for dossier in (*ids["coming"], *ids["result"]):
+        facts = dossiers.decide(book.dossiers[dossier], MarkResultReady(DEPARTMENT, "granted"))
+        book.write(facts, _DEPARTMENT_OFFICER, MORNING - timedelta(minutes=40))
+    _hand_over(book, "BG-0002", DEPARTMENT, dossiers.ONE_STOP, tuple(ids["result"]), accepted=True)
+    _hand_over(book, "BG-0003", DEPARTMENT, dossiers.ONE_STOP, tuple(ids["coming"]), accepted=False)
+
+
+def _issue_tickets(book: SampleBook) -> None:
+    numbers: dict[str, int] = {}
+    for at, line in enumerate(_LINES):
+        number = numbers[line] = numbers.get(line, 0) + 1
+        issue = Issue(
+            id=f"ticket-{at}",
+            date=MORNING.date().isoformat(),
+            line=line,
+            number=number,
+            label=ticket_label(line, number),
+            token=f"TOKEN{at:021d}",
+            people_ahead=at,
+            wait_low=5,
+            wait_high=15,
+            priority=_PRIORITY.get(at),
+        )
+        book.write(tickets.decide(None, issue), "kiosk", MORNING - timedelta(minutes=60 - 4 * at))
+
+
+def _receive(book: SampleBook, office: Office, code: str, at: datetime, citizen: int, ordinal: int) -> str:
+    procedure = procedure_on(office, code, at.date())
+    assert procedure is not None
+    person = sample_citizens()[citizen]
+    promise = promised(office.calendar, at, procedure.time_limit, procedure.cut_off) if procedure.time_limit else None
+    command = Receive(
+        id=f"dossier-{ordinal}",
+        code=dossier_code(office.agency_code, at.date(), 1000 + ordinal),
+        token=f"{'MAU2' * 6}{ordinal:02d}",
+        procedure=procedure.code,
+        procedure_name=procedure.name,
+        field=procedure.field,
+        channel="in_person",
+        documents=tuple(GivenDocument(each.name, 1, 0) for each in procedure.documents[:2]),
+        sets=1,
+        fee_vnd=procedure.fee_vnd,
+        return_way="one_stop",
+        received_at=at,
+        due_at=promise.due if promise else None,
+        time_limit_text=procedure.time_limit_text,
+        promise=promise.explanation_vi if promise else "",
+        form_number=ordinal,
+        form_version="Thông tư 03/2025/TT-VPCP",
+        counter="quay-1",
+        ticket=None,
+        applicant={"name": person.name, "identity_number": person.id_number},
+    )
+    book.write(dossiers.decide(None, command), _OFFICER, at)
+    return command.id
+
+
+def _hand_over(
+    book: SampleBook, number: str, giver: str, receiver: str, ids: tuple[str, ...], *, accepted: bool
+) -> None:
+    identity = f"handover-{number}"
+    offer = Offer(identity, number, giver, receiver, tuple(book.dossiers[each] for each in ids))
+    signer = _OFFICER if giver == dossiers.ONE_STOP else _DEPARTMENT_OFFICER
+    book.write(handovers.decide(None, offer), signer, MORNING - timedelta(minutes=30))
+    if accepted:
+        other = _DEPARTMENT_OFFICER if signer == _OFFICER else _OFFICER
+        facts = handovers.decide(book.handovers[identity], Accept(receiver))
+        book.write(facts, other, MORNING - timedelta(minutes=20))

@@ -1,0 +1,139 @@
+"""The queue of the sample office."""
+
+from __future__ import annotations
+
+import json
+
+from counter.ports import Claimed, CounterChoice, LineCount, NextUp, Notice, Situation
+from counter.sample.book import SampleBook
+from shared.domain import ticket as tickets
+from shared.domain.office import Office
+from shared.domain.queue_order import Next, choose_next
+from shared.domain.ticket import Call, CallMode, Command, Finish, MarkAbsent, Park, Recall, Ticket, Transfer, UndoCall
+from shared.failures import Refusal
+
+
+class SampleQueue:
+    """Tickets at one counter."""
+
+    def __init__(self, book: SampleBook, office: Office) -> None:
+        self._book, self._office = book, office
+        self._streak = 0
+        self.counter: CounterChoice | None = None
+        self.officer = ""
+
+    def counters(self) -> tuple[CounterChoice, ...]:
+        """The counters of the office."""
+        return tuple(CounterChoice(each.id, str(each.number), each.name, each.lines) for each in self._office.counters)
+
+    def situation(self) -> Situation:
+        """The queue for the open counter."""
+        counter = self._open()
+        serving, following = self._serving(), self._next()
+        return Situation(
+            serving=serving,
+            serving_line_name=self._line_name(serving.line) if serving else "",
+            next_up=self._next_up(following) if following else None,
+            lines=tuple(LineCount(each, self._line_name(each), len(self._waiting(each))) for each in counter.lines),
+            parked=tuple(
+                each for each in self._book.tickets.values() if each.state == "parked" and each.counter == counter.id
+            ),
+            notices=tuple(
+                Notice(conflict.vi, conflict.en)
+                for each in self._book.tickets.values()
+                if each.counter == counter.id
+                for conflict in each.conflicts
+            ),
+        )
+
+    def next_claim(self, key: str) -> bytes:
+        """What the server would answer to a claim."""
+        following = self._next()
+        return json.dumps({"key": key, "ticket": following.ticket.id if following else None}).encode()
+
+    def take_claim(self, claimed: bytes) -> Claimed:
+        """Takes the server's answer in."""
+        answer = json.loads(claimed)
+        return Claimed(self._call(answer["ticket"], answer["key"], "claimed") if answer["ticket"] else None)
+
+    def call_offline(self, key: str) -> Claimed:
+        """Calls from what is known here."""
+        following = self._next()
+        return Claimed(self._call(following.ticket.id, key, "offline") if following else None)
+
+    def call_parked(self, ticket: str) -> None:
+        """Calls a parked ticket back."""
+        self._call(ticket, f"parked-{ticket}", "offline")
+
+    def recall(self) -> None:
+        """Calls once more."""
+        self._do(Recall(self._open().id))
+
+    def absent(self) -> None:
+        """Marks the citizen absent."""
+        serving = self._serving()
+        if serving is not None and serving.calls < self._office.no_show.minimum_calls:
+            raise Refusal(
+                "too_early",
+                f"Cần gọi số {serving.label} ít nhất {self._office.no_show.minimum_calls} lần trước khi ghi vắng mặt.",
+                f"Call {serving.label} at least {self._office.no_show.minimum_calls} times before marking it absent.",
+            )
+        self._do(MarkAbsent(self._open().id))
+
+    def park(self) -> None:
+        """Puts aside."""
+        self._do(Park(self._open().id))
+
+    def transfer(self, line: str) -> None:
+        """Sends on to another line."""
+        self._do(Transfer(self._open().id, line))
+
+    def undo_call(self) -> None:
+        """Takes the call back."""
+        self._do(UndoCall(self._open().id))
+
+    def finish(self) -> None:
+        """Ends the service."""
+        self._do(Finish(self._open().id))
+
+    def _open(self) -> CounterChoice:
+        if self.counter is None:
+            raise Refusal("no_counter", "Chưa mở quầy.", "No counter is open.")
+        return self.counter
+
+    def _serving(self) -> Ticket | None:
+        counter = self._open().id
+        return next(
+            (each for each in self._book.tickets.values() if each.state == "called" and each.counter == counter), None
+        )
+
+    def _do(self, command: Command) -> None:
+        serving = self._serving()
+        self._book.write(tickets.decide(serving, command), self.officer)
+
+    def _call(self, ticket: str, key: str, mode: CallMode) -> Ticket:
+        called = self._book.tickets[ticket]
+        self._streak = self._streak + 1 if called.priority else 0
+        self._book.write(tickets.decide(called, Call(self._open().id, "desk-1", key, mode)), self.officer)
+        return self._book.tickets[ticket]
+
+    def _waiting(self, *letters: str) -> list[Ticket]:
+        waiting = [each for each in self._book.tickets.values() if each.state == "waiting" and each.line in letters]
+        return sorted(waiting, key=lambda each: each.issued_at)
+
+    def _next(self) -> Next[Ticket] | None:
+        waiting = self._waiting(*self._open().lines)
+        return choose_next(
+            transferred=next((each for each in waiting if each.target_counter == self._open().id), None),
+            priority=next((each for each in waiting if each.priority), None),
+            ordinary=next((each for each in waiting if not each.priority), None),
+            priority_streak=self._streak,
+            bound=self._office.priority_bound,
+        )
+
+    def _next_up(self, following: Next[Ticket]) -> NextUp:
+        ticket = following.ticket
+        return NextUp(ticket.label, self._line_name(ticket.line), following.why, ticket.issued_at)
+
+    def _line_name(self, letter: str) -> str:
+        return next(line.name_vi for line in self._office.lines if line.letter == letter)

@@ -1,0 +1,25 @@
+"""The papers that came out of the printers, read as a person with a telephone would: the code on the first page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import zxingcpp
+
+_DOTS_PER_INCH = 150
+
+
+def code_on(paper: Path) -> str | None:
+    """The text of the QR code on the first page of `paper`, or None when there is none."""
+    with pypdfium2.PdfDocument(paper) as document:
+        picture = document[0].render(scale=_DOTS_PER_INCH / 72, grayscale=True).to_pil()
+    found = zxingcpp.read_barcodes(picture)
+    return found[0].text if found else None
+
+
+def words_on(paper: Path) -> str:
+    """The text of all pages, words parted by single spaces."""
+    with pypdfium2.PdfDocument(paper) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return " ".join(" ".join(pages).split())

@@ -1,0 +1,112 @@
+"""Backups: a whole database, of either kind, as it was at one instant, in one encrypted file; and back from it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, func, insert, select
+
+from shared.failures import EnvironmentFailure, Refusal
+from shared.journal import tables
+from shared.journal.engine import WRITING, failures_in_words, sqlite_engine
+from shared.journal.node import read_node, with_epoch, write_node
+from shared.journal.schema import bring_up_to_date
+
+_ROWS_AT_A_TIME = 1000
+
+
+def back_up(engine: Engine, file: Path, key: bytes) -> int:
+    """Writes everything behind `engine` into the encrypted database `file`; answers how many events it holds.
+
+    Refusal `file_exists`: nothing is ever written over.
+    """
+    if file.exists():
+        raise Refusal("file_exists", f"Tệp {file.name} đã có.", f"The file {file.name} is there already.")
+    with tempfile.TemporaryDirectory(dir=_folder_of(file), prefix=".backup-") as folder:
+        part = Path(folder) / "backup.db"
+        target = sqlite_engine(part, key)
+        try:
+            with _reading(engine) as source, _writing(target) as connection:
+                bring_up_to_date(connection)
+                events = _copy(source, connection)
+        finally:
+            target.dispose()
+        part.rename(file)
+    return events
+
+
+def restore(file: Path, key: bytes, engine: Engine) -> int:
+    """Fills the empty database behind `engine` from the backup `file`; answers how many events there are.
+
+    The server goes on in a new epoch: what it wrote after the backup is lost here but may be on devices, and the
+    cursors that devices have count places which will be taken by other events. Refusal `not_empty`.
+    """
+    if not file.is_file():
+        raise EnvironmentFailure("no_backup", f"Không có tệp {file.name}.", f"There is no file {file.name}.")
+    with tempfile.TemporaryDirectory(prefix="restore-") as folder:
+        copied = Path(folder) / "backup.db"
+        shutil.copyfile(file, copied)
+        source = sqlite_engine(copied, key)
+        try:
+            with _writing(source) as connection:
+                bring_up_to_date(connection)
+            with _reading(source) as backup, _writing(engine) as connection:
+                _refuse_unless_empty(connection)
+                events = _copy(backup, connection)
+                _begin_new_epoch(connection)
+        finally:
+            source.dispose()
+    return events
+
+
+def _copy(source: Connection, target: Connection) -> int:
+    for table in tables.metadata.sorted_tables:
+        rows = source.execution_options(yield_per=_ROWS_AT_A_TIME).execute(select(table)).mappings()
+        for part in rows.partitions(_ROWS_AT_A_TIME):
+            target.execute(insert(table), [dict(row) for row in part])
+    return target.execute(select(func.count()).select_from(tables.event)).scalar_one()
+
+
+def _refuse_unless_empty(connection: Connection) -> None:
+    if read_node(connection) is not None:
+        raise Refusal(
+            "not_empty",
+            "Cơ sở dữ liệu đích đã có dữ liệu; chỉ khôi phục vào cơ sở dữ liệu trống.",
+            "The database has data already; a backup is restored into an empty one only.",
+        )
+
+
+def _begin_new_epoch(connection: Connection) -> None:
+    node = read_node(connection)
+    if node is None:
+        raise EnvironmentFailure(
+            "backup_empty", "Bản sao lưu không có dữ liệu của máy chủ.", "The backup holds no server's data."
+        )
+    write_node(connection, with_epoch(node, node.epoch + 1))
+
+
+def _folder_of(file: Path) -> Path:
+    folder = file.absolute().parent
+    if not folder.is_dir():
+        raise EnvironmentFailure(
+            "no_folder", f"Không có thư mục {folder.name}.", f"There is no folder called {folder.name}."
+        )
+    return folder
+
+
+@contextmanager
+def _reading(engine: Engine) -> Iterator[Connection]:
+    """One consistent view, however long the copy takes."""
+    options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with failures_in_words(), engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def _writing(engine: Engine) -> Iterator[Connection]:
+    with failures_in_words(), engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        yield connection
