@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter.idle import IdleWatch
 from counter.language import Language
@@ -107,6 +107,13 @@ class MainWindow(QMainWindow):
         if handle is not None:
             self.idle.watch(handle)
         self._focus()
+
+    def dispose(self) -> None:
+        """Takes the window away for good, timers and translator included."""
+        self.hide()
+        self.language.use("vi")
+        self.deleteLater()
+        QApplication.processEvents()
 
     def _connect(self) -> None:
         presenters = self.presenters

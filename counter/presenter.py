@@ -1,4 +1,4 @@
-"""What all presenters share: the lane to the office, the messages, and the signal that something is to be shown anew."""
+"""What all presenters share: the lane to the office, the messages, the signal that something has changed."""
 
 from __future__ import annotations
 

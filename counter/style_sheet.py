@@ -71,8 +71,9 @@ QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: @ground;
 QLineEdit[state="wrong"] { border: 2px solid @urgent; padding: ~6 ~9; }
 QLineEdit[look="search"] { font-size: @size_lead; padding: ~9 ~12; }
 QLineEdit[look="search"]:focus { padding: ~8 ~11; }
-QSpinBox { padding: ~5 ~24 ~5 ~8; }
-QSpinBox:focus { padding: ~4 ~23 ~4 ~7; }
+QSpinBox { padding: ~5 ~24 ~5 ~10; }
+QSpinBox:focus { padding: ~4 ~23 ~4 ~9; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: ~22; border: none;
   background: transparent; }
 QSpinBox::up-button { subcontrol-position: top right; }

@@ -56,8 +56,7 @@ def words_of(language: str) -> TranslatedWords:
     if language == SOURCE_LANGUAGE:
         return TranslatedWords(language, None)
     translator = QTranslator()
-    data = files("resources.translations") / f"kiosk_{language}.qm"
-    if not data.is_file() or not translator.load(data.read_bytes()):
+    if not translator.load(str(files("resources.translations") / f"kiosk_{language}.qm")):
         raise EnvironmentFailure(
             "translation_missing",
             f"Không đọc được bản dịch của ngôn ngữ “{language}”. Xin cài đặt lại chương trình.",

@@ -126,8 +126,7 @@ class KioskWindow(QObject):
         return timer
 
     def _load_view(self) -> QQuickView:
-        if QGuiApplication.platformName() in _PLATFORMS_WITHOUT_GRAPHICS:
-            QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+        _choose_renderer()
         view = QQuickView()
         view.setTitle("Một cửa")
         view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
@@ -154,6 +153,13 @@ class KioskWindow(QObject):
             )
         view.installEventFilter(self)
         return view
+
+
+def _choose_renderer() -> None:
+    """Without graphics hardware behind the platform, Qt Quick paints by itself."""
+    software = QSGRendererInterface.GraphicsApi.Software
+    if QGuiApplication.platformName() in _PLATFORMS_WITHOUT_GRAPHICS and QQuickWindow.graphicsApi() != software:
+        QQuickWindow.setGraphicsApi(software)
 
 
 def build_kiosk(

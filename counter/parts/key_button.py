@@ -64,7 +64,8 @@ class KeyButton(QPushButton):
         painter.end()
 
     def _key_words(self) -> str:
-        return QKeySequence(self.key).toString(QKeySequence.SequenceFormat.NativeText)
+        words = QKeySequence(self.key).toString(QKeySequence.SequenceFormat.NativeText)
+        return words.replace("Return", "Enter")
 
     def _key_font(self) -> QFont:
         font = QFont(self.font())

@@ -37,7 +37,6 @@ def text_label(look: LabelLook = "body") -> QLabel:
     """A label whose text runs over as many lines as it needs."""
     label = line_label(look)
     label.setWordWrap(True)
-    label.setMinimumWidth(1)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return label
 

@@ -45,6 +45,9 @@ class Typed:
         return self == Typed(kind=self.kind, channel=self.channel)
 
 
+BLANK = Typed()
+"""An empty form."""
+
 PERSON_FIELDS = ("kind", "name", "identity_number", "birth", "address", "phone", "email")
 """What stays when a further dossier of the same applicant is begun."""
 

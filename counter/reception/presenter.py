@@ -13,6 +13,7 @@ from counter.ports import CounterOffice, PaperPrinter, PromiseShown, Received, R
 from counter.presenter import Presenter
 from counter.reception.checklist import rows_of
 from counter.reception.form_state import (
+    BLANK,
     PERSON_FIELDS,
     Typed,
     card_fields,
@@ -39,7 +40,7 @@ Phase = Literal["typing", "receiving", "received"]
 class ReceptionState:
     """What the room shows (phòng tiếp nhận). `missing`: fields pointed out at the last attempt to receive."""
 
-    typed: Typed = Typed()
+    typed: Typed = BLANK
     procedure: Procedure | None = None
     found: tuple[Procedure, ...] = ()
     promise: PromiseShown | None = None
@@ -161,7 +162,7 @@ class ReceptionPresenter(Presenter):
     def start_over(self) -> None:
         """Begins an empty form; one that was not received can be had back for a moment."""
         before = self.state
-        self._begin(Typed())
+        self._begin(BLANK)
         if before.phase == "typing" and not before.typed.blank:
             way_back = WayBack(
                 lambda: translate("Reception", "Lấy lại"), lambda: self._back_to(before.typed, before.procedure)

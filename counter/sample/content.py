@@ -28,17 +28,17 @@ _PRIORITY = {4: "elderly", 7: "pregnant"}
 _RECEIVED: tuple[tuple[str, int, int, str], ...] = (
     ("1.001193", 0, 1, "here"),
     ("2.000815", 0, 3, "here"),
-    ("1.004873", 1, 5, "here"),
-    ("2.000635", 1, 8, "here"),
-    ("1.004884", 3, 9, "department"),
-    ("1.000894", 4, 12, "department"),
+    ("1.004873", 3, 5, "here"),
+    ("2.000635", 3, 8, "here"),
+    ("1.004884", 5, 9, "department"),
+    ("1.000894", 5, 12, "department"),
     ("1.004837", 6, 14, "coming"),
     ("1.004845", 6, 15, "coming"),
-    ("1.001022", 5, 17, "result"),
-    ("2.000908", 6, 20, "result"),
+    ("1.001022", 6, 17, "result"),
+    ("2.000908", 7, 20, "result"),
     ("1.004859", 7, 22, "result"),
 )
-"""Procedure, working days ago, which citizen, where it is now."""
+"""Procedure, days ago, which citizen, where it is now."""
 
 
 def fill(book: SampleBook, office: Office) -> None:

@@ -30,14 +30,13 @@ class CounterOptions:
 def run(options: CounterOptions) -> int:
     """Opens the counter and answers its exit status. Failures at the start are raised with a sentence."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    clock = clock_from_environment()
     settings = DeviceSettings(options.data, "counter", "Quầy", options.server_url, options.enrolment_code)
-    program = DeviceProgram(settings, clock)
+    program = DeviceProgram(settings, clock_from_environment())
     try:
         office = JournalCounterOffice(program)
         line = ServerQueueLine(program, office)
         printer = FolderPrinter(options.prints)
-        window = build_counter(office, line, printer, program.lanes, clock, language=options.language)
+        window = build_counter(office, line, printer, program.lanes, program.journal, language=options.language)
         program.changed.connect(window.refresh)
         program.progressed.connect(window.refresh_sync)
         program.start()

@@ -16,10 +16,15 @@ STARTING_SECONDS = 60.0
 PATIENCE_SECONDS = 10.0
 GRACE_SECONDS = 10.0
 _TAIL_LINES = 15
+_OF_NO_CONSEQUENCE = "This plugin does not support propagateSizeHints()"
 
 
 class RemoteError(Exception):
     """A program did not do what it was asked to; says which program, what was asked, and what it last complained of."""
+
+
+class InVainError(RemoteError):
+    """What was waited for did not come in time."""
 
 
 class BackgroundProgram:
@@ -56,7 +61,8 @@ class BackgroundProgram:
 
     def complaints(self) -> str:
         """The last lines of its standard error."""
-        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        text = self.log.read_text(encoding="utf-8", errors="replace")
+        lines = [line for line in text.splitlines() if _OF_NO_CONSEQUENCE not in line]
         return "\n".join(lines[-_TAIL_LINES:])
 
     def taken(self, line: bytes) -> None:
@@ -126,6 +132,10 @@ class RemoteProgram(BackgroundProgram):
         """Presses the mouse on `name`, or on a row of it (by number or by a part of its text)."""
         self._ask("click", patience, name=name, row=row, text=text)
 
+    def choose(self, name: str, text: str) -> None:
+        """Opens the combo box `name` and presses the row that shows `text`."""
+        self._ask("choose", None, name=name, text=text)
+
     def type(self, text: str, into: str | None = None) -> None:
         """Types `text` where the focus is, or into a field that is clicked before."""
         self._ask("type", None, text=text, name=into)
@@ -150,6 +160,14 @@ class RemoteProgram(BackgroundProgram):
         """Waits until a property of `name` meets `is_`, `is_not` or `contains`; answers its value."""
         asked = {key.removesuffix("_"): value for key, value in condition.items()}
         return self._ask("wait", patience, name=name, property=what, **asked)
+
+    def becomes(self, name: str, what: str = "text", *, patience: float, **condition: object) -> bool:
+        """Whether a property of `name` meets the condition of `wait_for` within `patience` seconds."""
+        try:
+            self.wait_for(name, what, patience=patience, **condition)
+        except InVainError:
+            return False
+        return True
 
     def wait_gone(self, name: str, patience: float | None = None) -> None:
         """Waits until `name` is not visible."""
@@ -185,7 +203,8 @@ class RemoteProgram(BackgroundProgram):
         if answer.get("id") != number:
             raise self.error(f"{what}: answered something else")
         if not answer["ok"]:
-            raise self.error(f"{what}: {answer['error']}")
+            problem = self.error(f"{what}: {answer['error']}")
+            raise InVainError(*problem.args) if answer.get("in_vain") else problem
         return answer.get("value")
 
     def _send(self, command: Mapping[str, object], what: str) -> None:

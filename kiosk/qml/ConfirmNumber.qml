@@ -56,7 +56,7 @@ Item {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         iconName: "clock"
-                        caption: qsTr("Chờ khoảng")
+                        caption: qsTr("Thời gian chờ dự kiến")
                         value: screen.view.tile.wait
                     }
                 }

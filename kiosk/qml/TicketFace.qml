@@ -61,7 +61,7 @@ ColumnLayout {
             Layout.fillHeight: true
             visible: face.ticket.wait !== ""
             iconName: "clock"
-            caption: qsTr("Chờ khoảng")
+            caption: qsTr("Thời gian chờ dự kiến")
             value: face.ticket.wait
         }
     }

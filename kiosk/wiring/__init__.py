@@ -31,14 +31,13 @@ class KioskOptions:
 def run(options: KioskOptions) -> int:
     """Opens the kiosk and answers its exit status. Failures at the start are raised with a sentence."""
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    clock = clock_from_environment()
     settings = DeviceSettings(options.data, "kiosk", "Kiosk", options.server_url, options.enrolment_code)
-    program = DeviceProgram(settings, clock)
+    program = DeviceProgram(settings, clock_from_environment())
     try:
         office = JournalKioskOffice(program)
         printer = FolderPrinter(options.prints)
         window = build_kiosk(
-            office, program.lanes, printer, clock, language=options.language, full_screen=options.full_screen
+            office, program.lanes, printer, program.journal, language=options.language, full_screen=options.full_screen
         )
         program.changed.connect(window.refresh)
         program.start()

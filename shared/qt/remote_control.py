@@ -1,10 +1,12 @@
 """Remote control (điều khiển từ xa) of a running program, for the demonstration and the scenario tests only.
 
 A program started with the hidden flag `--remote-control` reads one JSON object a line on its standard input and answers
-each with one line on its standard output: `{"id": 7, "ok": true, "value": …}` or `{"id": 7, "ok": false, "error": …}`.
+each with one line on its standard output: `{"id": 7, "ok": true, "value": …}` or `{"id": 7, "ok": false, "error": …}`,
+with `"in_vain": true` when it was waited for and did not come.
 The first line it writes is `{"ready": true}`. When its standard input ends, the program quits.
 
     {"id": 1, "do": "click", "name": "line_A"}           a press of the mouse; lists and tables: "row" or "text"
+    {"id": 1, "do": "choose", "name": "receiver", "text": …}   a row of the list that a combo box opens
     {"id": 2, "do": "type", "text": "Ơn", "name": …}     keys, into what has the focus or is clicked before
     {"id": 3, "do": "key", "keys": "Ctrl+Return"}        one key or combination
     {"id": 4, "do": "scan", "text": …}                   quick keys and Enter, as a scanner types
@@ -32,12 +34,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox
 
 from shared.qt import remote_hand
-from shared.qt.remote_places import NotYetError, Place, Side, Target, rows_of, sides
+from shared.qt.remote_places import NotYetError, Place, Side, Target, row_place, rows_of, sides
 
 PATIENCE_SECONDS = 5.0
+_SPARE_SECONDS = 0.05
 _TRY_AGAIN_MILLISECONDS = 25
 _STDIN, _STDOUT = 0, 1
 
@@ -52,6 +55,7 @@ class _Begun:
     command: Command
     ends_at: float
     place: Place | None = None
+    opened_at: float | None = None
 
 
 class RemoteControl(QObject):
@@ -115,11 +119,11 @@ class RemoteControl(QObject):
             self._finish(ok=True, value=self._deed(begun))
         except NotYetError as problem:
             if self._seconds() >= begun.ends_at:
-                self._finish(ok=False, error=f"{problem}.")
+                self._finish(ok=False, error=f"{problem}.", in_vain=True)
         except RuntimeError:
             # What was found was taken down between two events: look again.
             if self._seconds() >= begun.ends_at:
-                self._finish(ok=False, error="it keeps going away.")
+                self._finish(ok=False, error="it keeps going away.", in_vain=True)
         except (ValueError, KeyError, TypeError) as problem:
             self._finish(ok=False, error=f"{problem}.")
         finally:
@@ -139,6 +143,8 @@ class RemoteControl(QObject):
         match command.get("do"):
             case "click":
                 remote_hand.press(self._at_rest(begun))
+            case "choose":
+                self._choose(begun)
             case "type":
                 if command.get("name"):
                     remote_hand.press(self._at_rest(begun))
@@ -187,6 +193,18 @@ class RemoteControl(QObject):
             begun.place = place
             raise NotYetError(f"{target.name} does not stand still")
         return place
+
+    def _choose(self, begun: _Begun) -> None:
+        """Opens a combo box, and presses a row once Qt no longer takes that for the end of the first press."""
+        box = self._visible(begun.command["name"])
+        if not isinstance(box, QComboBox):
+            raise TypeError(f"{begun.command['name']} is not a combo box")
+        if begun.opened_at is None:
+            remote_hand.press(self._at_rest(begun))
+            begun.opened_at = self._seconds()
+        if self._seconds() - begun.opened_at < QApplication.doubleClickInterval() / 1000 + _SPARE_SECONDS:
+            raise NotYetError("the list has only just opened")
+        remote_hand.press(row_place(box.view(), Target(begun.command["name"], text=str(begun.command["text"]))))
 
     def _wait(self, command: Command) -> object:
         thing = self._visible(command["name"])

@@ -130,7 +130,7 @@ class WidgetSide:
         if not widget.isEnabled():
             raise NotYetError(f"{target.name} is disabled")
         if isinstance(widget, QAbstractItemView) and (target.row is not None or target.text is not None):
-            return _row_place(widget, target)
+            return row_place(widget, target)
         _scroll_into_view(widget)
         return _place_on(widget, widget.rect().center(), target.name)
 
@@ -153,6 +153,17 @@ def rows_of(view: QAbstractItemView) -> list[list[str]]:
         [str(model.index(row, column, root).data() or "") for column in range(columns)]
         for row in range(model.rowCount(root))
     ]
+
+
+def row_place(view: QAbstractItemView, target: Target) -> Place:
+    """The middle of a row of `view`, by its number or a part of its text, scrolled into view."""
+    index = _index(view, target)
+    view.scrollTo(index)
+    point = view.visualRect(index).center()
+    viewport = view.viewport()
+    if not viewport.rect().contains(point):
+        raise NotYetError(f"the row of {target.name} is not in view")
+    return _place_on(viewport, point, target.name)
 
 
 def _items(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -180,16 +191,6 @@ def _flick_into_view(item: QQuickItem) -> None:
             if shift:
                 around.setProperty("contentY", float(around.property("contentY")) + shift)
         around = around.parentItem()
-
-
-def _row_place(view: QAbstractItemView, target: Target) -> Place:
-    index = _index(view, target)
-    view.scrollTo(index)
-    point = view.visualRect(index).center()
-    viewport = view.viewport()
-    if not viewport.rect().contains(point):
-        raise NotYetError(f"the row of {target.name} is not in view")
-    return _place_on(viewport, point, target.name)
 
 
 def _index(view: QAbstractItemView, target: Target) -> QModelIndex:

@@ -41,6 +41,11 @@ class Pushing:
         self._greeted = False
         self._has_just_parted = False
 
+    @property
+    def is_in_step(self) -> bool:
+        """Whether the server is known to have the same log as far as it has it."""
+        return self._greeted
+
     def step(self, pace: Pace) -> bool:
         """One exchange with the server; answers whether there may be more to send at once."""
         if not self._greeted:

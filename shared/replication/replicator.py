@@ -29,6 +29,7 @@ from shared.replication.sender import OwnLog, Pace
 from shared.replication.server_line import Line
 
 LONG_POLL_SECONDS = 25
+_SHORT_POLL_SECONDS = 1
 _LOOK_AGAIN_SECONDS = 30.0
 _CLOCK_WARNING = timedelta(minutes=2)
 _STOP_SECONDS = 5.0
@@ -232,7 +233,8 @@ class Replicator:
     def _pull_loop(self) -> None:
         wait = self._paces["pull"].wait_seconds(self._chance())
         while not self._stopping.wait(wait):
-            wait = self.pull_once()
+            # Until both sides agree about this device's log, it may turn out that it must ask for its own events.
+            wait = self.pull_once(LONG_POLL_SECONDS if self._pushing.is_in_step else _SHORT_POLL_SECONDS)
 
 
 def _fault(error: Exception) -> Failure:

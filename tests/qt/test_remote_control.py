@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from installer.demo.remote import RemoteError, RemoteProgram
+from installer.demo.remote import InVainError, RemoteError, RemoteProgram
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY = Path(__file__).with_name("tiny_program.py")
@@ -111,6 +111,17 @@ def test_a_row_of_a_table_is_scrolled_to_and_pressed(desk: RemoteProgram) -> Non
     desk.click("items", text="hai")
     desk.wait_for("said", is_="hai")
     assert desk.read("table", "rows")[5] == ["Hồ sơ 5", "chờ"]
+
+
+def test_a_row_of_a_combo_box_is_chosen(desk: RemoteProgram) -> None:
+    desk.choose("units", "Phòng Kinh tế")
+    desk.wait_for("units", "currentText", is_="Phòng Kinh tế")
+
+
+def test_what_does_not_come_in_time_is_told_from_what_cannot_be(desk: RemoteProgram) -> None:
+    assert not desk.becomes("said", is_="never", patience=0.05)
+    with pytest.raises(InVainError, match=r"nothing visible is called nobody\."):
+        desk.wait("nobody", patience=0.05)
 
 
 def test_a_button_far_down_a_page_is_brought_into_view(desk: RemoteProgram) -> None:

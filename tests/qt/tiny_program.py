@@ -11,6 +11,7 @@ from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickView
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -92,8 +93,10 @@ class Desk(QWidget):
         items.itemClicked.connect(lambda item: self.said.setText(item.text()))
         ask = named(QPushButton("Ask"), "ask")
         ask.clicked.connect(self._ask)
+        units = named(QComboBox(), "units")
+        units.addItems(["Văn phòng", "Phòng Kinh tế", "Công an"])
         column = QVBoxLayout(self)
-        for widget in (self.said, field, go, self.table, items, ask, self._long_page()):
+        for widget in (self.said, field, go, units, self.table, items, ask, self._long_page()):
             column.addWidget(widget)
         self.resize(500, 700)
 

@@ -15,7 +15,7 @@ from shared.journal import tables
 from shared.journal.engine import postgresql_engine
 from shared.replication.enrolment_messages import EnrolledKind
 from tests.server import postgresql
-from tests.server.running import Device, RunningServer, file_engine, running
+from tests.server.running import Device, RunningServer, enrolled_device, file_engine, running
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +81,7 @@ def make_device() -> Iterator[MakeDevice]:
     with ExitStack() as closing:
 
         def make(server: RunningServer, kind: EnrolledKind) -> Device:
-            device = Device(server, kind)
+            device = enrolled_device(server, kind)
             closing.callback(device.close)
             return device
 

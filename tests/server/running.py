@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, insert, select
 
 from server.app import create_app
 from server.enrolment_codes import Invitation, invite, new_code
@@ -24,10 +24,10 @@ from shared.journal import tables
 from shared.journal.engine import WRITING, sqlite_engine
 from shared.journal.event import Event
 from shared.journal.journal import Journal
-from shared.journal.node import Node
+from shared.journal.node import Node, read_node
 from shared.replication.enrolment_client import Application, enrol
 from shared.replication.enrolment_messages import EnrolledKind
-from shared.replication.request_counters import RequestCounters, begin_run
+from shared.replication.request_counters import begin_run
 from shared.replication.server_line import ServerLine
 
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=HO_CHI_MINH)
@@ -90,41 +90,62 @@ def running(engine: Engine, office: Office) -> Iterator[RunningServer]:
 
 
 class Device:
-    """A kiosk, board or counter with its own database in memory, enrolled with a server."""
+    """A kiosk, board or counter with its own database in memory, as a program that has just started sees it."""
 
-    def __init__(self, server: RunningServer, kind: EnrolledKind = "kiosk", clock: Clock | None = None) -> None:
-        self.engine = memory_engine()
-        self.clock = clock or SetClock(MORNING)
-        self.node = enrol(self.engine, Application(server.url, server.code(kind), kind, f"Máy {kind}"))
-        self.journal = self.journal_of(self.node)
-        self.counters = self.begin_run()
-        self.line = ServerLine(self.node, self.counters)
-
-    def journal_of(self, node: Node) -> Journal:
-        """The journal as `node` writes it."""
-        return Journal(
-            self.engine,
+    def __init__(self, engine: Engine, node: Node, clock: SetClock) -> None:
+        self.engine = engine
+        self.node = node
+        self.clock = clock
+        self.journal = Journal(
+            engine,
             office=node.office,
             device=node.device,
             epoch=node.epoch,
-            clock=self.clock,
-            identities=Identities(self.clock),
+            clock=clock,
+            identities=Identities(clock),
         )
-
-    def begin_run(self) -> RequestCounters:
-        """The request counters of a program that starts now."""
-        with self.engine.connect().execution_options(**WRITING) as connection, connection.begin():
-            return begin_run(connection)
+        with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+            self.counters = begin_run(connection)
+        self.line = ServerLine(node, self.counters)
 
     def write(self, *facts: Fact, actor: str = "staff-1") -> list[Event]:
         """Commits `facts` on the device."""
         with self.journal.writing() as writer:
             return writer.append(actor, facts)
 
+    def copy_database(self) -> Engine:
+        """A copy of its database as it is now: a backup, or a clone."""
+        copy = memory_engine()
+        with self.engine.connect() as source, copy.connect().execution_options(**WRITING) as target, target.begin():
+            for table in tables.metadata.sorted_tables:
+                rows = [dict(row) for row in source.execute(select(table)).mappings()]
+                if rows:
+                    target.execute(insert(table), rows)
+        return copy
+
+    def with_database(self, engine: Engine) -> Device:
+        """The same device's program, started on another database."""
+        with engine.connect() as connection:
+            node = read_node(connection)
+        assert node is not None
+        return Device(engine, node, self.clock)
+
+    def restarted(self) -> Device:
+        """The program, started again."""
+        self.line.close()
+        return self.with_database(self.engine)
+
     def close(self) -> None:
         """Gives connections and database back."""
         self.line.close()
         self.engine.dispose()
+
+
+def enrolled_device(server: RunningServer, kind: EnrolledKind) -> Device:
+    """A new device of `server`'s office."""
+    engine = memory_engine()
+    node = enrol(engine, Application(server.url, server.code(kind), kind, f"Máy {kind}"))
+    return Device(engine, node, SetClock(MORNING))
 
 
 def memory_engine() -> Engine:

@@ -1,0 +1,120 @@
+"""Runs the writing program while a tracer kills it, or lets its calls to the disk fail, at places counted exactly."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = Path(__file__).with_name("writing_program.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that was acknowledged: the number taken and the hashes of its events."""
+
+    number: int
+    hashes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run said before it ended; `code` is its exit code, -9 when it was killed."""
+
+    folder: Path
+    acknowledged: tuple[Step, ...]
+    failures: tuple[str, ...]
+    code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """What happens at a call: `what` is the tracer's word for it ("signal=SIGKILL", "error=EIO").
+
+    `call` is one system call; `for_good` lets every later one fail as well.
+    """
+
+    call: str
+    what: str
+    for_good: bool = False
+
+
+def needs_tracer() -> None:
+    """Skips the test where there is no strace."""
+    if shutil.which("strace") is None:
+        pytest.skip("strace is not installed (Debian package strace)")
+
+
+def run_struck(strike: Strike, folders: Sequence[Path], places: Sequence[int], steps: int) -> list[Run]:
+    """One run in each of `folders`, struck at its own of `places`: the how-manieth `strike.call` it makes itself."""
+    needs_tracer()
+    last = max(places)
+    plans = [
+        {"folder": str(folder), "steps": steps, "call": strike.call, "harmless": last - place}
+        for folder, place in zip(folders, places, strict=True)
+    ]
+    when = f"{last}+" if strike.for_good else str(last)
+    injection = f"inject={strike.call}:{strike.what}:when={when}"
+    tracer = ["strace", "-f", "--seccomp-bpf", "-qqq", "-o", "/dev/null", "-e", f"trace={strike.call}", "-e", injection]
+    done = subprocess.run(
+        [*tracer, sys.executable, str(PROGRAM)],
+        input=json.dumps(plans).encode(),
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    runs = list(_runs(done.stdout, folders))
+    assert len(runs) == len(folders), done.stderr.decode()
+    assert all(run.code in (0, -9) for run in runs), done.stderr.decode()
+    return runs
+
+
+def _runs(told: bytes, folders: Sequence[Path]) -> Iterator[Run]:
+    waiting = iter(folders)
+    lines: list[dict[str, Any]] = []
+    for line in told.splitlines():
+        words = json.loads(line)
+        lines.append(words)
+        if "ended" in words:
+            yield run_of(next(waiting), lines)
+            lines = []
+
+
+def run_of(folder: Path, lines: Sequence[dict[str, Any]]) -> Run:
+    """The run that told `lines`."""
+    return Run(
+        folder=folder,
+        acknowledged=tuple(Step(each["number"], tuple(each["hashes"])) for each in lines if "number" in each),
+        failures=tuple(each["failure"] for each in lines if "failure" in each),
+        code=next((each["ended"] for each in lines if "ended" in each), 0),
+    )
+
+
+@contextmanager
+def writing_for_ever(folders: Sequence[Path]) -> Iterator[subprocess.Popen[bytes]]:
+    """The writing program with one endless run a folder; what it tells is read from its standard output."""
+    plans = [{"folder": str(folder), "steps": 10**9, "call": "fsync", "harmless": 0} for folder in folders]
+    with subprocess.Popen(
+        [sys.executable, str(PROGRAM)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+    ) as program:
+        assert program.stdin is not None
+        program.stdin.write(json.dumps(plans).encode())
+        program.stdin.close()
+        try:
+            yield program
+        finally:
+            program.kill()
