@@ -18,7 +18,8 @@ from shared.domain.dossier import ONE_STOP, Dossier, ReturnWay
 from shared.domain.office import Office, form_on, procedures_on
 from shared.domain.procedures import Procedure, search_procedures
 from shared.journal.event import to_json
-from shared.journal.read_model import milliseconds, upsert
+from shared.journal.inserting import upsert
+from shared.journal.read_model import milliseconds
 from shared.journal.tables import draft as draft_table
 
 _MOST_FOUND = 30

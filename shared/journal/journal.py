@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from shared.clock import Clock
 from shared.domain.fact import Data, Fact
@@ -21,6 +20,7 @@ from shared.identities import Identities
 from shared.journal import read_model, tables
 from shared.journal.engine import WRITING, failures_in_words, snapshot_options
 from shared.journal.event import GENESIS, Event, Position, sha256, to_json, write_event
+from shared.journal.inserting import insert_new, upsert
 from shared.journal.read_model import Projection
 
 S = TypeVar("S")
@@ -94,7 +94,7 @@ class Writer(Reader):
             select(table.c.last).where(table.c.office == self.office, table.c.series == series)
         ).scalar()
         number = rule(last)
-        read_model.upsert(self.connection, table, [{"office": self.office, "series": series, "last": number}])
+        upsert(self.connection, table, [{"office": self.office, "series": series, "last": number}])
         return number
 
     def record(self, events: Sequence[Event]) -> None:
@@ -170,9 +170,7 @@ def lock_office(connection: Connection, office: str) -> tuple[int, int]:
     query = select(tables.office.c.cursor, tables.office.c.lamport).where(tables.office.c.office == office)
     row = connection.execute(query.with_for_update()).one_or_none()
     if row is None:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-        beginning = dialect.insert(tables.office).values(office=office, cursor=0, lamport=0)
-        connection.execute(beginning.on_conflict_do_nothing())
+        insert_new(connection, tables.office, [{"office": office, "cursor": 0, "lamport": 0}])
         row = connection.execute(query.with_for_update()).one()
     return int(row[0]), int(row[1])
 
@@ -241,13 +239,9 @@ def insert_events(connection: Connection, events: Sequence[Event], cursor: int) 
 
 def store_personal(connection: Connection, office: str, records: Sequence[PersonalRecord]) -> None:
     """Keeps personal records; one that is there already, or was erased, stays as it is."""
-    if not records:
-        return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    connection.execute(
-        dialect.insert(tables.personal).on_conflict_do_nothing(),
-        [{"office": office, "hash": record.hash, "body": record.body} for record in records],
-    )
+    if records:
+        rows = [{"office": office, "hash": record.hash, "body": record.body} for record in records]
+        insert_new(connection, tables.personal, rows)
 
 
 def _not_yet_here(connection: Connection, office: str, events: Sequence[Event]) -> list[Event]:

@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import Connection, select
 
-from shared.journal import read_model, tables
+from shared.journal import tables
+from shared.journal.inserting import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def read_node(connection: Connection) -> Node | None:
 def write_node(connection: Connection, node: Node) -> None:
     """Writes `node` into its database."""
     rows = [{"name": name, "value": str(value)} for name, value in asdict(node).items()]
-    read_model.upsert(connection, tables.node, rows)
+    upsert(connection, tables.node, rows)
 
 
 def read_value(connection: Connection, name: str) -> str | None:
@@ -60,7 +61,7 @@ def read_value(connection: Connection, name: str) -> str | None:
 
 def write_value(connection: Connection, name: str, value: str) -> None:
     """Keeps a value under `name`."""
-    read_model.upsert(connection, tables.node, [{"name": name, "value": value}])
+    upsert(connection, tables.node, [{"name": name, "value": value}])
 
 
 def with_epoch(node: Node, epoch: int) -> Node:

@@ -15,12 +15,12 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Table, delete, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from shared.domain import desk, dossier, handover, rating, ticket
 from shared.domain.fact import Conflict, Evolve, Order, fold, step
 from shared.journal import tables
 from shared.journal.event import Event, read_event
+from shared.journal.inserting import upsert
 
 S = TypeVar("S")
 Row = dict[str, object]
@@ -253,12 +253,3 @@ def _note_conflicts(
                 for conflict in by_code.values()
             ],
         )
-
-
-def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Inserts `rows`, or replaces those whose primary key is there already. All rows have the same columns."""
-    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-    keys = [column.name for column in table.primary_key]
-    statement = dialect.insert(table)
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))

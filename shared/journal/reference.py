@@ -8,8 +8,9 @@ from sqlalchemy import Connection, select
 
 from shared.domain.office import Office, office_from_document
 from shared.failures import EnvironmentFailure
-from shared.journal import read_model, tables
+from shared.journal import tables
 from shared.journal.event import to_json
+from shared.journal.inserting import upsert
 
 
 class ReferenceData:
@@ -44,4 +45,4 @@ def reference_version(connection: Connection, office: str) -> int | None:
 def store_reference(connection: Connection, office: str, version: int, document: object) -> None:
     """Keeps `document` (JSON-able, already checked) as version `version`."""
     row = {"office": office, "version": version, "document": to_json(document)}
-    read_model.upsert(connection, tables.reference, [row])
+    upsert(connection, tables.reference, [row])

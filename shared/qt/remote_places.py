@@ -6,7 +6,7 @@ Two sides with the same four deeds, one for QML windows and one for windows of w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -31,10 +31,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A point to press, in the coordinates of its window."""
+    """A point to press, in the coordinates of its window. `holder` keeps the wrapper of a popup's window alive."""
 
     window: QWindow
     point: QPoint
+    holder: QObject | None = field(default=None, compare=False)
 
 
 class Side(Protocol):
@@ -159,11 +160,11 @@ def row_place(view: QAbstractItemView, target: Target) -> Place:
     """The middle of a row of `view`, by its number or a part of its text, scrolled into view."""
     index = _index(view, target)
     view.scrollTo(index)
-    point = view.visualRect(index).center()
     viewport = view.viewport()
-    if not viewport.rect().contains(point):
+    seen = view.visualRect(index).intersected(viewport.rect())
+    if seen.isEmpty():
         raise NotYetError(f"the row of {target.name} is not in view")
-    return _place_on(viewport, point, target.name)
+    return _place_on(viewport, seen.center(), target.name)
 
 
 def _items(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -228,4 +229,4 @@ def _place_on(widget: QWidget, point: QPoint, name: str) -> Place:
     handle = window.windowHandle()
     if handle is None:
         raise NotYetError(f"the window of {name} is not on the screen")
-    return Place(handle, spot)
+    return Place(handle, spot, window)

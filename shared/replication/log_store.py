@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, outerjoin, select, update
 
-from shared.journal import read_model, tables
+from shared.journal import tables
 from shared.journal.event import GENESIS, Event
+from shared.journal.inserting import upsert
 from shared.journal.journal import PersonalRecord, Writer, set_log_head
 from shared.journal.read_model import milliseconds
 from shared.replication.messages import Push, PushAnswer
@@ -110,7 +111,7 @@ def _keep_branch(writer: Writer, push: Push, branch: tuple[Event, ...]) -> None:
             }
             for event in branch
         ]
-        read_model.upsert(writer.connection, tables.forked_event, rows)
+        upsert(writer.connection, tables.forked_event, rows)
 
 
 def _is(table: Table, log: OwnLog) -> ColumnElement[bool]:

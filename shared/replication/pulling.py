@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from shared.journal import read_model, tables
+from shared.journal import tables
 from shared.journal.event import Event, read_event
+from shared.journal.inserting import upsert
 from shared.journal.journal import Journal
 from shared.journal.node import read_value, write_value
 from shared.replication.database_lane import Database
@@ -87,7 +88,7 @@ class Pulling:
     def _store_reference(self, reference: ReferenceAnswer) -> None:
         row = {"office": self._journal.office, "version": reference.version, "document": reference.document}
         with self._journal.writing() as writer:
-            read_model.upsert(writer.connection, tables.reference, [row])
+            upsert(writer.connection, tables.reference, [row])
 
     def _set_clock(self, answer: PullAnswer) -> None:
         """Keeps the offset to the server's clock; differences that the line itself makes are left alone."""

@@ -80,11 +80,10 @@ def kill_after_random_steps(folders: Sequence[Path]) -> list[Run]:
         assert program.stdout is not None
         for folder in folders:
             lines = [json.loads(program.stdout.readline())]
-            left = chance.randrange(1, 25)
+            last = chance.randrange(1, 25)
             while "ended" not in lines[-1]:
                 lines.append(json.loads(program.stdout.readline()))
-                left -= "number" in lines[-1]
-                if left == 0:
+                if lines[-1].get("number") == last:
                     for _ in range(chance.randrange(20_000)):
                         """A moment."""
                     os.kill(lines[0]["begun"], signal.SIGKILL)

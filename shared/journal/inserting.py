@@ -1,0 +1,32 @@
+"""INSERT … ON CONFLICT, which SQLite and PostgreSQL both have and SQLAlchemy keeps in their dialects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+
+def insert_for(connection: Connection, table: Table) -> Any:
+    """The INSERT of the connection's own dialect."""
+    if connection.dialect.name == "postgresql":
+        # Imported here: a device never needs it, and it costs a start a twentieth of a second.
+        from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+
+        return postgresql_insert(table)
+    return sqlite_insert(table)
+
+
+def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Inserts `rows`, or replaces those whose primary key is there already. All rows have the same columns."""
+    keys = [column.name for column in table.primary_key]
+    statement = insert_for(connection, table)
+    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Inserts those of `rows` whose primary key is not there yet."""
+    connection.execute(insert_for(connection, table).on_conflict_do_nothing(), list(rows))
