@@ -66,9 +66,7 @@ def set_stage(language: str, letters: float = NORMAL_SIZE, size: tuple[int, int]
     office = SampleOffice(clock)
     line, printer, lanes = SampleLine(office), SamplePrinter(), direct_lanes()
     keys = (f"{number:032x}" for number in range(1, 1000))
-    window = build_counter(
-        office, line, printer, lanes, clock, language=language, key_factory=lambda: next(keys)
-    )
+    window = build_counter(office, line, printer, lanes, clock, language=language, key_factory=lambda: next(keys))
     window.become(replace(window.look, size=letters))
     window.resize(*size)
     window.show()

@@ -28,6 +28,10 @@ class Look:
         """A measure in pixels at this size of letters."""
         return round(pixels * self.size)
 
+    def part(self, pixels: float) -> int:
+        """The width of a part of the window: it grows half as fast as the letters."""
+        return round(pixels * (1 + (self.size - 1) * 0.5))
+
     def icon(self, name: str, colour: str | None = None, pixels: int = 20) -> QIcon:
         """The icon `name` in `colour` (the ink, if none is given)."""
         return QIcon(self.pixmap(name, colour, pixels))

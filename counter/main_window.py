@@ -20,11 +20,12 @@ from counter.sign_in.view import SignInView
 from counter.sync_line import SyncLine
 from counter.words import translate
 from shared.clock import Clock
+from shared.qt.lanes import Lanes
 from shared.qt.theme import load_typeface
 
-_NAVIGATION_WIDTH = 168
+_NAVIGATION_WIDTH = 176
 _QUEUE_WIDTH = 328
-_SMALLEST = (1180, 660)
+_SMALLEST = (1280, 680)
 
 
 class MainWindow(QMainWindow):
@@ -34,9 +35,16 @@ class MainWindow(QMainWindow):
     """
 
     def __init__(
-        self, presenters: Presenters, session: Session, messages: Messages, language: Language, clock: Clock
+        self,
+        presenters: Presenters,
+        session: Session,
+        messages: Messages,
+        language: Language,
+        clock: Clock,
+        lanes: Lanes,
     ) -> None:
         super().__init__()
+        self._lanes = lanes
         self.presenters, self.session, self.messages, self.language = presenters, session, messages, language
         self._look = Look()
         self._family = load_typeface()
@@ -68,9 +76,9 @@ class MainWindow(QMainWindow):
         """Takes another look: colours and size of letters."""
         self._look = look
         self.setStyleSheet(look.style_sheet(self._family))
-        self._navigation.setFixedWidth(look.px(_NAVIGATION_WIDTH))
-        self._queue_panel.setFixedWidth(look.px(_QUEUE_WIDTH))
-        self._bottom_right.setFixedWidth(look.px(_QUEUE_WIDTH))
+        self._navigation.setFixedWidth(look.part(_NAVIGATION_WIDTH))
+        self._queue_panel.setFixedWidth(look.part(_QUEUE_WIDTH))
+        self._bottom_right.setFixedWidth(look.part(_QUEUE_WIDTH))
         self._bottom.setMinimumHeight(look.px(56))
         self._navigation.large.setChecked(look.size > NORMAL_SIZE)
         for part in (self._sign_in, self._navigation, self._message_bar, self._sync):
@@ -96,7 +104,7 @@ class MainWindow(QMainWindow):
         if reception.unsaved and not self._closing:
             self._closing = True
             event.ignore()
-            reception.save_draft(self.close)
+            reception.save_draft(self._close_now)
             return
         super().closeEvent(event)
 
@@ -108,12 +116,25 @@ class MainWindow(QMainWindow):
             self.idle.watch(handle)
         self._focus()
 
+    def refresh_sync(self, _progress: object = None) -> None:
+        """Looks again at where the data is safe."""
+        self.presenters.sync.refresh()
+
+    def shut_down(self) -> None:
+        """Stops looking, and waits until the disk has what was typed; the lanes are still open then."""
+        self.presenters.beat.stop()
+        self.presenters.reception.save_draft()
+        self._lanes.database.run_and_wait(lambda: None)
+
     def dispose(self) -> None:
         """Takes the window away for good, timers and translator included."""
         self.hide()
         self.language.use("vi")
         self.deleteLater()
         QApplication.processEvents()
+
+    def _close_now(self) -> None:
+        self.close()
 
     def _connect(self) -> None:
         presenters = self.presenters
@@ -126,7 +147,7 @@ class MainWindow(QMainWindow):
         self._navigation.large.does(self._switch_size)
         self._navigation.language.does(lambda: self.language.use("vi" if self.language.code == "en" else "en"))
         presenters.sign_in.changed.connect(self._sign_in.show_state)
-        presenters.beat.beat.connect(self._beat)
+        presenters.beat.beat.connect(self.refresh)
         for key, deed in (("F8", self._search), ("Ctrl+Enter", self._primary)):
             QShortcut(QKeySequence(key), self._workplace, deed)
 
@@ -158,7 +179,8 @@ class MainWindow(QMainWindow):
         else:
             self._sign_in.focus_first()
 
-    def _beat(self) -> None:
+    def refresh(self) -> None:
+        """Looks again at everything that is shown: the queue, the room, where the data is safe."""
         if self.session.state.working:
             self.presenters.desk.refresh()
             self.presenters.sync.refresh()

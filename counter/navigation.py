@@ -69,7 +69,7 @@ class Navigation(View):
         }
         for button, name in pictures.items():
             button.setIconSize(size)
-            button.setIcon(look.icon(name, look.palette.ground))
+            button.setIcon(look.icon(name, look.palette.ink if button.isChecked() else look.palette.ground))
         for button in self._rooms.values():
             button.setIconSize(size)
         self._paint_rooms()

@@ -28,9 +28,35 @@ class Presenter(QObject):
         self._office = office
         self._lanes = lanes
         self._messages = messages
+        self._looking = False
+        self._look_again = False
 
     def _ask(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None] | None = None
     ) -> None:
         """Runs `work` on the database lane; a failure becomes a sentence unless `failed` takes it."""
         self._lanes.database.submit(work, done, failed or self._messages.failed)
+
+    def _look(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Reads with `work`; while an answer is awaited, further looks become one look after it."""
+        if self._looking:
+            self._look_again = True
+            return
+        self._looking = True
+
+        def looked(answer: T) -> None:
+            self._looking = False
+            done(answer)
+            again()
+
+        def failed(failure: Failure) -> None:
+            self._looking = False
+            self._messages.failed(failure)
+            again()
+
+        def again() -> None:
+            if self._look_again:
+                self._look_again = False
+                self._look(work, done)
+
+        self._ask(work, looked, failed)

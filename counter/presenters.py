@@ -40,6 +40,10 @@ class Beat(QObject):
         self._timer.timeout.connect(self.beat)
         self._timer.start()
 
+    def stop(self) -> None:
+        """No beat any more."""
+        self._timer.stop()
+
 
 @dataclass(frozen=True, slots=True)
 class Presenters:

@@ -14,7 +14,6 @@ from counter.parts.view import View
 from counter.ports import CounterOffice, SyncState
 from counter.presenter import Presenter
 from counter.words import short_moment, translate
-from shared.failures import Failure
 from shared.qt.lanes import Lanes
 
 
@@ -54,23 +53,15 @@ class SyncPresenter(Presenter):
     def __init__(self, office: CounterOffice, lanes: Lanes, messages: Messages) -> None:
         super().__init__(office, lanes, messages)
         self.state: SyncState | None = None
-        self._asking = False
 
     def refresh(self) -> None:
-        """Asks again, unless an answer is still awaited."""
-        if not self._asking:
-            self._asking = True
-            self._ask(self._office.sync_state, self._answered, self._not_answered)
+        """Asks again."""
+        self._look(self._office.sync_state, self._answered)
 
     def _answered(self, state: SyncState) -> None:
-        self._asking = False
         if state != self.state:
             self.state = state
             self.changed.emit()
-
-    def _not_answered(self, failure: Failure) -> None:
-        self._asking = False
-        self._messages.failed(failure)
 
 
 class SyncLine(View):

@@ -32,4 +32,4 @@ def build_counter(
     messages = Messages(chosen)
     session = Session()
     presenters = build_presenters(office, line, printer, lanes, messages, session, key_factory)
-    return MainWindow(presenters, session, messages, chosen, clock)
+    return MainWindow(presenters, session, messages, chosen, clock, lanes)

@@ -1,16 +1,15 @@
-"""QR codes as QML images take them."""
+"""Where QML finds the QR code of a text: `image://qr/<the text in hexadecimal>`."""
 
 from __future__ import annotations
 
-import base64
-from functools import lru_cache
-
-from shared.documents.qr import qr_png
-
-_PIXELS = 640
+QR_PROVIDER = "qr"
 
 
-@lru_cache(maxsize=8)
 def qr_source(text: str) -> str:
-    """The code of `text` as a `data:` address of a PNG; "" for no text."""
-    return "data:image/png;base64," + base64.b64encode(qr_png(text, _PIXELS)).decode("ascii") if text else ""
+    """The image address of the code of `text`; "" for no text."""
+    return f"image://{QR_PROVIDER}/{text.encode().hex()}" if text else ""
+
+
+def text_of_address(address: str) -> str:
+    """The text whose code is behind the part of the address after the provider's name."""
+    return bytes.fromhex(address).decode()

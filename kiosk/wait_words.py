@@ -16,15 +16,11 @@ def wait_text(low: int | None, high: int | None, words: Words) -> str:
     return words.translate("Waiting", "{low}–{high} phút").format(low=low, high=high)
 
 
-def waiting_text(waiting: int, words: Words) -> str:
-    """How many wait in a line: "3 người đang chờ"."""
-    if waiting == 0:
-        return words.translate("Waiting", "Chưa có ai chờ")
-    return words.translate("Waiting", "%n người đang chờ", None, waiting)
+def people_text(people: int, words: Words) -> str:
+    """How many people: "7 người"."""
+    return words.translate("Waiting", "%n người", None, people)
 
 
 def ahead_text(people: int, words: Words) -> str:
-    """How many will be called first: "Còn 3 người trước Ông/Bà"."""
-    if people == 0:
-        return words.translate("Waiting", "Ông/Bà là người tiếp theo")
-    return words.translate("Waiting", "%n người phía trước", None, people)
+    """How many will be called first; with nobody ahead the citizen is next."""
+    return people_text(people, words) if people else words.translate("Waiting", "Ông/Bà là người tiếp theo")

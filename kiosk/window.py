@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 
-from kiosk.icon_provider import IconProvider
 from kiosk.idle import IdleWatch
+from kiosk.image_providers import ICON_PROVIDER, IconProvider, QrProvider
 from kiosk.journeys.check_dossier.view_model import CheckDossierViewModel
 from kiosk.journeys.home.view_model import HomeViewModel
 from kiosk.journeys.rate.view_model import RateViewModel
 from kiosk.journeys.take_number.view_model import TakeNumberViewModel
 from kiosk.language import Language
 from kiosk.ports import KioskOffice, SlipPrinter
+from kiosk.qr_source import QR_PROVIDER
 from kiosk.scanner_keys import ScannerKeys
 from kiosk.shell import Shell
 from shared.clock import Clock
@@ -130,7 +132,8 @@ class KioskWindow(QObject):
         view = QQuickView()
         view.setTitle("Một cửa")
         view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-        view.engine().addImageProvider("icon", IconProvider())
+        view.engine().addImageProvider(ICON_PROVIDER, IconProvider())
+        view.engine().addImageProvider(QR_PROVIDER, QrProvider())
         view.setInitialProperties(
             {
                 "shell": self.shell,
@@ -155,11 +158,11 @@ class KioskWindow(QObject):
         return view
 
 
+@cache
 def _choose_renderer() -> None:
-    """Without graphics hardware behind the platform, Qt Quick paints by itself."""
-    software = QSGRendererInterface.GraphicsApi.Software
-    if QGuiApplication.platformName() in _PLATFORMS_WITHOUT_GRAPHICS and QQuickWindow.graphicsApi() != software:
-        QQuickWindow.setGraphicsApi(software)
+    """Without graphics hardware behind the platform, Qt Quick paints by itself. Once, before the first window."""
+    if QGuiApplication.platformName() in _PLATFORMS_WITHOUT_GRAPHICS:
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
 
 
 def build_kiosk(

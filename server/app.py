@@ -17,6 +17,8 @@ from server.desk_api import DeskApi
 from server.enrolment import EnrolmentApi
 from server.health import HealthApi, software_version
 from server.offices import Offices
+from server.public_pages import static_files
+from server.public_pages.pages import PublicPages
 from server.replication_api import ReplicationApi
 from server.writing_lane import WritingLane
 from shared.clock import Clock
@@ -49,6 +51,8 @@ def create_app(engine: Engine, clock: Clock) -> FastAPI:
         DeskApi(callers, Claims(offices, lane), arrivals),
         EnrolmentApi(offices, lane),
         HealthApi(offices),
+        PublicPages(offices, lane, arrivals),
     ):
         app.include_router(api.router())
+    app.include_router(static_files.router())
     return app

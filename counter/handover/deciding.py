@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from counter.handover.derive import derive_dossier_row
+from counter.handover.derive import derive_decided_row
 from counter.language import Language
 from counter.messages import Messages
 from counter.parts.key_button import KeyButton
@@ -48,7 +48,7 @@ class DecidingPresenter(Presenter):
     def refresh(self) -> None:
         """Looks again at what is held here."""
         if self._session.state.working:
-            self._ask(self._office.held_here, lambda held: self._become(replace(self.state, held=held)))
+            self._look(self._office.held_here, lambda held: self._become(replace(self.state, held=held)))
 
     def choose(self, dossier: str | None) -> None:
         """Chooses a dossier."""
@@ -146,7 +146,7 @@ class DecidingView(View):
     def show_state(self) -> None:
         """Shows what is held and which dossier is chosen."""
         state = self._presenter.state
-        self._list.show_rows(tuple((row.id, derive_dossier_row(row, self._language.code)) for row in state.held))
+        self._list.show_rows(tuple((row.id, derive_decided_row(row, self._language.code)) for row in state.held))
         if self._list.current_identity() != state.chosen:
             self._list.show_current(state.chosen)
         row = state.chosen_row

@@ -5,19 +5,39 @@ from __future__ import annotations
 from counter.handover.state import HandoverState, is_incoming, is_outgoing
 from counter.parts.rows import Row
 from counter.ports import DossierRow, HandoverRow, Officer
-from counter.words import short_moment, stage_words, time_of_day, translate
+from counter.words import day_words, stage_words, time_of_day, translate
+from shared.clock import business_date
 
 
 def derive_dossier_row(row: DossierRow, language: str) -> Row:
-    """A dossier in a list: code and applicant, procedure, when it is due."""
-    title = f"{row.code} · {row.applicant_name}" if row.applicant_name else row.code
+    """A dossier in a list: its code and when it is due; below, the applicant and the procedure."""
+    return Row(row.code, _who_and_what(row), _due(row, language), urgent=row.late)
+
+
+def derive_decided_row(row: DossierRow, language: str) -> Row:
+    """The same for the unit that decides, with how far it is."""
+    decided = row.stage != "processing"
+    right = stage_words(row.stage) if decided else _due(row, language)
+    return Row(row.code, _who_and_what(row), right, urgent=row.late and not decided)
+
+
+def derive_waiting_row(row: DossierRow, language: str) -> Row:
+    """A result that waits to be collected, with the day it was promised for."""
+    day = day_words(business_date(row.due_at), language) if row.due_at else ""
+    return Row(row.code, _who_and_what(row), translate("Handover", "Hẹn {day}").format(day=day) if day else "")
+
+
+def _who_and_what(row: DossierRow) -> str:
+    return " · ".join(part for part in (row.applicant_name, row.procedure_name) if part)
+
+
+def _due(row: DossierRow, language: str) -> str:
     if row.due_at is None:
-        right = ""
-    elif row.late:
-        right = translate("Handover", "Quá hạn {moment}").format(moment=short_moment(row.due_at, language))
-    else:
-        right = translate("Handover", "Hạn {moment}").format(moment=short_moment(row.due_at, language))
-    return Row(title, f"{stage_words(row.stage)} · {row.procedure_name}", right, urgent=row.late)
+        return ""
+    day = day_words(business_date(row.due_at), language)
+    if row.late:
+        return translate("Handover", "Quá hạn {day}").format(day=day)
+    return translate("Handover", "Hạn {day}").format(day=day)
 
 
 def derive_counted_row(row: DossierRow, state: HandoverState) -> Row:

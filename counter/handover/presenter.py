@@ -38,7 +38,7 @@ class HandoverPresenter(Presenter):
     def refresh(self) -> None:
         """Looks again at what is held here and which handovers are open."""
         if self._session.state.working:
-            self._ask(self._gather, self._gathered)
+            self._look(self._gather, self._gathered)
 
     def show_page(self, page: Page) -> None:
         """Goes to making a list, or to the records."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter.handover.derive import (
     derive_accept_words,
@@ -16,6 +17,7 @@ from counter.parts.field import Field, line_edit
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, show_text, text_label
 from counter.parts.rows import RowList
+from counter.parts.scrolling import scrolling
 from counter.parts.view import View
 from counter.words import translate
 
@@ -61,8 +63,8 @@ class RecordCard(View):
         self._cancel.say(translate("Handover", "Hủy bàn giao"))
         self._print.say(translate("Handover", "In biên bản"))
         self._here_title.setText(translate("Handover", "Bên nhận ký ngay tại đây"))
-        self._name_field.say(translate("Handover", "Tên đăng nhập bên nhận"))
-        self._password_field.say(translate("Handover", "Mật khẩu bên nhận"))
+        self._name_field.say(translate("Handover", "Tên đăng nhập"))
+        self._password_field.say(translate("Handover", "Mật khẩu"))
         self._sign_here.say(translate("Handover", "Bên nhận ký"))
         self._list.setAccessibleName(translate("Handover", "Hồ sơ trong biên bản"))
 
@@ -115,23 +117,31 @@ class RecordCard(View):
         return panel
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout(self._box)
-        inside.setContentsMargins(20, 16, 20, 16)
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(20, 16, 20, 8)
         inside.setSpacing(8)
         head = QHBoxLayout()
         head.addWidget(self._number, 1)
         head.addWidget(self._print)
-        count = QHBoxLayout()
-        count.addWidget(self._hint, 1)
-        count.addWidget(self._not_scanned)
         inside.addLayout(head)
         for widget in (self._sides, self._detail):
             inside.addWidget(widget)
         inside.addWidget(self._list, 1)
         inside.addWidget(self._extra)
-        inside.addLayout(count)
-        for widget in (self._here, self._accept, self._cancel):
-            inside.addWidget(widget)
+        inside.addWidget(self._hint)
+        inside.addWidget(self._not_scanned, 0, Qt.AlignmentFlag.AlignLeft)
+        self._list.setMinimumHeight(140)
+        framed = QVBoxLayout(self._box)
+        framed.setContentsMargins(1, 1, 1, 16)
+        framed.setSpacing(8)
+        framed.addWidget(scrolling(content), 1)
+        deeds = QVBoxLayout()
+        deeds.setContentsMargins(20, 0, 20, 0)
+        deeds.setSpacing(8)
+        for part in (self._here, self._accept, self._cancel):
+            deeds.addWidget(part)
+        framed.addLayout(deeds)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._box)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.handover.derive import derive_handover_detail, derive_handover_title
 from counter.handover.presenter import HandoverPresenter
 from counter.handover.record_card import RecordCard
 from counter.handover.state import the_rest, to_sign
-from counter.parts.key_button import KeyButton
-from counter.parts.labels import line_label, text_label
+from counter.parts.labels import clear, line_label, text_label
+from counter.parts.row_button import RowButton
+from counter.parts.scrolling import scrolling
 from counter.parts.view import View
 from counter.ports import HandoverRow
 from counter.words import translate
@@ -27,6 +27,7 @@ class RecordsPage(View):
         self._waiting_title, self._rest_title = line_label("lead"), line_label("lead")
         self._none = text_label("soft")
         self._waiting, self._rest = QVBoxLayout(), QVBoxLayout()
+        self._buttons: list[RowButton] = []
         self._shown: tuple[tuple[HandoverRow, ...], tuple[HandoverRow, ...]] = ((), ())
         self.card = RecordCard(presenter)
         inside = QWidget()
@@ -40,12 +41,7 @@ class RecordsPage(View):
             else:
                 column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = scrolling(inside)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(20)
@@ -66,35 +62,28 @@ class RecordsPage(View):
         waiting, rest = to_sign(state.handovers, officer), the_rest(state.handovers, officer)
         if (waiting, rest) != self._shown:
             self._shown = (waiting, rest)
-            self._fill(self._waiting, "incoming", waiting)
-            self._fill(self._rest, "record", rest)
+            self._buttons = [
+                *self._fill(self._waiting, "incoming", waiting),
+                *self._fill(self._rest, "record", rest),
+            ]
             self._say_buttons()
         opened = state.opened.id if state.opened else None
-        for button in self.findChildren(KeyButton):
-            identity = button.property("handover")
-            if identity is not None:
-                button.setChecked(identity == opened)
+        for button in self._buttons:
+            button.setChecked(button.identity == opened)
         self._none.setVisible(not waiting)
         self._rest_title.setVisible(bool(rest))
         self.card.show_state()
 
-    def _fill(self, column: QVBoxLayout, prefix: str, rows: tuple[HandoverRow, ...]) -> None:
-        while (item := column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        for at, row in enumerate(rows):
-            button = KeyButton(f"{prefix}_{at}", look="choice")
-            button.setCheckable(True)
-            button.setProperty("handover", row.id)
-            button.does(partial(self._presenter.open, row.id))
+    def _fill(self, column: QVBoxLayout, prefix: str, rows: tuple[HandoverRow, ...]) -> list[RowButton]:
+        clear(column)
+        buttons = [RowButton(f"{prefix}_{at}", row.id) for at, row in enumerate(rows)]
+        for button in buttons:
+            button.does(partial(self._presenter.open, button.identity))
             column.addWidget(button)
+        return buttons
 
     def _say_buttons(self) -> None:
         rows = {row.id: row for rows in self._shown for row in rows}
-        for button in self.findChildren(KeyButton):
-            row = rows.get(str(button.property("handover")))
-            if row is not None:
-                title = derive_handover_title(row, self._presenter.officer)
-                button.say(f"{title}\n{derive_handover_detail(row)}")
+        for button in self._buttons:
+            row = rows[button.identity]
+            button.say(derive_handover_title(row, self._presenter.officer), derive_handover_detail(row))

@@ -85,9 +85,9 @@ class HandoverView(View):
         self._records.setChecked(state.page == "records")
         waiting = len(to_sign(state.handovers, self._presenter.officer))
         self._records.say(
-            translate("Handover", "Nhận và biên bản ({count} chờ ký)").format(count=waiting)
+            translate("Handover", "Nhận, biên bản ({count})").format(count=waiting)
             if waiting
-            else translate("Handover", "Nhận và biên bản")
+            else translate("Handover", "Nhận, biên bản")
         )
         self._give_page.show_state()
         self._records_page.show_state()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QWidget
 
 LabelLook = Literal[
     "body",
@@ -69,3 +69,14 @@ def show_text(label: QLabel, text: str) -> None:
     """Shows `text`, or hides the label when there is none."""
     label.setText(text)
     label.setVisible(bool(text))
+
+
+def clear(layout: QLayout) -> None:
+    """Takes everything out of `layout`, rows in rows included."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

@@ -43,8 +43,8 @@ class TwoLineDelegate(QStyledItemDelegate):
     ) -> None:
         """Paints ground, words and state."""
         row = index.data(TWO_LINES)
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the fields of the option out
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         palette = self._palette
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -62,12 +62,16 @@ class TwoLineDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: Row) -> None:
         title, small = self._fonts(option)
         title_metrics, small_metrics = QFontMetrics(title), QFontMetrics(small)
-        right = small_metrics.horizontalAdvance(row.right)
+        right = small_metrics.horizontalAdvance(row.right) + 12 if row.right else 0
+        above = title_metrics.horizontalAdvance(row.title) + right <= room.width()
+        first = QRect(room.left(), room.top(), room.width() - (right if above else 0), title_metrics.height())
+        second = QRect(room.left(), first.bottom() + 1 + _GAP, room.width(), small_metrics.height())
         painter.setFont(small)
         painter.setPen(QColor(self._palette.urgent if row.urgent else self._palette.ink_soft))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, row.right)
-        first = QRect(room.left(), room.top(), room.width() - right - 12, title_metrics.height())
-        second = QRect(room.left(), first.bottom() + 1 + _GAP, room.width(), small_metrics.height())
+        beside = QRect(room.left(), room.top(), room.width(), first.height()) if above else QRect(second)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.right)
+        if not above:
+            second.setWidth(second.width() - right)
         painter.setPen(QColor(self._palette.ink_soft))
         subtitle = small_metrics.elidedText(row.subtitle, Qt.TextElideMode.ElideRight, second.width())
         painter.drawText(second, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, subtitle)
@@ -77,7 +81,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.drawText(first, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _fonts(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
-        base: QFont = option.font  # type: ignore[attr-defined]
+        base: QFont = option.font
         title, small = QFont(base), QFont(base)
         title.setWeight(QFont.Weight.DemiBold)
         small.setPixelSize(max(round(base.pixelSize() * 13 / 15), 11))
@@ -115,7 +119,7 @@ class RowList(QListWidget):
     def current_identity(self) -> str | None:
         """The identity of the current row."""
         item = self.currentItem()
-        return None if item is None else str(item.data(IDENTITY))
+        return str(item.data(IDENTITY)) if self.currentRow() >= 0 else None
 
     def show_current(self, identity: str | None) -> None:
         """Makes the row with `identity` the current one, or none."""

@@ -14,6 +14,7 @@ class CountBox(QSpinBox):
         super().__init__()
         self.setObjectName(name)
         self.setRange(lowest, 99)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802

@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import line_label, text_label
+from counter.parts.labels import clear, line_label, text_label
 from counter.ports import LineCount
 from counter.words import translate
-
-
-def clear(layout: QLayout) -> None:
-    """Takes everything out of `layout`, rows in rows included."""
-    while layout.count():
-        item: QLayoutItem = layout.takeAt(0)
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
-        elif inner is not None:
-            clear(inner)
 
 
 class _TitledList(QWidget):

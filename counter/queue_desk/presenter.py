@@ -49,7 +49,6 @@ class QueueDeskPresenter(Presenter):
         self._line = line
         self._session = session
         self._new_key = new_key
-        self._looking = False
         self.state = DeskState()
         session.changed.connect(self._session_changed)
 
@@ -59,10 +58,9 @@ class QueueDeskPresenter(Presenter):
         return self._session.state.working and self._session.state.counter is not None
 
     def refresh(self) -> None:
-        """Looks at the queue again, unless it is being looked at."""
-        if self.open and not self._looking:
-            self._looking = True
-            self._ask(self._office.situation, self._looked, self._not_looked)
+        """Looks at the queue again."""
+        if self.open:
+            self._look(self._office.situation, self._looked)
 
     def call_next(self) -> None:
         """F2: claims the next number. While one claim runs, or somebody is served, there is no second one."""
@@ -210,14 +208,9 @@ class QueueDeskPresenter(Presenter):
         self._ask(work, finished)
 
     def _looked(self, situation: Situation) -> None:
-        self._looking = False
         if self._session.state.counter is not None and situation != self.state.situation:
             choosing = self.state.choosing_line and situation.serving is not None
             self._become(replace(self.state, situation=situation, choosing_line=choosing))
-
-    def _not_looked(self, failure: Failure) -> None:
-        self._looking = False
-        self._messages.failed(failure)
 
     def _session_changed(self) -> None:
         if self._session.state.counter is None:

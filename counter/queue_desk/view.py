@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.language import Language
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import hairline, line_label, relook, show_text, text_label
+from counter.parts.labels import clear, hairline, line_label, relook, show_text, text_label
+from counter.parts.scrolling import scrolling
 from counter.parts.view import View
 from counter.queue_desk.derive import DeskProps, derive_desk_props, derive_elapsed
 from counter.queue_desk.lists import LineList, NoticeList, ParkedList
@@ -120,11 +121,7 @@ class QueueDeskView(View):
             self._build_transfer_rows(props)
 
     def _build_transfer_rows(self, props: DeskProps) -> None:
-        while (item := self._transfer_rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._transfer_rows)
         for line in props.waiting:
             button = KeyButton(f"transfer_{line.letter}")
             button.setProperty("keyed", True)  # noqa: FBT003  # the words stand at the left, as on the keys
@@ -205,12 +202,7 @@ class QueueDeskView(View):
         for widget in (self._waiting, self._parked, self._notices):
             column.addWidget(widget)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        scroll = scrolling(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

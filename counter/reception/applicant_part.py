@@ -55,7 +55,9 @@ class ApplicantPart(View):
         self._title.setText(translate("Reception", "Người nộp hồ sơ"))
         self._person.say(translate("Reception", "Cá nhân"))
         self._organisation.say(translate("Reception", "Tổ chức"))
-        self.card_scan.setPlaceholderText(translate("Reception", "Quét thẻ căn cước"))
+        self.card_scan.setPlaceholderText(
+            translate("Reception", "Quét mã QR trên thẻ căn cước, ở bất kỳ ô nào cũng được")
+        )
         self.card_scan.setAccessibleName(translate("Reception", "Mã QR trên thẻ căn cước"))
         self._fields["birth"].say(translate("Reception", "Ngày sinh"))
         self.edits["birth"].setPlaceholderText("31/12/1990")
@@ -73,7 +75,7 @@ class ApplicantPart(View):
             translate("Reception", "Họ và tên") if person else translate("Reception", "Tên tổ chức")
         )
         self._fields["identity_number"].say(
-            translate("Reception", "Số định danh hoặc hộ chiếu")
+            translate("Reception", "Số định danh, hộ chiếu")
             if person
             else translate("Reception", "Mã định danh tổ chức")
         )
@@ -106,7 +108,6 @@ class ApplicantPart(View):
         head.addWidget(self._person)
         head.addWidget(self._organisation)
         head.addStretch(1)
-        head.addWidget(self.card_scan, 2)
         first = QGridLayout()
         first.setSpacing(12)
         for column, (name, stretch) in enumerate((("identity_number", 4), ("name", 7), ("birth", 3))):
@@ -121,5 +122,6 @@ class ApplicantPart(View):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(head)
+        layout.addWidget(self.card_scan)
         layout.addLayout(first)
         layout.addLayout(second)

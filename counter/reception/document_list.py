@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from counter.parts.labels import hairline, line_label, show_text, text_label
+from counter.parts.labels import clear, hairline, line_label, show_text, text_label
 from counter.parts.steady import CountBox
 from counter.parts.view import View
 from counter.reception.checklist import DocumentRow, rows_of
@@ -68,11 +68,7 @@ class DocumentList(View):
             title.setFixedWidth(max(width, title.sizeHint().width()))
 
     def _build(self, rows: tuple[DocumentRow, ...]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._column)
         self.rows = [DocumentRowWidget(at, row, self._set_count) for at, row in enumerate(rows)]
         for widget in self.rows:
             self._column.addWidget(hairline())

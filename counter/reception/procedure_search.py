@@ -96,7 +96,7 @@ class ProcedureSearch(QWidget):
             self.list.hide()
             return
         corner = self.field.mapTo(self._over, QPoint(0, self.field.height() + 4))
-        height = rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 14
+        height = rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2
         self.list.setGeometry(corner.x(), corner.y(), self.field.width(), height)
         self.list.raise_()
         self.list.show()

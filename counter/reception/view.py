@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from counter.language import Language
 from counter.look import Look
 from counter.parts.field import Field, line_edit, show_typed
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, relook, show_text, text_label
+from counter.parts.scrolling import scrolling
 from counter.parts.view import View
 from counter.queue_desk.presenter import QueueDeskPresenter
 from counter.reception.applicant_part import ApplicantPart
@@ -54,7 +55,7 @@ class ReceptionView(View):
         self._receive = KeyButton("receive", "Ctrl+Return", "primary")
         self._receive.does(presenter.receive)
         self._summary = SummaryView(presenter, language, look)
-        self._scroll = QScrollArea()
+        self._scroll = scrolling(self._page)
         self._pages = QStackedLayout(self)
         self._lay_out()
         self.scan = ScanFilter(self)
@@ -195,11 +196,6 @@ class ReceptionView(View):
         column.addWidget(_in_card(self._documents_title, self._documents_hint, self._documents, self._extra_field))
         column.addWidget(_in_card(self._submission))
         column.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._page)
         form = QWidget()
         layout = QVBoxLayout(form)
         layout.setContentsMargins(0, 0, 0, 0)

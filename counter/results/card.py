@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from counter.language import Language
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, relook, show_text, text_label
+from counter.parts.scrolling import scrolling
 from counter.parts.view import View
 from counter.results.derive import derive_card_props
 from counter.results.presenter import ResultsPresenter
@@ -36,7 +39,7 @@ class ResultCardView(View):
         )
         for button, collector in ((self._applicant_choice, "applicant"), (self._authorised_choice, "authorised")):
             button.setCheckable(True)
-            button.does(lambda collector=collector: self._choose(collector))
+            button.does(partial(self._choose, collector))
         self._return = KeyButton("return_result", "Ctrl+Return", "primary")
         self._return.does(presenter.return_result)
         self._thanks, self._ask = text_label("title"), text_label("lead")
@@ -132,12 +135,7 @@ class ResultCardView(View):
         column.addSpacing(8)
         column.addLayout(facts)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(reading)
+        scroll = scrolling(reading)
         layout = QVBoxLayout(face)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)

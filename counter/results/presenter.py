@@ -41,7 +41,7 @@ class ResultsPresenter(Presenter):
     def refresh(self) -> None:
         """Looks again at the results that wait at the counter."""
         if self._session.state.working:
-            self._ask(self._office.ready_results, lambda ready: self._become(replace(self.state, ready=ready)))
+            self._look(self._office.ready_results, lambda ready: self._become(replace(self.state, ready=ready)))
 
     def scanned(self, text: str) -> None:
         """Opens the dossier of a scanned receipt or a typed code."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from counter.handover.derive import derive_dossier_row
+from counter.handover.derive import derive_waiting_row
 from counter.language import Language
 from counter.parts.labels import line_label
 from counter.parts.rows import RowList
@@ -70,7 +70,7 @@ class ResultsView(View):
     def show_state(self) -> None:
         """Shows the waiting results and the dossier at hand."""
         state = self._presenter.state
-        rows = tuple((row.code, derive_dossier_row(row, self._language.code)) for row in state.ready)
+        rows = tuple((row.code, derive_waiting_row(row, self._language.code)) for row in state.ready)
         self._list.show_rows(rows)
         self._list.show_current(state.card.row.code if state.card and state.returned is None else None)
         self._list_title.setText(translate("Results", "Chờ trả: {count}").format(count=len(rows)))

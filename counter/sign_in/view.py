@@ -11,7 +11,7 @@ from counter.language import LANGUAGES, Language
 from counter.look import Look
 from counter.parts.field import Field, line_edit
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import card, show_text, text_label
+from counter.parts.labels import card, clear, show_text, text_label
 from counter.parts.view import View
 from counter.sign_in.presenter import SignInPresenter
 from counter.words import translate
@@ -127,11 +127,7 @@ class SignInView(View):
             last.say(translate("SignIn", "Làm việc không mở quầy"))
 
     def _build_counters(self) -> None:
-        while (item := self._counter_rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._counter_rows)
         for counter in self._presenter.state.counters:
             button = KeyButton(f"counter_{counter.number}", look="choice")
             button.does(partial(self._presenter.choose, counter.id))
@@ -182,11 +178,17 @@ class SignInView(View):
         inside.addWidget(self._title)
         inside.addWidget(self._hint)
         inside.addSpacing(16)
-        for widget in (self._form, self._counters, self._problem):
+        for widget in (self._form, self._counters):
             inside.addWidget(widget)
+        inside.addSpacing(4)
+        inside.addWidget(self._problem)
         page = QVBoxLayout(self)
         page.addStretch(2)
-        page.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._card)
+        across.addStretch(1)
+        page.addLayout(across)
         page.addSpacing(16)
         page.addWidget(self._languages)
         page.addStretch(3)

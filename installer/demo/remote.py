@@ -173,6 +173,14 @@ class RemoteProgram(BackgroundProgram):
         """Waits until `name` is not visible."""
         self._ask("gone", patience, name=name)
 
+    def wait_shows(self, text: str, patience: float | None = None) -> None:
+        """Waits until some visible text contains `text`."""
+        self._ask("shows", patience, text=text)
+
+    def texts(self) -> list[str]:
+        """Everything that can be read in the windows."""
+        return list(self._ask("texts", None))
+
     def exists(self, name: str) -> bool:
         """Whether `name` is visible now."""
         return bool(self._ask("exists", None, name=name))

@@ -1,10 +1,11 @@
-"""What became of the morning, read from the databases after every program has ended: nothing here is counted by hand."""
+"""What became of the morning, read from the databases after every program has ended; nothing is counted by hand."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from shared.journal import tables
-from shared.journal.engine import database_key, sqlite_engine
+from shared.journal.database_key import database_key
+from shared.journal.engine import sqlite_engine
 from shared.journal.event import read_event
 from shared.journal.node import Node, read_node
 from shared.journal.verify import verify
@@ -115,35 +117,18 @@ def count_up(server: Path, devices: Mapping[str, Path], **measured: Any) -> Tall
     )
 
 
-def unsent_of(folder: Path) -> int:
-    """How many of its own events a device, whose program has ended, has not handed to the server."""
-    with _reading(folder) as connection:
-        node = _node(connection)
-        log = tables.log
-        row = connection.execute(
-            select(func.sum(log.c.seq - log.c.acknowledged)).where(
-                log.c.office == node.office, log.c.device == node.device
-            )
-        ).scalar()
-        return int(row or 0)
-
-
-class _reading:  # noqa: N801  # read as a statement
-    """A connection to the database in a folder; nothing is ever written through it."""
-
-    def __init__(self, folder: Path) -> None:
-        if not (folder / "journal.key").exists():
-            raise FileNotFoundError(folder / "journal.key")
-        self._engine = sqlite_engine(folder / "journal.db", database_key(folder))
-        self._connection = self._engine.connect()
-
-    def __enter__(self) -> Connection:
-        self._connection.exec_driver_sql("PRAGMA query_only=ON")
-        return self._connection
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
-        self._engine.dispose()
+@contextmanager
+def _reading(folder: Path) -> Iterator[Connection]:
+    """A connection to the database in `folder` that cannot write."""
+    if not (folder / "journal.db").exists():
+        raise FileNotFoundError(folder / "journal.db")
+    engine = sqlite_engine(folder / "journal.db", database_key(folder))
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA query_only=ON")
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def _read_server(folder: Path) -> tuple[str, Database, Happened]:

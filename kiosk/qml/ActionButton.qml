@@ -8,6 +8,7 @@ Touch {
     property string kind: "plain"
     property string iconName: ""
     property bool iconLast: false
+    property bool centred: true
     property int letters: Look.lead
     readonly property color tone: button.kind === "primary" ? (button.enabled ? Look.actionInk : Look.inkSoft) : (button.enabled ? Look.action : Look.inkSoft)
 
@@ -24,8 +25,8 @@ Touch {
         RowLayout {
             id: row
 
-            anchors.centerIn: parent
-            width: Math.min(implicitWidth, parent.width)
+            anchors.centerIn: button.centred ? parent : undefined
+            width: button.centred ? Math.min(implicitWidth, parent.width) : parent.width
             height: parent.height
             spacing: 20
             layoutDirection: button.iconLast ? Qt.RightToLeft : Qt.LeftToRight

@@ -17,32 +17,32 @@ Touch {
     topPadding: 10
     bottomPadding: 8
 
-    contentItem: GridLayout {
-        flow: place.beside ? GridLayout.LeftToRight : GridLayout.TopToBottom
-        columns: place.beside ? 2 : 1
-        rows: place.beside ? 1 : 2
-        rowSpacing: 2
-        columnSpacing: 16
+    contentItem: Item {
+        GridLayout {
+            anchors.centerIn: parent
+            width: Math.min(implicitWidth, parent.width)
+            columns: place.beside ? 2 : 1
+            rowSpacing: 4
+            columnSpacing: 16
 
-        Icon {
-            name: place.on ? "check" : place.iconName
-            tone: place.tone
-            size: 48
-            Layout.preferredWidth: 48
-            Layout.preferredHeight: 48
-            Layout.alignment: place.beside ? Qt.AlignRight | Qt.AlignVCenter : Qt.AlignHCenter
-            Layout.leftMargin: place.beside ? 8 : 0
-        }
-        Label {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            text: place.text
-            color: place.tone
-            font.pixelSize: 32
-            font.weight: Font.Medium
-            horizontalAlignment: place.beside ? Text.AlignLeft : Text.AlignHCenter
-            lineHeight: 0.95
-            Accessible.ignored: true
+            Icon {
+                name: place.on ? "check" : place.iconName
+                tone: place.tone
+                size: 48
+                Layout.preferredWidth: 48
+                Layout.preferredHeight: 48
+                Layout.alignment: Qt.AlignCenter
+            }
+            Label {
+                Layout.fillWidth: true
+                text: place.text
+                color: place.tone
+                font.pixelSize: 32
+                font.weight: Font.Medium
+                horizontalAlignment: place.beside ? Text.AlignLeft : Text.AlignHCenter
+                lineHeight: 0.95
+                Accessible.ignored: true
+            }
         }
     }
 }

@@ -21,8 +21,6 @@ Item {
     property string findIcon: "search"
     readonly property bool wide: screen.width > screen.height * 1.3
     readonly property bool tight: screen.height < (screen.wide ? 780 : 1300)
-    readonly property int padRows: screen.letters.length > 0 ? 4 + Math.ceil(screen.letters.length / 6) : 4
-    readonly property real padSpace: screen.wide ? screen.height - 136 - 130 : screen.height * 0.46
 
     signal keyPressed(string key)
     signal eraseTouched
@@ -85,10 +83,10 @@ Item {
             }
             Pad {
                 Layout.fillWidth: true
-                Layout.fillHeight: false
+                Layout.fillHeight: true
                 Layout.preferredWidth: 1
+                Layout.maximumHeight: (screen.letters.length > 0 ? 4 + Math.ceil(screen.letters.length / 6) : 4) * (highest + 16)
                 Layout.alignment: screen.wide ? Qt.AlignTop : Qt.AlignBottom
-                keyHeight: Math.max(96, Math.min(136, Math.floor(screen.padSpace / screen.padRows) - 16))
                 letters: screen.letters
                 chosenLetter: screen.chosenLetter
                 enabled: !screen.finding

@@ -22,7 +22,7 @@ Item {
 
         GridLayout {
             Layout.fillWidth: true
-            Layout.fillHeight: true
+            Layout.fillHeight: false
             columns: screen.wide ? 2 : 1
             columnSpacing: 64
             rowSpacing: screen.tight ? 20 : 48
@@ -49,14 +49,14 @@ Item {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         iconName: "people"
-                        caption: qsTr("Hàng chờ")
+                        caption: qsTr("Đang chờ")
                         value: screen.view.tile.waiting
                     }
                     Figure {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         iconName: "clock"
-                        caption: qsTr("Thời gian chờ dự kiến")
+                        caption: qsTr("Dự kiến chờ")
                         value: screen.view.tile.wait
                     }
                 }
@@ -67,11 +67,12 @@ Item {
                 Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
                 spacing: screen.tight ? 16 : 24
+                visible: screen.view.problem === ""
 
                 Label {
                     Layout.fillWidth: true
                     visible: screen.view.groups.length > 0
-                    text: qsTr("Ông/Bà thuộc diện ưu tiên? Chạm để chọn (không bắt buộc)")
+                    text: qsTr("Ông/Bà thuộc diện ưu tiên? (không bắt buộc)")
                     color: Look.inkSoft
                 }
                 GridLayout {
@@ -123,7 +124,11 @@ Item {
         }
         Notice {
             Layout.fillWidth: true
+            strong: true
             text: screen.view.problem
+        }
+        Item {
+            Layout.fillHeight: true
         }
         Busy {
             Layout.fillWidth: true

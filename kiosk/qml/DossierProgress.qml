@@ -21,10 +21,11 @@ Item {
         anchors.bottomMargin: screen.tight ? 20 : 32
         spacing: screen.tight ? 16 : 24
 
-        ColumnLayout {
+        GridLayout {
             Layout.fillWidth: true
             Layout.fillHeight: false
-            spacing: 0
+            columns: screen.wide ? 2 : 1
+            rowSpacing: 0
 
             Label {
                 Layout.fillWidth: true
@@ -33,15 +34,24 @@ Item {
                 font.weight: Font.Bold
                 Accessible.role: Accessible.Heading
             }
+            Fact {
+                Layout.row: screen.wide ? 0 : 2
+                Layout.column: screen.wide ? 1 : 0
+                visible: screen.progress.as_of !== ""
+                iconName: "offline"
+                text: qsTr("Theo số liệu lúc %1").arg(screen.progress.as_of)
+            }
             Label {
                 Layout.fillWidth: true
+                Layout.row: 1
+                Layout.columnSpan: screen.wide ? 2 : 1
                 text: screen.progress.procedure_name
                 color: Look.inkSoft
             }
         }
         GridLayout {
             Layout.fillWidth: true
-            Layout.fillHeight: true
+            Layout.fillHeight: screen.beside
             columns: screen.beside ? 2 : 1
             columnSpacing: screen.wide ? 64 : 32
             rowSpacing: 28
@@ -67,10 +77,6 @@ Item {
                         Layout.maximumHeight: 140
                     }
                 }
-                Item {
-                    Layout.fillHeight: true
-                    Layout.preferredHeight: 0
-                }
             }
             DossierState {
                 Layout.fillWidth: true
@@ -81,9 +87,13 @@ Item {
                 tight: screen.tight
             }
         }
+        Item {
+            Layout.fillHeight: true
+            visible: !screen.beside
+        }
         ActionRow {
             Layout.fillWidth: true
-            rowHeight: screen.tight ? 112 : 136
+            rowHeight: screen.beside ? 112 : 136
             canGoBack: true
             onHomeTouched: screen.shell.go_home()
             onBackTouched: screen.vm.back()

@@ -38,7 +38,7 @@ ColumnLayout {
             }
             Label {
                 Layout.fillWidth: true
-                visible: column.progress.next !== ""
+                visible: column.progress.next !== "" && !column.progress.late
                 text: qsTr("Tiếp theo: %1").arg(column.progress.next)
             }
         }
@@ -73,11 +73,5 @@ ColumnLayout {
                 font.weight: Font.DemiBold
             }
         }
-    }
-    Fact {
-        Layout.fillWidth: true
-        visible: column.progress.as_of !== ""
-        iconName: "offline"
-        text: qsTr("Theo số liệu lúc %1").arg(column.progress.as_of)
     }
 }

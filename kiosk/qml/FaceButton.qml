@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 
 // One of the three faces, with its word; filled and ticked when chosen.
 Touch {
@@ -16,28 +15,29 @@ Touch {
     Accessible.checkable: true
     Accessible.checked: button.face.chosen
 
-    contentItem: ColumnLayout {
-        spacing: 12
+    contentItem: Item {
+        implicitHeight: 180
 
-        Icon {
-            readonly property int side: Math.min(176, button.height - 130)
+        Column {
+            anchors.centerIn: parent
+            width: parent.width
+            spacing: 16
 
-            Layout.alignment: Qt.AlignHCenter | Qt.AlignBottom
-            Layout.preferredWidth: side
-            Layout.preferredHeight: side
-            name: button.face.icon
-            tone: button.tone
-            size: side
-        }
-        Label {
-            Layout.fillWidth: true
-            Layout.alignment: Qt.AlignTop
-            text: (button.face.chosen ? "✓ " : "") + button.face.name
-            color: button.face.chosen ? Look.actionInk : Look.ink
-            font.weight: Font.Bold
-            lineHeight: 1
-            horizontalAlignment: Text.AlignHCenter
-            Accessible.ignored: true
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: button.face.icon
+                tone: button.tone
+                size: Math.max(96, Math.min(184, button.height - 150, button.width - 60))
+            }
+            Label {
+                width: parent.width
+                text: (button.face.chosen ? "✓ " : "") + button.face.name
+                color: button.face.chosen ? Look.actionInk : Look.ink
+                font.weight: Font.Bold
+                lineHeight: 1
+                horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true
+            }
         }
     }
 }

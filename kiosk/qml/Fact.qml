@@ -8,7 +8,8 @@ RowLayout {
     property string iconName: ""
     property string text: ""
     property color tone: Look.inkSoft
-    property int letters: 32
+    property int letters: Look.body
+    property int rightPadding: 0
 
     Layout.fillHeight: false
     spacing: 12
@@ -22,6 +23,7 @@ RowLayout {
     }
     Label {
         Layout.fillWidth: true
+        Layout.rightMargin: fact.rightPadding
         text: fact.text
         color: fact.tone
         font.pixelSize: fact.letters

@@ -14,7 +14,7 @@ GridLayout {
     visible: follow.picture !== ""
 
     Rectangle {
-        readonly property int side: follow.beside ? 320 : Math.min(follow.width, 420, Math.max(220, follow.height - 180))
+        readonly property int side: follow.beside ? 320 : Math.min(follow.width, 420, Math.max(220, follow.height - 130))
 
         Layout.preferredWidth: side
         Layout.preferredHeight: side
@@ -24,7 +24,6 @@ GridLayout {
 
         Image {
             anchors.fill: parent
-            anchors.margins: 4
             source: follow.picture
             smooth: false
             fillMode: Image.PreserveAspectFit

@@ -84,7 +84,7 @@ Item {
             stacked: screen.wide
             tight: screen.tight
             Layout.fillWidth: !screen.wide
-            Layout.preferredWidth: screen.wide ? 520 : -1
+            Layout.preferredWidth: screen.wide ? 440 : -1
             Layout.fillHeight: screen.wide
         }
     }

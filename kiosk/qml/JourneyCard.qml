@@ -13,7 +13,7 @@ Touch {
     padding: 28
 
     contentItem: GridLayout {
-        columns: card.height >= 200 ? 1 : 2
+        columns: card.width < 460 ? 1 : 2
         rowSpacing: 12
         columnSpacing: 24
 
@@ -27,9 +27,9 @@ Touch {
         Label {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.maximumHeight: implicitHeight + 8
             text: card.text
             color: Look.action
+            verticalAlignment: card.width < 460 ? Text.AlignTop : Text.AlignVCenter
             font.pixelSize: Look.lead
             font.weight: Font.Bold
             fontSizeMode: Text.Fit

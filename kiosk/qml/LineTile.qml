@@ -59,21 +59,18 @@ Touch {
             lineHeight: 1
             Accessible.ignored: true
         }
-        GridLayout {
+        Flow {
             Layout.fillWidth: true
             Layout.fillHeight: false
             Layout.columnSpan: tile.narrow ? 2 : 1
-            columns: tile.narrow && tile.roomy ? 1 : 2
-            columnSpacing: 24
-            rowSpacing: 4
+            spacing: 4
 
             Fact {
-                Layout.fillWidth: true
+                rightPadding: 20
                 iconName: "people"
                 text: tile.line.waiting
             }
             Fact {
-                Layout.fillWidth: true
                 iconName: "clock"
                 text: tile.line.wait
             }

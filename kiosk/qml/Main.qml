@@ -14,7 +14,12 @@ Rectangle {
     required property var idle
 
     readonly property bool portrait: main.height > main.width
-    readonly property real zoom: main.portrait ? Math.min(main.width / 1080, main.height / 1920) : Math.min(main.width / 1920, main.height / 1080)
+    readonly property real zoom: {
+        if (main.width <= 0 || main.height <= 0) {
+            return 1;
+        }
+        return main.portrait ? Math.min(main.width / 1080, main.height / 1920) : Math.min(main.width / 1920, main.height / 1080);
+    }
     readonly property string page: {
         switch (main.shell.view.screen) {
         case "take_number":

@@ -18,7 +18,7 @@ GridLayout {
         objectName: "check_dossier"
         Layout.fillWidth: true
         Layout.fillHeight: others.stacked
-        Layout.preferredHeight: others.tight ? 140 : 232
+        Layout.preferredHeight: others.tight ? 128 : 176
         iconName: "search"
         text: qsTr("Tra cứu hồ sơ")
         onClicked: others.home.choose_dossier()
@@ -27,9 +27,9 @@ GridLayout {
         objectName: "rate"
         Layout.fillWidth: true
         Layout.fillHeight: others.stacked
-        Layout.preferredHeight: others.tight ? 140 : 232
+        Layout.preferredHeight: others.tight ? 128 : 176
         iconName: "face_2"
-        text: qsTr("Đánh giá mức độ hài lòng")
+        text: qsTr("Đánh giá mức độ hài\u00a0lòng")
         onClicked: others.home.choose_rating()
     }
     ScanHint {

@@ -9,7 +9,7 @@ ColumnLayout {
 
     property var letters: []
     property string chosenLetter: ""
-    property int keyHeight: 128
+    property int highest: 136
 
     signal pressed(string key)
     signal eraseTouched
@@ -19,7 +19,7 @@ ColumnLayout {
 
     GridLayout {
         Layout.fillWidth: true
-        Layout.fillHeight: false
+        Layout.fillHeight: true
         visible: pad.letters.length > 0
         columns: Math.min(6, Math.max(1, pad.letters.length))
         columnSpacing: 16
@@ -34,7 +34,9 @@ ColumnLayout {
 
                 objectName: "pad_" + modelData
                 Layout.fillWidth: true
-                Layout.preferredHeight: pad.keyHeight
+                Layout.fillHeight: true
+                Layout.minimumHeight: 96
+                Layout.maximumHeight: pad.highest
                 text: modelData
                 chosen: modelData === pad.chosenLetter
                 onClicked: pad.pressed(modelData)
@@ -43,7 +45,7 @@ ColumnLayout {
     }
     GridLayout {
         Layout.fillWidth: true
-        Layout.fillHeight: false
+        Layout.fillHeight: true
         columns: 3
         columnSpacing: 16
         rowSpacing: 16
@@ -57,7 +59,9 @@ ColumnLayout {
 
                 objectName: "pad_" + modelData
                 Layout.fillWidth: true
-                Layout.preferredHeight: pad.keyHeight
+                Layout.fillHeight: true
+                Layout.minimumHeight: 96
+                Layout.maximumHeight: pad.highest
                 text: modelData
                 onClicked: pad.pressed(modelData)
             }
@@ -65,7 +69,9 @@ ColumnLayout {
         ActionButton {
             objectName: "pad_clear"
             Layout.fillWidth: true
-            Layout.preferredHeight: pad.keyHeight
+            Layout.fillHeight: true
+                Layout.minimumHeight: 96
+                Layout.maximumHeight: pad.highest
             leftPadding: 12
             rightPadding: 12
             letters: Look.body
@@ -75,14 +81,18 @@ ColumnLayout {
         PadKey {
             objectName: "pad_0"
             Layout.fillWidth: true
-            Layout.preferredHeight: pad.keyHeight
+            Layout.fillHeight: true
+                Layout.minimumHeight: 96
+                Layout.maximumHeight: pad.highest
             text: "0"
             onClicked: pad.pressed("0")
         }
         ActionButton {
             objectName: "pad_erase"
             Layout.fillWidth: true
-            Layout.preferredHeight: pad.keyHeight
+            Layout.fillHeight: true
+                Layout.minimumHeight: 96
+                Layout.maximumHeight: pad.highest
             leftPadding: 12
             rightPadding: 12
             letters: Look.body

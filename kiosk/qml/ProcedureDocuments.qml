@@ -19,53 +19,58 @@ Item {
         anchors.bottomMargin: 32
         spacing: 24
 
-        Flickable {
-            id: flick
-
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            contentWidth: width
-            contentHeight: sheet.implicitHeight
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-
-            Behavior on contentY {
-                NumberAnimation {
-                    duration: Look.moveMs
-                }
-            }
-
-            DocumentSheet {
-                id: sheet
-
-                width: flick.width
-                documents: screen.documents
-            }
-        }
         RowLayout {
             Layout.fillWidth: true
-            Layout.fillHeight: false
-            visible: screen.longer
+            Layout.fillHeight: true
             spacing: 24
-            uniformCellSizes: true
 
-            ActionButton {
-                objectName: "read_up"
+            Flickable {
+                id: flick
+
                 Layout.fillWidth: true
-                letters: Look.body
-                iconName: "up"
-                text: qsTr("Xem phần trên")
-                enabled: flick.contentY > 1
-                onClicked: flick.contentY = Math.max(0, flick.contentY - flick.height * 0.8)
+                Layout.fillHeight: true
+                contentWidth: width
+                contentHeight: sheet.implicitHeight
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+
+                Behavior on contentY {
+                    NumberAnimation {
+                        duration: Look.moveMs
+                    }
+                }
+
+                DocumentSheet {
+                    id: sheet
+
+                    width: flick.width
+                    documents: screen.documents
+                }
             }
-            ActionButton {
-                objectName: "read_down"
-                Layout.fillWidth: true
-                letters: Look.body
-                iconName: "down"
-                text: qsTr("Xem phần dưới")
-                enabled: flick.contentY < flick.contentHeight - flick.height - 1
-                onClicked: flick.contentY = Math.min(flick.contentHeight - flick.height, flick.contentY + flick.height * 0.8)
+            ColumnLayout {
+                Layout.fillHeight: true
+                Layout.fillWidth: false
+                visible: screen.longer
+                spacing: 16
+
+                ActionButton {
+                    objectName: "read_up"
+                    Layout.fillHeight: true
+                    Layout.maximumHeight: 176
+                    iconName: "up"
+                    spoken: qsTr("Xem phần trên")
+                    enabled: flick.contentY > 1
+                    onClicked: flick.contentY = Math.max(0, flick.contentY - flick.height * 0.8)
+                }
+                ActionButton {
+                    objectName: "read_down"
+                    Layout.fillHeight: true
+                    Layout.maximumHeight: 176
+                    iconName: "down"
+                    spoken: qsTr("Xem phần dưới")
+                    enabled: flick.contentY < flick.contentHeight - flick.height - 1
+                    onClicked: flick.contentY = Math.min(flick.contentHeight - flick.height, flick.contentY + flick.height * 0.8)
+                }
             }
         }
         Label {

@@ -16,6 +16,7 @@ Item {
     readonly property int rowHeight: Math.round(Look.body * 4)
     readonly property int perPage: screen.rows * screen.columns
     readonly property int pages: Math.max(1, Math.ceil(screen.all.length / screen.perPage))
+    readonly property int shown: Math.min(screen.page, screen.pages - 1)
     property int page: 0
 
     ColumnLayout {
@@ -46,7 +47,7 @@ Item {
                 uniformCellWidths: true
 
                 Repeater {
-                    model: screen.all.slice(Math.min(screen.page, screen.pages - 1) * screen.perPage, (Math.min(screen.page, screen.pages - 1) + 1) * screen.perPage)
+                    model: screen.all.slice(screen.shown * screen.perPage, (screen.shown + 1) * screen.perPage)
 
                     ActionButton {
                         required property var modelData
@@ -56,6 +57,7 @@ Item {
                         Layout.preferredHeight: screen.rowHeight
                         letters: Look.body
                         iconName: "document"
+                        centred: false
                         text: modelData.name
                         spoken: modelData.full_name
                         onClicked: screen.vm.read_documents(modelData.code)
@@ -66,39 +68,47 @@ Item {
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: false
-            visible: screen.pages > 1
-            spacing: 24
+            spacing: 16
 
             ActionButton {
-                objectName: "page_before"
-                Layout.preferredWidth: 280
+                objectName: "go_home"
+                Layout.preferredHeight: 136
+                iconName: "home"
+                spoken: qsTr("Trang chủ")
+                onClicked: screen.shell.go_home()
+            }
+            ActionButton {
+                objectName: "go_back"
+                Layout.preferredHeight: 136
                 letters: Look.body
-                iconName: "left"
-                text: qsTr("Trang trước")
-                enabled: screen.page > 0
-                onClicked: screen.page = screen.page - 1
+                iconName: "back"
+                text: qsTr("Quay lại")
+                onClicked: screen.vm.back()
             }
             Label {
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
-                text: qsTr("Trang %1 trên %2").arg(Math.min(screen.page, screen.pages - 1) + 1).arg(screen.pages)
+                text: screen.pages > 1 ? qsTr("Trang %1/%2").arg(screen.shown + 1).arg(screen.pages) : ""
+            }
+            ActionButton {
+                objectName: "page_before"
+                Layout.preferredHeight: 136
+                visible: screen.pages > 1
+                iconName: "up"
+                spoken: qsTr("Trang trước")
+                enabled: screen.shown > 0
+                onClicked: screen.page = screen.shown - 1
             }
             ActionButton {
                 objectName: "page_after"
-                Layout.preferredWidth: 280
+                Layout.preferredHeight: 136
+                visible: screen.pages > 1
                 letters: Look.body
-                iconName: "right"
-                iconLast: true
-                text: qsTr("Trang sau")
-                enabled: screen.page < screen.pages - 1
-                onClicked: screen.page = screen.page + 1
+                iconName: "down"
+                text: qsTr("Xem tiếp")
+                enabled: screen.shown < screen.pages - 1
+                onClicked: screen.page = screen.shown + 1
             }
-        }
-        ActionRow {
-            Layout.fillWidth: true
-            canGoBack: true
-            onHomeTouched: screen.shell.go_home()
-            onBackTouched: screen.vm.back()
         }
     }
 }

@@ -12,13 +12,14 @@ Item {
     readonly property var view: screen.vm.view
     readonly property bool wide: screen.width > screen.height * 1.3
     readonly property bool tight: screen.height < (screen.wide ? 780 : 1300)
+    readonly property bool dense: screen.wide || screen.tight
 
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Look.margin
-        anchors.topMargin: screen.tight ? 24 : 40
-        anchors.bottomMargin: screen.tight ? 20 : 32
-        spacing: screen.tight ? 16 : 28
+        anchors.topMargin: screen.dense ? 24 : 40
+        anchors.bottomMargin: screen.dense ? 20 : 32
+        spacing: screen.dense ? 16 : 28
 
         ColumnLayout {
             Layout.fillWidth: true
@@ -40,7 +41,7 @@ Item {
         }
         GridLayout {
             Layout.fillWidth: true
-            Layout.fillHeight: true
+            Layout.fillHeight: screen.wide
             columns: screen.wide ? 2 : 1
             columnSpacing: 48
             rowSpacing: screen.tight ? 16 : 40
@@ -101,7 +102,7 @@ Item {
 
                             objectName: "reason_" + reason.id
                             Layout.fillWidth: true
-                            Layout.preferredHeight: screen.tight ? 104 : 120
+                            Layout.preferredHeight: screen.dense ? 100 : 120
                             iconName: reason.icon
                             text: reason.name
                             chosen: reason.chosen
@@ -110,6 +111,10 @@ Item {
                     }
                 }
             }
+        }
+        Item {
+            Layout.fillHeight: true
+            visible: !screen.wide
         }
         Notice {
             Layout.fillWidth: true

@@ -61,7 +61,7 @@ ColumnLayout {
             Layout.fillHeight: true
             visible: face.ticket.wait !== ""
             iconName: "clock"
-            caption: qsTr("Thời gian chờ dự kiến")
+            caption: qsTr("Dự kiến chờ")
             value: face.ticket.wait
         }
     }

@@ -27,6 +27,7 @@ Item {
             Layout.column: screen.wide ? 1 : 0
             slip: screen.ticket.slip
             label: screen.ticket.label
+            Layout.preferredWidth: screen.wide ? 640 : -1
             strong: true
         }
         Card {

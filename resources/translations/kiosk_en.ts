@@ -41,16 +41,16 @@
     <context>
         <name>ConfirmNumber</name>
         <message>
-            <source>Hàng chờ</source>
-            <translation>Queue</translation>
+            <source>Đang chờ</source>
+            <translation>Waiting</translation>
         </message>
         <message>
-            <source>Thời gian chờ dự kiến</source>
+            <source>Dự kiến chờ</source>
             <translation>Expected wait</translation>
         </message>
         <message>
-            <source>Ông/Bà thuộc diện ưu tiên? Chạm để chọn (không bắt buộc)</source>
-            <translation>Do you have priority? Touch to choose (optional)</translation>
+            <source>Ông/Bà thuộc diện ưu tiên? (không bắt buộc)</source>
+            <translation>Do you have priority? (optional)</translation>
         </message>
         <message>
             <source>Xem giấy tờ cần mang</source>
@@ -227,6 +227,10 @@
             <source>Hồ sơ %1</source>
             <translation>Dossier %1</translation>
         </message>
+        <message>
+            <source>Theo số liệu lúc %1</source>
+            <translation>As known at %1</translation>
+        </message>
     </context>
     <context>
         <name>DossierState</name>
@@ -245,10 +249,6 @@
         <message>
             <source>Hẹn trả kết quả</source>
             <translation>Result promised for</translation>
-        </message>
-        <message>
-            <source>Theo số liệu lúc %1</source>
-            <translation>As known at %1</translation>
         </message>
     </context>
     <context>
@@ -296,8 +296,8 @@
     <context>
         <name>Home</name>
         <message>
-            <source>Chưa có quầy phục vụ</source>
-            <translation>No counter open yet</translation>
+            <source>Chưa mở quầy</source>
+            <translation>No counter open</translation>
         </message>
     </context>
     <context>
@@ -354,7 +354,7 @@
             <translation>Check a dossier</translation>
         </message>
         <message>
-            <source>Đánh giá mức độ hài lòng</source>
+            <source>Đánh giá mức độ hài lòng</source>
             <translation>Rate our service</translation>
         </message>
         <message>
@@ -399,16 +399,24 @@
             <translation>Which procedure is it?</translation>
         </message>
         <message>
+            <source>Trang chủ</source>
+            <translation>Home</translation>
+        </message>
+        <message>
+            <source>Quay lại</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Trang %1/%2</source>
+            <translation>Page %1/%2</translation>
+        </message>
+        <message>
             <source>Trang trước</source>
             <translation>Page before</translation>
         </message>
         <message>
-            <source>Trang %1 trên %2</source>
-            <translation>Page %1 of %2</translation>
-        </message>
-        <message>
-            <source>Trang sau</source>
-            <translation>Next page</translation>
+            <source>Xem tiếp</source>
+            <translation>More</translation>
         </message>
     </context>
     <context>
@@ -548,7 +556,7 @@
             <translation>Ahead of you</translation>
         </message>
         <message>
-            <source>Thời gian chờ dự kiến</source>
+            <source>Dự kiến chờ</source>
             <translation>Expected wait</translation>
         </message>
     </context>
@@ -564,42 +572,31 @@
         <message numerus="yes">
             <source>dưới %n phút</source>
             <translation>
-                <numerusform>under %n minute</numerusform>
-                <numerusform>under %n minutes</numerusform>
+                <numerusform>under %n min</numerusform>
+                <numerusform>under %n min</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n phút</source>
             <translation>
-                <numerusform>%n minute</numerusform>
-                <numerusform>%n minutes</numerusform>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
             </translation>
         </message>
         <message>
             <source>{low}–{high} phút</source>
-            <translation>{low}–{high} minutes</translation>
-        </message>
-        <message>
-            <source>Chưa có ai chờ</source>
-            <translation>Nobody is waiting</translation>
+            <translation>{low}–{high} min</translation>
         </message>
         <message numerus="yes">
-            <source>%n người đang chờ</source>
+            <source>%n người</source>
             <translation>
-                <numerusform>%n person waiting</numerusform>
-                <numerusform>%n people waiting</numerusform>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
             </translation>
         </message>
         <message>
             <source>Ông/Bà là người tiếp theo</source>
             <translation>You are next</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n người phía trước</source>
-            <translation>
-                <numerusform>%n person ahead</numerusform>
-                <numerusform>%n people ahead</numerusform>
-            </translation>
         </message>
     </context>
 </TS>

@@ -74,6 +74,17 @@ def sqlite_engine(path: Path | None, key: bytes) -> Engine:
         writing = connection.get_execution_options().get("motcua_writing")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
+    @event.listens_for(engine, "handle_error")
+    def discard_what_has_failed(context: Any) -> None:
+        """SQLCipher refuses every page after one that it could not read: the next transaction connects anew.
+
+        Not after an I/O error of a write: the same connection writes over what may have got to the disk without being
+        acknowledged, where a new one would find it and take it for committed.
+        """
+        code = getattr(context.original_exception, "sqlite_errorcode", 0)
+        if path and code & 0xFF in (sqlcipher3.SQLITE_CORRUPT, sqlcipher3.SQLITE_NOTADB):
+            context.is_disconnect = True
+
     return engine
 
 
@@ -114,7 +125,7 @@ def failures_in_words() -> Iterator[None]:
 
 def disk_in_words(problem: OSError) -> EnvironmentFailure:
     """The EnvironmentFailure for a file beside the database that cannot be read or written."""
-    return _disk_full() if problem.errno in (errno.ENOSPC, errno.EDQUOT) else _disk_failed()
+    return disk_full() if problem.errno in (errno.ENOSPC, errno.EDQUOT) else _disk_failed()
 
 
 def _in_words(message: str) -> EnvironmentFailure | None:
@@ -126,7 +137,8 @@ def _in_words(message: str) -> EnvironmentFailure | None:
     return None
 
 
-def _disk_full() -> EnvironmentFailure:
+def disk_full() -> EnvironmentFailure:
+    """The EnvironmentFailure for a disk without room."""
     return EnvironmentFailure(
         "disk_full",
         "Ổ đĩa đã đầy. Mọi việc đã lưu vẫn an toàn; thao tác này chưa được lưu. Hãy giải phóng ổ đĩa rồi làm lại.",
@@ -169,7 +181,7 @@ def _unreachable() -> EnvironmentFailure:
 
 
 _WORDS: tuple[tuple[tuple[str, ...], Callable[[], EnvironmentFailure]], ...] = (
-    (("disk is full", "no space left"), _disk_full),
+    (("disk is full", "no space left"), disk_full),
     (("not a database", "malformed", "file is encrypted"), _damaged),
     (("locked", "deadlock", "could not serialize"), _busy),
     (("disk i/o error", "readonly", "unable to open"), _disk_failed),

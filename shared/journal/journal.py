@@ -62,8 +62,6 @@ class Writer(Reader):
         """
         if not facts:
             return []
-        if not facts:
-            return []
         seq, previous = _log_head(self.connection, self.office, self._journal.device, self._journal.epoch)
         lamport = self._lamport
         events: list[Event] = []

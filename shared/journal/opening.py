@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, text
 
 from shared.failures import EnvironmentFailure
 from shared.journal.database_key import database_key
-from shared.journal.engine import WRITING, disk_in_words, failures_in_words, postgresql_engine, sqlite_engine
+from shared.journal.engine import (
+    WRITING,
+    disk_full,
+    disk_in_words,
+    failures_in_words,
+    postgresql_engine,
+    sqlite_engine,
+)
 from shared.journal.schema import bring_up_to_date
+
+_ROOM_TO_OPEN = 256 * 1024
+"""Bytes: more than an opening takes."""
 
 
 def open_device(folder: Path) -> tuple[Engine, IO[str]]:
@@ -25,7 +36,7 @@ def open_device(folder: Path) -> tuple[Engine, IO[str]]:
     _make(folder)
     lock = _lock(folder / "journal.lock")
     try:
-        return _ready(sqlite_engine(folder / "journal.db", database_key(folder))), lock
+        return _ready_in(folder), lock
     except BaseException:
         lock.close()
         raise
@@ -40,7 +51,7 @@ def open_server(database_url: str | None, folder: Path) -> Engine:
         return _ready(postgresql_engine(database_url))
     _make(folder)
     with _alone(folder / "opening.lock"):
-        return _ready(sqlite_engine(folder / "journal.db", database_key(folder)))
+        return _ready_in(folder)
 
 
 def _make(folder: Path) -> None:
@@ -54,14 +65,30 @@ def _make(folder: Path) -> None:
         ) from problem
 
 
+def _ready_in(folder: Path) -> Engine:
+    try:
+        return _ready(sqlite_engine(folder / "journal.db", database_key(folder)))
+    except EnvironmentFailure as failure:
+        # SQLite calls a full disk an I/O error when it is its shared memory that finds no room.
+        if failure.code == "disk_failed" and shutil.disk_usage(folder).free < _ROOM_TO_OPEN:
+            raise disk_full() from failure
+        raise
+
+
 def _ready(engine: Engine) -> Engine:
     try:
         with failures_in_words(), engine.connect().execution_options(**WRITING) as connection, connection.begin():
             bring_up_to_date(connection)
+            _write_once(connection)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def _write_once(connection: Connection) -> None:
+    """A disk that is full or may not be written is found at the door, not at the first citizen's number."""
+    connection.execute(text("UPDATE alembic_version SET version_num = version_num"))
 
 
 def _lock(path: Path) -> IO[str]:

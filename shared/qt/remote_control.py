@@ -5,17 +5,17 @@ each with one line on its standard output: `{"id": 7, "ok": true, "value": …}`
 with `"in_vain": true` when it was waited for and did not come.
 The first line it writes is `{"ready": true}`. When its standard input ends, the program quits.
 
-    {"id": 1, "do": "click", "name": "line_A"}           a press of the mouse; lists and tables: "row" or "text"
-    {"id": 1, "do": "choose", "name": "receiver", "text": …}   a row of the list that a combo box opens
-    {"id": 2, "do": "type", "text": "Ơn", "name": …}     keys, into what has the focus or is clicked before
-    {"id": 3, "do": "key", "keys": "Ctrl+Return"}        one key or combination
-    {"id": 4, "do": "scan", "text": …}                   quick keys and Enter, as a scanner types
-    {"id": 5, "do": "read", "name": …, "property": …}    a property; "rows" of a list or table
-    {"id": 6, "do": "wait", "name": …}                   until it is visible; with "property" also until it "is",
-                                                         "is_not" or "contains" a value
-    {"id": 7, "do": "gone", "name": …}                   until it is not visible
-    {"id": 8, "do": "exists", "name": …}  {"id": 9, "do": "names"}  {"id": 10, "do": "picture", "file": …}
-    {"id": 11, "do": "quit"}
+    {"id": 1, "do": "click", "name": "line_A"}         a press of the mouse; lists and tables: with "row" or "text"
+    {"do": "choose", "name": "receiver", "text": …}    a row of the list that a combo box opens
+    {"do": "type", "text": "Ơn", "name": …}            keys, into what has the focus or is clicked before
+    {"do": "key", "keys": "Ctrl+Return"}               one key or combination
+    {"do": "scan", "text": …}                          quick keys and Enter, as a scanner types
+    {"do": "read", "name": …, "property": …}           a property; "rows" of a list or table
+    {"do": "wait", "name": …}                          until it is visible; with "property" also until that "is",
+                                                       "is_not" or "contains" a value
+    {"do": "gone", "name": …}                          until it is not visible
+    {"do": "shows", "text": …}                         until a visible text contains that
+    {"do": "exists", "name": …}, {"do": "names"}, {"do": "texts"}, {"do": "picture", "file": …}, {"do": "quit"}
 
 Commands that look for something are patient: they try again until it is there, enabled and at rest, or until
 `timeout` seconds (5) are over.
@@ -28,7 +28,7 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -160,6 +160,11 @@ class RemoteControl(QObject):
             case "gone":
                 if self._find(command["name"]) is not None:
                     raise NotYetError(f"{command['name']} is still visible")
+            case "shows":
+                if not any(command["text"] in text for text in self._texts()):
+                    raise NotYetError("nothing on the screen says that")
+            case "texts":
+                return list(self._texts())
             case "exists":
                 return self._find(command["name"]) is not None
             case "names":
@@ -175,6 +180,9 @@ class RemoteControl(QObject):
 
     def _find(self, name: str) -> QObject | None:
         return next((thing for side in self._sides if (thing := side.find(name)) is not None), None)
+
+    def _texts(self) -> Iterator[str]:
+        return (text for side in self._sides for text in side.texts())
 
     def _visible(self, name: str) -> QObject:
         thing = self._find(name)

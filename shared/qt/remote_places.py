@@ -45,6 +45,10 @@ class Side(Protocol):
         """Everything named that a person can see, window by window."""
         ...
 
+    def texts(self) -> Iterator[str]:
+        """Every text that a person can read, window by window."""
+        ...
+
     def find(self, name: str) -> QObject | None:
         """The visible thing of that name."""
         ...
@@ -71,6 +75,11 @@ class QuickSide:
         """Every named item that is visible."""
         for window in self._windows():
             yield from (item for item in _items(window.contentItem()) if item.objectName())
+
+    def texts(self) -> Iterator[str]:
+        """The `text` of every visible item that has one."""
+        for window in self._windows():
+            yield from (text for item in _items(window.contentItem()) if (text := str(item.property("text") or "")))
 
     def find(self, name: str) -> QObject | None:
         """The first visible item of that name."""
@@ -112,6 +121,12 @@ class WidgetSide:
             for widget in (window, *window.findChildren(QWidget)):
                 if widget.objectName() and widget.isVisible():
                     yield widget
+
+    def texts(self) -> Iterator[str]:
+        """The `text` of every visible widget that has one."""
+        for window in self._windows():
+            visible = (widget for widget in window.findChildren(QWidget) if widget.isVisible())
+            yield from (text for widget in visible if (text := str(widget.property("text") or "")))
 
     def find(self, name: str) -> QObject | None:
         """The first visible widget of that name."""

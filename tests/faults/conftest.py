@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,19 @@ class SmallDisk:
 
     def write_protect(self) -> None:
         _do("mount", "-o", "remount,ro", str(self.folder))
+
+    def allow_writing(self) -> None:
+        _do("mount", "-o", "remount,rw", str(self.folder))
+
+    @contextmanager
+    def write_protected_file(self, path: Path) -> Iterator[None]:
+        """Lets nobody write `path`, not even root, whom its mode would not stop."""
+        _do("mount", "--bind", str(path), str(path))
+        try:
+            _do("mount", "-o", "remount,bind,ro", str(path))
+            yield
+        finally:
+            _do("umount", str(path))
 
 
 @pytest.fixture

@@ -65,13 +65,12 @@ def run_struck(strike: Strike, folders: Sequence[Path], places: Sequence[int], s
     ]
     when = f"{last}+" if strike.for_good else str(last)
     injection = f"inject={strike.call}:{strike.what}:when={when}"
-    tracer = ["strace", "-f", "--seccomp-bpf", "-qqq", "-o", "/dev/null", "-e", f"trace={strike.call}", "-e", injection]
+    tracer = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e", f"trace={strike.call}", "-e", injection]
     done = subprocess.run(
         [*tracer, sys.executable, str(PROGRAM)],
         input=json.dumps(plans).encode(),
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         check=False,
     )
     runs = list(_runs(done.stdout, folders))

@@ -16,7 +16,7 @@ from tests.faults.reopened import assert_goes_on, assert_whole, reopened
 from tests.faults.strikes import Run, Strike, run_of, run_struck, writing_for_ever
 
 STEPS = 7
-EVERY_WRITE, EVERY_FLUSH = range(1, 230), range(1, 26)
+EVERY_WRITE, EVERY_FLUSH = range(1, 230), range(1, 17)
 FIRST_START = {"pwrite64": range(1, 150), "fsync": range(1, 14), "rename": range(1, 2), "unlink": range(1, 3)}
 
 

@@ -1,8 +1,8 @@
 """A program that takes numbers and tells after every COMMIT what is durable, until something stops it.
 
-It reads its plan (JSON) from standard input and does the runs one after the other, each in a process of its own, so that
-a run can die. A run first makes some harmless calls of the kind that the tracer counts: one setting of the tracer then
-strikes every run at another place. Everything it tells is a line of JSON on standard output.
+It reads its plan (JSON) from standard input and does the runs one after the other, each in a process of its own, so
+that a run can die. A run first makes some harmless calls of the kind that the tracer counts: one setting of the tracer
+then strikes every run at another place. Everything it tells is a line of JSON on standard output.
 """
 
 from __future__ import annotations

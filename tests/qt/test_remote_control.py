@@ -69,6 +69,14 @@ def test_something_that_appears_later_is_waited_for(quick: RemoteProgram) -> Non
     assert {"tile", "count", "input"} <= set(quick.names())
 
 
+def test_what_can_be_read_is_told_whatever_its_name(quick: RemoteProgram, desk: RemoteProgram) -> None:
+    quick.wait_shows("Row 1")
+    assert "Row 1" in quick.texts()
+    assert {"Go", "Deep"} <= set(desk.texts())
+    with pytest.raises(InVainError, match=r"nothing on the screen says that\."):
+        desk.wait_shows("Hồ sơ của ai", patience=0.05)
+
+
 def test_what_is_not_there_or_disabled_is_said_in_one_sentence(quick: RemoteProgram) -> None:
     with pytest.raises(RemoteError, match=r"quick: click hidden: nothing visible is called hidden\."):
         quick.click("hidden", patience=0.1)

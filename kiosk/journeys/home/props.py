@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kiosk.language import Words
 from kiosk.ports import Group, Home, Tile
 from kiosk.text_words import in_language, parts_kept_together
-from kiosk.wait_words import wait_text, waiting_text
+from kiosk.wait_words import people_text, wait_text
 from shared.failures import Sentence
 
 
@@ -66,9 +66,9 @@ def derive_home_props(state: HomeState, words: Words) -> HomeProps:
 def derive_tile_props(tile: Tile, words: Words) -> TileProps:
     """One line's tile."""
     name = in_language(tile.name_vi, tile.name_en, words)
-    waiting = waiting_text(tile.waiting, words)
+    waiting = people_text(tile.waiting, words)
     wait = wait_text(tile.wait_low, tile.wait_high, words) if tile.counters_open else ""
-    unserved = words.translate("Home", "Chưa có quầy phục vụ")
+    unserved = words.translate("Home", "Chưa mở quầy")
     return TileProps(
         letter=tile.letter,
         name=parts_kept_together(name),

@@ -1,0 +1,216 @@
+"""What an officer does at a counter: keys, clicks, scans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from installer.demo.citizens import Errand
+from installer.demo.remote import RemoteProgram
+from resources.sample_ward.load import SampleCitizen, SampleStaff
+
+_NOBODY = "–"
+_CALLING_SECONDS = 6.0
+_SYNC_SECONDS = 30.0
+_DOCUMENT = re.compile(r"document_\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A filled form of reception, as read back from the screen (phiếu đang nhập)."""
+
+    procedure: str
+    name: str
+    identity_number: str
+    phone: str
+    documents: tuple[str, ...]
+
+
+class CounterHands:
+    """One officer at one counter program. `screens`: where photographs go."""
+
+    def __init__(self, program: RemoteProgram, screens: Path) -> None:
+        self.program = program
+        self._screens = screens
+
+    def sign_in(self, staff: SampleStaff, counter: int | None) -> None:
+        """Signs in, and opens counter number `counter` unless the person works without one."""
+        desk = self.program
+        desk.wait("sign_in_name", patience=30)
+        desk.type(staff.sign_in, into="sign_in_name")
+        desk.type(staff.password, into="sign_in_password")
+        desk.key("Return")
+        if counter is not None:
+            desk.click(f"counter_{counter}")
+        desk.wait("officer_name")
+
+    def sign_out(self) -> None:
+        """Ends the work; the counter closes."""
+        self.program.click("sign_out")
+        self.program.wait("sign_in_name")
+
+    def photograph(self, name: str) -> None:
+        """Photographs the window."""
+        self.program.picture(self._screens / f"{name}.png")
+
+    # The queue.
+
+    def somebody_waits(self, patience: float) -> bool:
+        """Whether the desk shows a next number within `patience` seconds."""
+        return self.program.becomes("next_number", is_not=_NOBODY, patience=patience)
+
+    def call(self) -> str | None:
+        """F2; answers the label that is now being served, or None when another counter was quicker."""
+        self.program.key("F2")
+        if self.program.becomes("serving_number", is_not=_NOBODY, patience=_CALLING_SECONDS):
+            return self.serving()
+        return None
+
+    def serving(self) -> str | None:
+        """The label being served."""
+        label = str(self.program.read("serving_number"))
+        return None if label == _NOBODY else label
+
+    def recall(self) -> None:
+        """F3."""
+        self.program.key("F3")
+        self.program.wait_for("message_text", contains="Đã gọi lại")
+
+    def absent(self) -> None:
+        """F4: the citizen did not come."""
+        self.program.key("F4")
+        self._nobody_served()
+
+    def transfer(self, line: str) -> None:
+        """F6 and the line."""
+        self.program.key("F6")
+        self.program.click(f"transfer_{line}")
+        self._nobody_served()
+
+    def park_and_call_back(self, label: str) -> None:
+        """F5, and the same number once more."""
+        self.program.key("F5")
+        self._nobody_served()
+        self.program.click(f"parked_{label}")
+        self.program.wait_for("serving_number", is_=label)
+
+    def finish(self) -> None:
+        """F7: the service is over."""
+        self.program.key("F7")
+        self._nobody_served()
+
+    def _nobody_served(self) -> None:
+        self.program.wait_for("serving_number", is_=_NOBODY)
+
+    # Reception.
+
+    def fill_reception(self, citizen: SampleCitizen, errand: Errand, procedure: str) -> None:
+        """Fills the form: procedure by search, applicant by card, two papers ticked."""
+        desk = self.program
+        desk.click("room_reception")
+        if desk.exists("new_dossier"):
+            desk.click("new_dossier")
+        desk.key("F8")
+        desk.type(errand.typed)
+        desk.wait("procedure_list")
+        desk.click("procedure_list", text=procedure)
+        desk.wait_for("chosen_procedure", is_=procedure)
+        desk.scan(citizen.qr_11)
+        desk.wait_for("applicant_name", is_=citizen.name)
+        desk.type(citizen.phone, into="phone")
+        papers = [name for name in desk.names() if _DOCUMENT.fullmatch(name)]
+        for paper in papers[:2]:
+            desk.click(paper)
+        if not papers:
+            desk.type("Đơn đề nghị; Bản sao giấy tờ kèm theo", into="named_documents")
+
+    def filled(self) -> Filled:
+        """What stands in the form now."""
+        desk = self.program
+        ticked = [name for name in desk.names() if _DOCUMENT.fullmatch(name) and desk.read(name, "checked")]
+        return Filled(
+            procedure=str(desk.read("chosen_procedure")),
+            name=str(desk.read("applicant_name")),
+            identity_number=str(desk.read("identity_number")),
+            phone=str(desk.read("phone")),
+            documents=tuple(ticked),
+        )
+
+    def receive(self) -> str:
+        """Ctrl+Enter; answers the code of the dossier."""
+        self.program.key("Ctrl+Return")
+        self.program.wait("received_code")
+        return str(self.program.read("received_code"))
+
+    # Handing over.
+
+    def offer(self, receiver: str, receipts: tuple[str, ...]) -> None:
+        """Scans the receipts onto a list for the unit called `receiver`, and signs."""
+        desk = self.program
+        desk.click("room_handover")
+        desk.click("handover_give")
+        for place, receipt in enumerate(receipts, start=1):
+            desk.scan(receipt)
+            desk.wait_for("picked_count", contains=str(place))
+        desk.choose("receiver", receiver)
+        desk.click("offer")
+        desk.wait("handover_dossiers")
+
+    def sign_here(self, receiver: SampleStaff, there: tuple[str, ...], *, some_missing: bool) -> None:
+        """The receiver counts `there` on the giver's screen, and signs with name and password."""
+        self._count(there, some_missing=some_missing)
+        self.program.type(receiver.sign_in, into="receiver_name")
+        self.program.type(receiver.password, into="receiver_password")
+        self.program.click("accept_here")
+        self.program.wait_gone("receiver_name")
+
+    def accept_incoming(self, there: tuple[str, ...]) -> None:
+        """Opens the handover that waits for this unit, counts and signs."""
+        desk = self.program
+        desk.click("room_handover")
+        desk.click("handover_records")
+        desk.wait("incoming_0", patience=_SYNC_SECONDS)
+        desk.click("incoming_0")
+        desk.wait("accept")
+        self._count(there, some_missing=False)
+        desk.click("accept")
+        desk.wait_gone("accept")
+
+    def print_record(self) -> None:
+        """Ctrl+P: the record of the handover that is shown."""
+        self.program.click("print_record")
+        self.program.wait_for("message_text", contains="Đã in")
+
+    def _count(self, there: tuple[str, ...], *, some_missing: bool) -> None:
+        for receipt in there:
+            self.program.scan(receipt)
+        if some_missing:
+            self.program.click("miss_the_rest")
+
+    # Results.
+
+    def mark_ready(self, code: str, receipt: str) -> None:
+        """The deciding unit has the result of this dossier."""
+        desk = self.program
+        desk.click("room_deciding")
+        desk.scan(receipt)
+        desk.wait_shows(code)
+        desk.click("mark_granted")
+        desk.wait_for("message_text", contains=code)
+
+    def show_result(self, code: str, receipt: str) -> None:
+        """Scans the receipt, again until its result has arrived here."""
+        desk = self.program
+        desk.click("room_results")
+        desk.scan(receipt)
+        desk.wait_for("result_code", is_=code, patience=_SYNC_SECONDS)
+
+    def return_result(self) -> None:
+        """Returns the result that is shown."""
+        self.program.click("return_result")
+        self.program.wait("next_result")
+
+    def next_result(self) -> None:
+        """The rating has been asked for: on to the next."""
+        self.program.click("next_result")

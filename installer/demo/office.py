@@ -1,0 +1,157 @@
+"""The sample office as processes: a server, a kiosk and counters, each with its own encrypted database."""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from installer.demo.remote import STARTING_SECONDS, BackgroundProgram, RemoteError
+
+ROOT = Path(__file__).resolve().parents[2]
+_LISTENING = "listening on "
+
+P = TypeVar("P", bound=BackgroundProgram)
+Start = Callable[[str, Sequence[str], dict[str, str], Path], P]
+"""How a program is started: name, command line, environment, file for its complaints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where everything of one demonstration lies."""
+
+    whole: Path
+
+    @property
+    def tickets(self) -> Path:
+        """The slips that the kiosk has printed."""
+        return self.whole / "tickets"
+
+    @property
+    def forms(self) -> Path:
+        """The forms that the counters have printed."""
+        return self.whole / "forms"
+
+    @property
+    def screens(self) -> Path:
+        """Photographs of the windows."""
+        return self.whole / "screens"
+
+    def data(self, name: str) -> Path:
+        """The data folder of one program."""
+        return self.whole / "data" / name
+
+    def log(self, name: str) -> Path:
+        """What one program complained of."""
+        return self.whole / "logs" / f"{name}.log"
+
+
+class ServerProgram(BackgroundProgram):
+    """The server's process; `url` answers where it listens."""
+
+    def __init__(self, name: str, argv: Sequence[str], env: dict[str, str], log: Path) -> None:
+        self._urls: queue.Queue[str | None] = queue.Queue()
+        super().__init__(name, argv, env, log)
+
+    def taken(self, line: bytes) -> None:
+        """Waits for the line that says where it listens."""
+        text = line.decode(errors="replace").strip()
+        if text.startswith(_LISTENING):
+            self._urls.put(text.removeprefix(_LISTENING))
+
+    def silent(self) -> None:
+        """Wakes whoever waits for the address."""
+        self._urls.put(None)
+
+    def url(self) -> str:
+        """Waits until it takes connections; answers its address."""
+        try:
+            url = self._urls.get(timeout=STARTING_SECONDS)
+        except queue.Empty:
+            raise self.error(f"does not listen after {STARTING_SECONDS:g} s") from None
+        if url is None:
+            raise self.error("ended before it listened")
+        return url
+
+
+class Office:
+    """Starts the programs of one office. `clock` is the value of MOTCUA_DEMONSTRATION_CLOCK.
+
+    Attributes: `folders`, `server` and `url` once the server runs.
+    """
+
+    def __init__(self, folders: Folders, clock: str, *, on_screen: bool) -> None:
+        self.folders = folders
+        self._env = self._environment(clock, on_screen=on_screen)
+        self._codes: dict[str, str] = {}
+        self.server: ServerProgram | None = None
+        self.url = ""
+
+    def set_up(self, kiosks: Sequence[str], counters: Sequence[str]) -> None:
+        """Makes the sample office, starts its server, and asks for one enrolment code for each device."""
+        self._server_command("init", "--sample")
+        self.start_server()
+        wanted = [("kiosk", name) for name in kiosks] + [("counter", name) for name in counters]
+        with ThreadPoolExecutor(2) as pool:
+            codes = pool.map(lambda each: self._enrolment_code(*each), wanted)
+            self._codes = {name: code for (_, name), code in zip(wanted, codes, strict=True)}
+
+    def start_server(self) -> None:
+        """Starts the server, where it was before if it ran already."""
+        listen = self.url.removeprefix("http://") or "127.0.0.1:0"
+        argv = [sys.executable, "-m", "server", "serve", "--data", str(self._server_data), "--listen", listen]
+        self.server = ServerProgram("server", argv, self._env, self.folders.log("server"))
+        self.url = self.server.url()
+
+    def stop_server(self) -> None:
+        """Asks the server to end, and waits until it has."""
+        if self.server is not None and self.server.is_running:
+            status = self.server.terminate()
+            if status not in (0, -15):
+                raise self.server.error(f"ended with status {status}")
+
+    def start_kiosk(self, name: str, start: Start[P]) -> P:
+        """Starts a kiosk, enrolled at its first start."""
+        argv = self._device("kiosk", name, self.folders.tickets)
+        return start(name, [*argv, "--windowed"], self._env, self.folders.log(name))
+
+    def start_counter(self, name: str, start: Start[P]) -> P:
+        """Starts a counter, enrolled at its first start."""
+        argv = self._device("counter", name, self.folders.forms)
+        return start(name, argv, self._env, self.folders.log(name))
+
+    @property
+    def _server_data(self) -> Path:
+        return self.folders.data("server")
+
+    def _device(self, module: str, name: str, prints: Path) -> list[str]:
+        argv = [sys.executable, "-m", module, "--data", str(self.folders.data(name)), "--prints", str(prints)]
+        return [*argv, "--server", self.url, "--enrol", self._codes[name]]
+
+    def _enrolment_code(self, kind: str, name: str) -> str:
+        return self._server_command("enrolment-code", "--kind", kind, "--name", name).strip()
+
+    def _server_command(self, *arguments: str) -> str:
+        argv = [sys.executable, "-m", "server", *arguments, "--data", str(self._server_data)]
+        done = subprocess.run(argv, env=self._env, capture_output=True, text=True, encoding="utf-8", check=False)
+        if done.returncode != 0:
+            raise RemoteError(f"server {arguments[0]}: {done.stderr.strip()}")
+        return done.stdout
+
+    def _environment(self, clock: str, *, on_screen: bool) -> dict[str, str]:
+        env = {
+            **os.environ,
+            "MOTCUA_DEMONSTRATION_CLOCK": clock,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUTF8": "1",
+            "NO_PROXY": "127.0.0.1,localhost",
+        }
+        if not on_screen:
+            env["QT_QPA_PLATFORM"] = "offscreen"
+        return env

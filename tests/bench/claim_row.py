@@ -1,0 +1,205 @@
+"""Claim the next number: eight clients at two server processes, beside bare requests for the state of the same servers.
+
+The requests are made and signed beforehand and sent over kept connections with the barest of clients, so that it is
+the servers that are measured; what the clients cost the processors all the same is told.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections import Counter as Tally
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from server.health import HEALTH_PATH
+from shared.domain.fact import Fact
+from shared.domain.numbering import ticket_label
+from shared.journal import tables
+from shared.journal.event import read_event
+from shared.replication.claim_messages import CLAIM_PATH, ClaimQuestion, claim_to_bytes
+from tests.bench.figures import Aim, Row, Rounds, Spread, in_turn
+from tests.bench.morning import DATE
+from tests.bench.server_processes import Place, PreparedServer, ServerProcess, prepared, serving
+from tests.bench.signed_requests import Answer, EnrolledDevice, KeptConnection, enrol_all, get
+
+_AIM_PER_SECOND = 1000
+_LETTERS = "ABCDEF"
+_SEEDED_TOGETHER = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """`claims`: of one round, over all clients."""
+
+    rounds: Rounds = Rounds(5, 1)
+    claims: int = 400
+    clients: int = 8
+    servers: int = 2
+
+    @property
+    def all_claims(self) -> int:
+        """Of every round, thrown away or not."""
+        return self.claims * (self.rounds.measured + self.rounds.warm_up)
+
+
+def measure(place: Place, size: Size = Size()) -> Row:
+    """The row on the empty database at `place`."""
+    with prepared(place) as server, ExitStack() as closing:
+        _seed(server, size.all_claims * 3 // 2)
+        counters = [EnrolledDevice(server.node.office, f"counter-{n}", "counter") for n in range(size.clients)]
+        enrol_all(server.engine, counters, server.clock)
+        processes = closing.enter_context(serving(place, size.servers))
+        clients = _Clients([processes[number % size.servers].port for number in range(size.clients)])
+        claims, health = _Load(clients, processes), _Load(clients, processes)
+        presses = [_presses(counter, number) for number, counter in enumerate(counters)]
+        states = [get(HEALTH_PATH)] * (size.claims // size.clients)
+
+        def ours() -> float:
+            requests = [[next(press) for _ in range(size.claims // size.clients)] for press in presses]
+            return claims.round(requests)
+
+        def floor() -> float:
+            return health.round([states] * size.clients)
+
+        measured, bare = in_turn(ours, floor, size.rounds)
+        wrong = _wrong(server, [answer.json() for answer in claims.answers])
+    return _row(server, size, Spread("claims/s", tuple(measured)), Spread("requests/s", tuple(bare)), claims, wrong)
+
+
+def _row(
+    server: PreparedServer, size: Size, measured: Spread, floor: Spread, load: _Load, wrong: Mapping[str, int]
+) -> Row:
+    return Row(
+        name=f"claim, {server.engine.dialect.name}",
+        what=f"next number over HTTP, {size.clients} clients, {size.servers} servers",
+        measured=measured,
+        floor=floor,
+        floor_is=f"GET {HEALTH_PATH} by the same clients of the same servers",
+        aim=Aim(f">= {_AIM_PER_SECOND:,}/s, 0 twice", measured.median >= _AIM_PER_SECOND and not any(wrong.values())),
+        details={"claims answered": len(load.answers), **wrong, **load.processors()},
+        wrong=", ".join(f"{count} {what}" for what, count in wrong.items() if count) or None,
+    )
+
+
+def _seed(server: PreparedServer, waiting: int) -> None:
+    """Lets so many people wait, evenly over the lines, one in ten with priority."""
+    identities = server.journal.identities
+    facts = [
+        Fact(
+            identities.subject(),
+            "ticket.issued",
+            {
+                "date": DATE,
+                "line": (letter := _LETTERS[number % len(_LETTERS)]),
+                "number": number,
+                "label": ticket_label(letter, number),
+                "token": identities.token(),
+                "priority": "elderly" if number % 10 == 0 else None,
+                "procedure": None,
+                "people_ahead": 0,
+                "wait_low": None,
+                "wait_high": None,
+            },
+        )
+        for number in range(1, waiting + 1)
+    ]
+    for start in range(0, len(facts), _SEEDED_TOGETHER):
+        with server.journal.writing() as writer:
+            writer.append("citizen", facts[start : start + _SEEDED_TOGETHER])
+
+
+def _presses(counter: EnrolledDevice, number: int) -> Iterator[bytes]:
+    """The presses of one counter, which serves three of the six lines; each has a key of its own."""
+    lines = tuple(_LETTERS[(number + step) % len(_LETTERS)] for step in (0, 2, 3))
+    press = 0
+    while True:
+        press += 1
+        question = ClaimQuestion(f"{counter.device}-{press}", counter.device, f"desk-{number}", "officer-1", lines)
+        yield counter.post(CLAIM_PATH, claim_to_bytes(question), "line")
+
+
+def _wrong(server: PreparedServer, answers: Sequence[Any]) -> dict[str, int]:
+    """How often a number was given twice, or none, as the clients were told and as the journal has it."""
+    events = [read_event(answer["event"].encode()) for answer in answers if answer["event"] is not None]
+    told = Tally(event.subject for event in events)
+    event = tables.event
+    called = select(event.c.subject).where(event.c.kind == "ticket.called")
+    with server.journal.reading() as reader:
+        written = Tally(reader.connection.execute(called).scalars())
+        conflicts = reader.connection.execute(select(func.count()).select_from(tables.conflict)).scalar_one()
+    return {
+        "numbers given twice (as told)": sum(count - 1 for count in told.values()),
+        "numbers given twice (as written)": sum(count - 1 for count in written.values()),
+        "presses without a number": len(answers) - len(events),
+        "numbers written but not told": len(set(written) - set(told)),
+        "conflicts": conflicts,
+    }
+
+
+class _Clients:
+    """One thread a client, each with a connection to the server at its port; they begin together."""
+
+    def __init__(self, ports: Sequence[int]) -> None:
+        self._ports = ports
+
+    def send(self, requests: Sequence[Sequence[bytes]]) -> tuple[float, list[Answer]]:
+        """Seconds from the beginning until the last has its last answer, and the answers."""
+        answers: list[list[Answer]] = [[] for _ in requests]
+        ready = threading.Barrier(len(requests) + 1)
+
+        def work(number: int) -> None:
+            with KeptConnection(self._ports[number]) as connection:
+                ready.wait()
+                answers[number] = connection.ask_all(requests[number])
+
+        threads = [threading.Thread(target=work, args=(number,)) for number in range(len(requests))]
+        for thread in threads:
+            thread.start()
+        ready.wait()
+        began = time.perf_counter()
+        for thread in threads:
+            thread.join()
+        return time.perf_counter() - began, [answer for each in answers for answer in each]
+
+
+@dataclass(slots=True)
+class _Load:
+    """Rounds of requests, and what they cost clients and servers."""
+
+    clients: _Clients
+    servers: Sequence[ServerProcess]
+    answers: list[Answer] = field(default_factory=list)
+    wall: float = 0.0
+    by_clients: float = 0.0
+    by_servers: float = 0.0
+
+    def round(self, requests: Sequence[Sequence[bytes]]) -> float:
+        """Sends one round; answers per second."""
+        before, servers_before = time.process_time(), self._servers()
+        seconds, answers = self.clients.send(requests)
+        wanted = sum(map(len, requests))
+        if len(answers) != wanted:
+            raise RuntimeError(f"{len(answers)} of {wanted} requests were answered")
+        self.answers += answers
+        self.wall += seconds
+        self.by_clients += time.process_time() - before
+        self.by_servers += self._servers() - servers_before
+        return wanted / seconds
+
+    def processors(self) -> dict[str, object]:
+        """The share of the machine's processors that clients and server processes kept busy, where it is known."""
+        whole = self.wall * (os.cpu_count() or 1)
+        shares: dict[str, object] = {"processors, the clients": f"{self.by_clients / whole:.0%}"}
+        if self.by_servers:
+            shares["processors, the server processes"] = f"{self.by_servers / whole:.0%}"
+        return shares
+
+    def _servers(self) -> float:
+        return sum(server.processor_seconds() or 0.0 for server in self.servers)

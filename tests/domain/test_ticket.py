@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain import ticket
+from shared.domain.fact import Fact, fold
+from shared.domain.ticket import Call, Finish, Issue, MarkAbsent, Park, Recall, Ticket, Transfer, UndoCall
+from shared.failures import Refusal
+
+from .stories import Story, record
+
+ISSUE = Issue("t1", "2026-11-23", "A", 12, "A012", "TOKEN", 3, 10, 20)
+CALL = Call("quay-1", "desk-1", "key-1", "claimed")
+
+
+def called() -> Story:
+    story = Story(ticket.decide, ticket.evolve)
+    story.do(ISSUE)
+    story.do(CALL)
+    return story
+
+
+def refused(story: Story, command: ticket.Command) -> str:
+    with pytest.raises(Refusal) as refusal:
+        story.do(command)
+    return refusal.value.code
+
+
+def test_a_ticket_waits_is_called_and_done() -> None:
+    story = called()
+    assert (story.state.state, story.state.counter, story.state.calls) == ("called", "quay-1", 1)
+    story.do(Recall("quay-1"))
+    done = story.do(Finish("quay-1"))
+    assert (done.state, done.calls, done.conflicts) == ("done", 2, ())
+    assert done.ended_at > done.called_at
+
+
+@pytest.mark.parametrize("command", [Recall("quay-1"), MarkAbsent("quay-1"), Park("quay-1"), Finish("quay-1")])
+def test_nothing_is_done_at_a_counter_before_the_call(command: ticket.Command) -> None:
+    story = Story(ticket.decide, ticket.evolve)
+    assert refused(story, command) == "no_such_ticket"
+    story.do(ISSUE)
+    assert refused(story, command) == "not_at_this_counter"
+
+
+def test_another_counter_cannot_finish_it() -> None:
+    assert refused(called(), Finish("quay-2")) == "not_at_this_counter"
+
+
+def test_a_ticket_is_issued_once_and_called_once() -> None:
+    story = called()
+    assert refused(story, ISSUE) == "already_issued"
+    assert refused(story, replace(CALL, counter="quay-2")) == "not_waiting"
+
+
+def test_an_undone_call_leaves_no_trace_but_the_number_of_calls() -> None:
+    undone = called().do(UndoCall("quay-1"))
+    assert (undone.state, undone.counter, undone.called_at, undone.call_key) == ("waiting", None, None, None)
+
+
+def test_a_ticket_sent_to_one_counter_is_refused_to_others() -> None:
+    story = called()
+    sent = story.do(Transfer("quay-1", "B", "quay-2"))
+    assert (sent.state, sent.line, sent.target_counter) == ("waiting", "B", "quay-2")
+    assert refused(story, CALL) == "for_another_counter"
+    assert story.do(replace(CALL, counter="quay-2")).state == "called"
+
+
+def test_a_parked_ticket_comes_back_to_its_counter_only() -> None:
+    story = called()
+    story.do(Park("quay-1"))
+    assert refused(story, replace(CALL, counter="quay-2")) == "not_waiting"
+    assert story.do(CALL).state == "called"
+
+
+def call_fact(counter: str, mode: str) -> Fact:
+    return Fact("t1", "ticket.called", {"counter": counter, "desk": "d", "key": counter, "mode": mode})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "winner"),
+    [
+        (("quay-1", "offline"), ("quay-2", "offline"), "quay-1"),
+        (("quay-1", "offline"), ("quay-2", "claimed"), "quay-2"),
+        (("quay-1", "claimed"), ("quay-2", "offline"), "quay-1"),
+    ],
+)
+def test_two_calls_of_one_ticket_have_one_winner_and_both_are_told(
+    first: tuple[str, str], second: tuple[str, str], winner: str
+) -> None:
+    story = Story(ticket.decide, ticket.evolve)
+    story.do(ISSUE)
+    story.happens(call_fact(*first))
+    state = story.happens(call_fact(*second))
+    assert state.counter == winner
+    assert [(conflict.code, conflict.parties) for conflict in state.conflicts] == [
+        ("called_twice", ("quay-1", "quay-2"))
+    ]
+
+
+def test_the_same_call_heard_twice_is_no_conflict() -> None:
+    story = called()
+    assert story.happens(call_fact("quay-1", "claimed")).conflicts == ()
+
+
+def test_a_step_of_a_counter_that_lost_the_ticket_is_a_conflict_and_changes_nothing() -> None:
+    story = called()
+    state = story.happens(Fact("t1", "ticket.done", {"counter": "quay-2"}))
+    assert (state.state, [conflict.code for conflict in state.conflicts]) == ("called", ["out_of_turn"])
+
+
+KINDS = ("issued", "called", "recalled", "absent", "parked", "call_undone", "transferred", "done", "painted")
+VALUES = st.one_of(st.none(), st.integers(), st.text(max_size=5), st.sampled_from(["quay-1", "offline"]))
+FIELDS = st.sampled_from(["counter", "desk", "key", "mode", "line", "number", "label", "token", "date", "to_counter"])
+
+
+@given(st.lists(st.tuples(st.sampled_from(KINDS), st.dictionaries(FIELDS, VALUES)), max_size=12), st.randoms())
+def test_no_history_raises_and_every_order_of_arrival_folds_to_the_same(
+    history: list[tuple[str, dict[str, object]]], random: object
+) -> None:
+    first = record(ticket.decide(None, ISSUE)[0], 1)
+    facts = [first] + [
+        record(Fact("t1", f"ticket.{kind}", data), place) for place, (kind, data) in enumerate(history, start=2)
+    ]
+    folded = fold(ticket.evolve, facts)
+    assert isinstance(folded, Ticket)
+    random.shuffle(facts)  # type: ignore[attr-defined]
+    assert fold(ticket.evolve, facts) == folded

@@ -1,0 +1,46 @@
+"""The server as its own process, as an office starts it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def server_process(place: Sequence[str]) -> Iterator[str]:
+    """`serve` with the options `place` on a free port; answers the address, and ends it as an administrator would."""
+    command = [sys.executable, "-m", "server", "serve", "--listen", "127.0.0.1:0", *place]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment()) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line.startswith("listening on http://"), line
+        try:
+            yield line.removeprefix("listening on ").strip()
+        finally:
+            process.terminate()
+            assert process.wait(20) == 0
+
+
+def run_server_command(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """One of the administrator's commands, to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "server", *arguments],
+        cwd=ROOT,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env=environment(),
+    )
+
+
+def environment() -> dict[str, str]:
+    """This process's environment, with warnings as errors left out: the child is no test."""
+    return {**os.environ, "PYTHONUTF8": "1"}
