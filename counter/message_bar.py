@@ -28,7 +28,7 @@ class MessageBar(View):
         self._picture = QLabel()
         self._text = text_label()
         self._text.setObjectName("message_text")
-        self._undo = KeyButton("undo", "Ctrl+Z")
+        self._undo = KeyButton("undo", "F9")
         self._undo.does(self.undo)
         self._close = KeyButton("close_message", "Esc", "quiet")
         self._close.does(self.close_message)

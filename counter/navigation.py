@@ -42,12 +42,12 @@ class Navigation(View):
         self._rooms: dict[Room, KeyButton] = {}
         for at, room in enumerate(_ORDER):
             button = KeyButton(f"room_{room}")
-            button.setShortcut(f"Ctrl+{at + 1}")
+            button.listen(f"Ctrl+{at + 1}")
             button.setCheckable(True)
             button.does(self._want(room))
             self._rooms[room] = button
         self.lock = KeyButton("lock")
-        self.lock.setShortcut("Ctrl+L")
+        self.lock.listen("Ctrl+L")
         self.sign_out = KeyButton("sign_out")
         self.large = KeyButton("large_text")
         self.large.setCheckable(True)

@@ -6,6 +6,7 @@ only be a code, the field is put back as it was before, the rest is kept from it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
@@ -19,13 +20,17 @@ _END_OF_SCAN_MILLISECONDS = 300
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
-def starts_a_code(run: str) -> bool:
-    """Whether a fast run that begins like this is a code: an identity card's fields or an address."""
-    return "|" in run or "://" in run
+_BEGINNING = re.compile(r"[0-9]{0,12}\||[a-z]+://")
+
+
+def beginning_of_code(run: str) -> int | None:
+    """Where in a fast run a code begins, an identity card's fields or an address; None while there is none."""
+    match = _BEGINNING.search(run)
+    return match.start() if match else None
 
 
 class ScanFilter(QObject):
-    """Listens inside one room.
+    """Listens while one room is shown, wherever in its window the cursor stands, beside the room too.
 
     Signals: `scanned` with the whole text of a code.
     """
@@ -36,17 +41,17 @@ class ScanFilter(QObject):
         self,
         room: QWidget,
         *,
-        whole_code: Callable[[str], bool] = lambda _: False,
+        whole_code: re.Pattern[str] | None = None,
         milliseconds: Callable[[], int] | None = None,
     ) -> None:
-        """`whole_code` tells whether a fast run that ended with Enter was a code although it began like typing."""
+        """`whole_code` is a code that begins like typing: a fast run that ends with it and with Enter was scanned."""
         super().__init__(room)
         self._room = room
         self._whole_code = whole_code
         self._milliseconds = milliseconds or _stopwatch()
         self._run = ""
         self._last = -FASTEST_TYPING_MILLISECONDS
-        self._put_back: Callable[[], None] = _nothing
+        self._ways_back: list[Callable[[], None]] = []
         self._capturing = False
         self._watched: QWidget | None = None
         self._end = QTimer(self)
@@ -71,10 +76,13 @@ class ScanFilter(QObject):
         if self._watched is not None:
             self._watched.removeEventFilter(self)
             self._watched = None
-        if new is not None and self._room.isAncestorOf(new):
-            new.installEventFilter(self)
-            new.destroyed.connect(self._forget)
-            self._watched = new
+        if not self._capturing:
+            self._forget_run()
+        watched = new or self._room.window()
+        if self._room.isVisible() and watched.window() is self._room.window():
+            watched.installEventFilter(self)
+            watched.destroyed.connect(self._forget)
+            self._watched = watched
 
     def _forget(self) -> None:
         self._watched = None
@@ -96,14 +104,16 @@ class ScanFilter(QObject):
             self._end.start()
             return True
         if not self._run or now - self._last > FASTEST_TYPING_MILLISECONDS:
-            self._run = ""
-            self._put_back = _way_back(watched)
+            self._forget_run()
+        self._ways_back.extend([_way_back(watched)] * len(text))
         self._run += text
         self._last = now
-        if not starts_a_code(self._run):
+        begins = beginning_of_code(self._run)
+        if begins is None:
             return False
         self._capturing = True
-        self._put_back()
+        self._ways_back[begins]()
+        self._run = self._run[begins:]
         self._end.start()
         return True
 
@@ -112,16 +122,24 @@ class ScanFilter(QObject):
             self._finish()
             return True
         fast = self._milliseconds() - self._last <= FASTEST_TYPING_MILLISECONDS
-        run, self._run = self._run, ""
-        if not fast or not run or not self._whole_code(run):
+        code = self._whole_code.search(self._run) if fast and self._whole_code is not None else None
+        if code is not None:
+            self._ways_back[code.start()]()
+        self._forget_run()
+        if code is None:
             return False
-        self._put_back()
-        self.scanned.emit(run)
+        self.scanned.emit(code[0])
         return True
+
+    def _forget_run(self) -> None:
+        self._run = ""
+        self._ways_back = []
 
     def _finish(self) -> None:
         self._end.stop()
-        run, self._run, self._capturing = self._run, "", False
+        run = self._run
+        self._forget_run()
+        self._capturing = False
         if run:
             self.scanned.emit(run)
 

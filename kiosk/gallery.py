@@ -250,5 +250,3 @@ def _application() -> QCoreApplication:
         return running
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return QGuiApplication(["motcua-kiosk"])
-
-

@@ -20,6 +20,7 @@ from server.offices import Offices
 from server.public_pages import static_files
 from server.public_pages.pages import PublicPages
 from server.replication_api import ReplicationApi
+from server.turns import turn_at
 from server.writing_lane import WritingLane
 from shared.clock import Clock
 
@@ -32,7 +33,7 @@ def create_app(engine: Engine, clock: Clock) -> FastAPI:
     `app.state.arrivals` is closed by whoever serves it, so that long polls end when the server does.
     """
     offices = Offices(engine, clock)
-    lane = WritingLane()
+    lane = WritingLane(turn_at(engine))
     arrivals = Arrivals(offices.marks)
     callers = Callers(engine)
 

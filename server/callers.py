@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import Any
 
 from fastapi import Request
-from sqlalchemy import Connection, Engine, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from server.answers import HttpRefusal
 from shared.journal import tables
 from shared.journal.engine import failures_in_words
+from shared.journal.inserting import insert_for
 from shared.replication.signing import (
     COUNTER_HEADER,
     DEVICE_HEADER,
@@ -41,6 +40,28 @@ class Identified:
 
     caller: Caller
     kind: str
+
+
+_REVOKED_AT = select(tables.device.c.revoked_at).where(
+    tables.device.c.office == bindparam("office"), tables.device.c.device == bindparam("device")
+)
+_LAST_COUNTER = select(tables.request_counter.c.last).where(
+    tables.request_counter.c.office == bindparam("office"),
+    tables.request_counter.c.device == bindparam("device"),
+    tables.request_counter.c.lane == bindparam("lane"),
+)
+
+
+_RAISE_COUNTER = (
+    update(tables.request_counter)
+    .where(
+        tables.request_counter.c.office == bindparam("of_office"),
+        tables.request_counter.c.device == bindparam("of_device"),
+        tables.request_counter.c.lane == bindparam("of_lane"),
+        tables.request_counter.c.last < bindparam("counter"),
+    )
+    .values(last=bindparam("counter"))
+)
 
 
 class Callers:
@@ -101,45 +122,46 @@ def signable_of(request: Request, body: bytes, lane: Lane) -> tuple[Signable, st
 
 def admit(connection: Connection, caller: Caller) -> None:
     """Counts the request, in the transaction of its effect. 401 `device_revoked`, `request_replayed`."""
-    table = tables.device
-    query = select(table.c.revoked_at).where(table.c.office == caller.office, table.c.device == caller.device)
-    if connection.execute(query).scalar() is not None:
-        raise HttpRefusal(
+    refusal = refusal_of(connection, caller)
+    if refusal is not None:
+        raise refusal
+
+
+def refusal_of(connection: Connection, caller: Caller) -> HttpRefusal | None:
+    """Counts the request; answers why it may not act, None when it may."""
+    where = {"office": caller.office, "device": caller.device}
+    if connection.execute(_REVOKED_AT, where).scalar() is not None:
+        return HttpRefusal(
             401,
             "device_revoked",
             "Thiết bị này đã bị thu hồi quyền kết nối. Hãy liên hệ người quản trị.",
             "This device has been revoked. Please contact the administrator.",
         )
-    if not _count(connection, caller):
-        raise HttpRefusal(
-            401,
-            "request_replayed",
-            "Máy chủ đã nhận yêu cầu này trước đó.",
-            "The server has seen this request before.",
-            last=_last(connection, caller),
-        )
+    if _count(connection, caller):
+        return None
+    return HttpRefusal(
+        401,
+        "request_replayed",
+        "Máy chủ đã nhận yêu cầu này trước đó.",
+        "The server has seen this request before.",
+        last=connection.execute(_LAST_COUNTER, {**where, "lane": caller.lane}).scalar() or 0,
+    )
 
 
 def _count(connection: Connection, caller: Caller) -> bool:
     """Raises the highest counter seen to the caller's; False when it is not higher."""
-    table = tables.request_counter
-    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-    row = {"office": caller.office, "device": caller.device, "lane": caller.lane, "last": caller.counter}
-    statement = dialect.insert(table).values(row)
-    raised = statement.on_conflict_do_update(
-        index_elements=["office", "device", "lane"],
-        set_={"last": statement.excluded.last},
-        where=table.c.last < statement.excluded.last,
-    )
-    return connection.execute(raised.returning(table.c.last)).one_or_none() is not None
-
-
-def _last(connection: Connection, caller: Caller) -> int:
-    table = tables.request_counter
-    query = select(table.c.last).where(
-        table.c.office == caller.office, table.c.device == caller.device, table.c.lane == caller.lane
-    )
-    return connection.execute(query).scalar() or 0
+    row = {
+        "of_office": caller.office,
+        "of_device": caller.device,
+        "of_lane": caller.lane,
+        "counter": caller.counter,
+    }
+    if connection.execute(_RAISE_COUNTER, row).rowcount == 1:
+        return True
+    first = insert_for(connection.dialect.name, tables.request_counter).on_conflict_do_nothing()
+    values = {"office": caller.office, "device": caller.device, "lane": caller.lane, "last": caller.counter}
+    inserted = connection.execute(first.returning(tables.request_counter.c.last), values)
+    return inserted.one_or_none() is not None
 
 
 def _signature_wrong() -> HttpRefusal:

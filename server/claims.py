@@ -10,14 +10,13 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from server.answers import HttpRefusal
-from server.callers import admit
+from server.callers import refusal_of
+from server.claim_group import claim_together
 from server.offices import Offices
 from server.writing_lane import WritingLane
-from shared.actions.call_next import ClaimRule, Press, claim_within
+from shared.actions.call_next import ClaimRule, Press
 from shared.failures import Refusal
 from shared.journal.event import Event
-from shared.journal.journal import Writer
 from shared.replication.signing import Caller
 
 LARGEST_GROUP = 64
@@ -76,12 +75,7 @@ class Claims:
         """Decides `claims` in one transaction; what it answers has been committed."""
         with self._offices.journal(office).writing() as writer:
             rule = ClaimRule(self._offices.reference(office).read(writer.connection).priority_bound)
-            return [_decide_one(writer, rule, claim) for claim in claims]
-
-
-def _decide_one(writer: Writer, rule: ClaimRule, claim: Claim) -> Outcome:
-    try:
-        admit(writer.connection, claim.caller)
-        return claim_within(writer, rule, claim.press)
-    except HttpRefusal as refusal:
-        return refusal
+            refused = [refusal_of(writer.connection, claim.caller) for claim in claims]
+            admitted = [claim.press for claim, refusal in zip(claims, refused, strict=True) if refusal is None]
+            events = iter(claim_together(writer, rule, admitted))
+            return [next(events) if refusal is None else refusal for refusal in refused]

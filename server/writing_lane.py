@@ -7,19 +7,27 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from server.turns import Turn
+
 T = TypeVar("T")
 
 
 class WritingLane:
-    """One worker that runs writing transactions one after the other."""
+    """One worker that runs writing transactions one after the other, in turn with other processes."""
 
-    def __init__(self) -> None:
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
 
     async def run(self, work: Callable[[], T]) -> T:
         """Runs `work` when its turn has come and answers what it answers."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
+        return await asyncio.get_running_loop().run_in_executor(self._worker, self._in_turn, work)
 
     def close(self) -> None:
         """Finishes what was begun."""
         self._worker.shutdown(wait=True)
+        self._turn.close()
+
+    def _in_turn(self, work: Callable[[], T]) -> T:
+        with self._turn.taken():
+            return work()

@@ -101,9 +101,9 @@ class DecidingView(View):
         self._list = RowList("deciding_dossiers")
         self._list.currentItemChanged.connect(lambda *_: presenter.choose(self._list.current_identity()))
         self._granted = KeyButton("mark_granted", "Ctrl+Return", "primary")
-        self._granted.does(lambda: presenter.mark("granted"))
+        self._granted.does(lambda: self._mark("granted"))
         self._refused = KeyButton("mark_refused")
-        self._refused.does(lambda: presenter.mark("refused"))
+        self._refused.does(lambda: self._mark("refused"))
         deeds = QHBoxLayout()
         deeds.setSpacing(12)
         deeds.addWidget(self._hint, 1)
@@ -130,7 +130,11 @@ class DecidingView(View):
 
     def primary(self) -> None:
         """Ctrl+Enter: granted."""
-        self._presenter.mark("granted")
+        self._mark("granted")
+
+    def _mark(self, outcome: Outcome) -> None:
+        self._presenter.mark(outcome)
+        self.focus_first()
 
     def print_again(self) -> None:
         """Nothing is printed here."""

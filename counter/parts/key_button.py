@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 ButtonLook = Literal["plain", "primary", "quiet", "choice"]
@@ -27,12 +27,17 @@ class KeyButton(QPushButton):
         self.setProperty("keyed", bool(key))
         self.setAutoDefault(False)
         if key:
-            self.setShortcut(QKeySequence(key))
+            self.listen(key)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def does(self, run: Callable[[], object]) -> None:
         """What a press does."""
         self.clicked.connect(lambda: run())
+
+    def listen(self, key: str) -> None:
+        """Listens to `key` without showing it."""
+        # A button's own shortcut goes away with every setText, and presses only after a tenth of a second.
+        QShortcut(QKeySequence(key), self, self.click)
 
     def say(self, text: str) -> None:
         """Sets what stands on the button; its accessible name carries the key as well."""

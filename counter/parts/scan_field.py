@@ -9,12 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter.scan import ScanFilter
 
-_DOSSIER_CODE = re.compile(r"[A-Z]\d{2}(\.\d{2,3})*-\d{6}-\d{4,}", re.IGNORECASE)
-
-
-def is_dossier_code(run: str) -> bool:
-    """Whether what was typed at once is a whole dossier code (mã số hồ sơ)."""
-    return _DOSSIER_CODE.fullmatch(run) is not None
+DOSSIER_CODE_AT_END = re.compile(r"[A-Z][0-9]{2}(\.[0-9]{2,3})*-[0-9]{6}-[0-9]{4,}$", re.IGNORECASE)
+"""A whole dossier code (mã số hồ sơ) at the end of what was typed."""
 
 
 class ScanField(QLineEdit):
@@ -25,7 +21,7 @@ class ScanField(QLineEdit):
         self.setObjectName(name)
         self.setProperty("look", "search")
         self._scanned = scanned
-        self.filter = ScanFilter(room, whole_code=is_dossier_code)
+        self.filter = ScanFilter(room, whole_code=DOSSIER_CODE_AT_END)
         self.filter.scanned.connect(scanned)
         self.returnPressed.connect(self._entered)
 

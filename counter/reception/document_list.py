@@ -87,7 +87,6 @@ class DocumentRowWidget(QWidget):
         self.counted = row.kind == "demanded"
         self.tick = QCheckBox()
         self.tick.setObjectName(f"document_{at}")
-        self.tick.setVisible(self.counted)
         self._name, self._note, self._tag = text_label(), text_label("small"), line_label("chip")
         self._originals = CountBox(f"document_{at}_originals")
         self._copies = CountBox(f"document_{at}_copies")
@@ -161,4 +160,5 @@ class DocumentRowWidget(QWidget):
             self._copies.setParent(self)
             self._originals.hide()
             self._copies.hide()
+            self.tick.hide()
             grid.addWidget(self._tag, 0, 2, Qt.AlignmentFlag.AlignTop)

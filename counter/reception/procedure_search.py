@@ -58,8 +58,12 @@ class ProcedureSearch(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Arrows move in the list, Enter takes, Escape closes it."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.list.isVisible():
-            return self._key(event.key())
+        if isinstance(event, QKeyEvent) and self.list.isVisible():
+            if event.type() == QEvent.Type.KeyPress:
+                return self._key(event.key())
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
         if event.type() == QEvent.Type.FocusOut:
             self.list.hide()
         if event.type() == QEvent.Type.FocusIn and self._found:

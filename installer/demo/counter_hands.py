@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from installer.demo.citizens import Errand
 from installer.demo.remote import RemoteProgram
@@ -27,12 +28,28 @@ class Filled:
     documents: tuple[str, ...]
 
 
-class CounterHands:
-    """One officer at one counter program. `screens`: where photographs go."""
+Habit = Literal["keys", "mouse"]
 
-    def __init__(self, program: RemoteProgram, screens: Path) -> None:
+_BUTTONS = {
+    "F2": "call_next",
+    "F3": "recall",
+    "F4": "absent",
+    "F5": "park",
+    "F6": "transfer",
+    "F7": "finish",
+    "Ctrl+Return": "receive",
+    "Ctrl+N": "new_dossier",
+}
+"""What each key presses."""
+
+
+class CounterHands:
+    """One officer at one counter program, who likes the keys or the mouse. `screens`: where photographs go."""
+
+    def __init__(self, program: RemoteProgram, screens: Path, habit: Habit = "keys") -> None:
         self.program = program
         self._screens = screens
+        self._habit = habit
 
     def sign_in(self, staff: SampleStaff, counter: int | None) -> None:
         """Signs in, and opens counter number `counter` unless the person works without one."""
@@ -54,6 +71,12 @@ class CounterHands:
         """Photographs the window."""
         self.program.picture(self._screens / f"{name}.png")
 
+    def _press(self, key: str) -> None:
+        if self._habit == "keys":
+            self.program.key(key)
+        else:
+            self.program.click(_BUTTONS[key])
+
     # The queue.
 
     def somebody_waits(self, patience: float) -> bool:
@@ -62,7 +85,7 @@ class CounterHands:
 
     def call(self) -> str | None:
         """F2; answers the label that is now being served, or None when another counter was quicker."""
-        self.program.key("F2")
+        self._press("F2")
         if self.program.becomes("serving_number", is_not=_NOBODY, patience=_CALLING_SECONDS):
             return self.serving()
         return None
@@ -74,30 +97,30 @@ class CounterHands:
 
     def recall(self) -> None:
         """F3."""
-        self.program.key("F3")
+        self._press("F3")
         self.program.wait_for("message_text", contains="Đã gọi lại")
 
     def absent(self) -> None:
         """F4: the citizen did not come."""
-        self.program.key("F4")
+        self._press("F4")
         self._nobody_served()
 
     def transfer(self, line: str) -> None:
         """F6 and the line."""
-        self.program.key("F6")
+        self._press("F6")
         self.program.click(f"transfer_{line}")
         self._nobody_served()
 
     def park_and_call_back(self, label: str) -> None:
         """F5, and the same number once more."""
-        self.program.key("F5")
+        self._press("F5")
         self._nobody_served()
         self.program.click(f"parked_{label}")
         self.program.wait_for("serving_number", is_=label)
 
     def finish(self) -> None:
         """F7: the service is over."""
-        self.program.key("F7")
+        self._press("F7")
         self._nobody_served()
 
     def _nobody_served(self) -> None:
@@ -110,12 +133,13 @@ class CounterHands:
         desk = self.program
         desk.click("room_reception")
         if desk.exists("new_dossier"):
-            desk.click("new_dossier")
+            self._press("Ctrl+N")
         desk.key("F8")
         desk.type(errand.typed)
         desk.wait("procedure_list")
         desk.click("procedure_list", text=procedure)
         desk.wait_for("chosen_procedure", is_=procedure)
+        desk.click("card_scan")
         desk.scan(citizen.qr_11)
         desk.wait_for("applicant_name", is_=citizen.name)
         desk.type(citizen.phone, into="phone")
@@ -139,7 +163,7 @@ class CounterHands:
 
     def receive(self) -> str:
         """Ctrl+Enter; answers the code of the dossier."""
-        self.program.key("Ctrl+Return")
+        self._press("Ctrl+Return")
         self.program.wait("received_code")
         return str(self.program.read("received_code"))
 

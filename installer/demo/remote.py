@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import queue
@@ -87,7 +88,8 @@ class BackgroundProgram:
         self._reader.join(seconds)
         for stream in (self.process.stdin, self.process.stdout):
             if stream is not None:
-                stream.close()
+                with contextlib.suppress(BrokenPipeError):
+                    stream.close()
         return status
 
     def error(self, what: str) -> RemoteError:

@@ -23,20 +23,21 @@ RowLayout {
 
     ActionButton {
         objectName: "go_home"
-        Layout.fillWidth: actions.nextText === "" && !actions.canGoBack
         Layout.preferredHeight: actions.rowHeight
-        Layout.maximumWidth: 420
+        Layout.minimumWidth: 200
+        stacked: true
         letters: Look.body
         iconName: "home"
-        text: actions.canGoBack && actions.nextText !== "" ? "" : qsTr("Trang chủ")
-        spoken: qsTr("Trang chủ")
+        text: qsTr("Trang chủ")
         enabled: actions.canLeave
         onClicked: actions.homeTouched()
     }
     ActionButton {
         objectName: "go_back"
         Layout.preferredHeight: actions.rowHeight
+        Layout.minimumWidth: 200
         visible: actions.canGoBack
+        stacked: true
         letters: Look.body
         iconName: "back"
         text: qsTr("Quay lại")

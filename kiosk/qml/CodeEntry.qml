@@ -20,7 +20,7 @@ Item {
     property string findText: ""
     property string findIcon: "search"
     readonly property bool wide: screen.width > screen.height * 1.3
-    readonly property bool tight: screen.height < (screen.wide ? 780 : 1300)
+    readonly property bool tight: screen.height < (screen.wide ? 780 : 1250) * Look.swell
 
     signal keyPressed(string key)
     signal eraseTouched
@@ -59,7 +59,7 @@ Item {
                 ScanHint {
                     Layout.fillWidth: true
                     Layout.fillHeight: false
-                    visible: screen.problem === "" || !screen.tight
+                    visible: screen.problem === "" || !(screen.tight || Look.swell > 1)
                     text: screen.hint
                     letters: screen.tight ? Look.body : Look.lead
                 }
@@ -101,6 +101,7 @@ Item {
         }
         ActionRow {
             Layout.fillWidth: true
+            rowHeight: screen.tight ? 112 : 136
             nextName: screen.findName
             nextText: screen.findText
             nextIcon: screen.findIcon

@@ -11,7 +11,7 @@ Item {
     required property var shell
     readonly property var view: screen.vm.view
     readonly property bool wide: screen.width > screen.height * 1.3
-    readonly property bool tight: screen.height < (screen.wide ? 780 : 1300)
+    readonly property bool tight: screen.height < (screen.wide ? 780 : 1250) * Look.swell
 
     ColumnLayout {
         anchors.fill: parent
@@ -22,14 +22,14 @@ Item {
 
         GridLayout {
             Layout.fillWidth: true
-            Layout.fillHeight: false
+            Layout.fillHeight: screen.view.problem === ""
             columns: screen.wide ? 2 : 1
             columnSpacing: 64
             rowSpacing: screen.tight ? 20 : 48
 
             ColumnLayout {
                 Layout.fillWidth: true
-                Layout.fillHeight: false
+                Layout.fillHeight: !screen.wide
                 Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
                 spacing: screen.tight ? 20 : 32
@@ -60,12 +60,16 @@ Item {
                         value: screen.view.tile.wait
                     }
                 }
+                Item {
+                    Layout.fillHeight: true
+                    visible: !screen.wide
+                }
             }
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: false
                 Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
+                Layout.alignment: screen.wide ? Qt.AlignTop : Qt.AlignBottom
                 spacing: screen.tight ? 16 : 24
                 visible: screen.view.problem === ""
 
@@ -129,6 +133,7 @@ Item {
         }
         Item {
             Layout.fillHeight: true
+            visible: screen.view.problem !== ""
         }
         Busy {
             Layout.fillWidth: true

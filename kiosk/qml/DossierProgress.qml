@@ -11,7 +11,7 @@ Item {
     required property var shell
     readonly property var progress: screen.vm.view.progress
     readonly property bool wide: screen.width > screen.height * 1.3
-    readonly property bool tight: screen.height < (screen.wide ? 780 : 1300)
+    readonly property bool tight: screen.height < (screen.wide ? 780 : 1250) * Look.swell
     readonly property bool beside: screen.wide || screen.tight
 
     ColumnLayout {
@@ -54,12 +54,12 @@ Item {
             Layout.fillHeight: screen.beside
             columns: screen.beside ? 2 : 1
             columnSpacing: screen.wide ? 64 : 32
-            rowSpacing: 28
+            rowSpacing: Look.swell > 1 ? 16 : 28
 
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: screen.wide ? 2 : 1
                 spacing: 0
 
                 Repeater {
@@ -81,10 +81,10 @@ Item {
             DossierState {
                 Layout.fillWidth: true
                 Layout.fillHeight: false
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: screen.wide ? 3 : 1
                 Layout.alignment: Qt.AlignTop
                 progress: screen.progress
-                tight: screen.tight
+                tight: screen.tight || Look.swell > 1
             }
         }
         Item {

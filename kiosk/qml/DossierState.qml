@@ -7,12 +7,13 @@ ColumnLayout {
 
     required property var progress
     property bool tight: false
+    readonly property int inset: column.tight ? 14 : 20
 
     spacing: column.tight ? 16 : 24
 
     Rectangle {
         Layout.fillWidth: true
-        implicitHeight: nowColumn.implicitHeight + 40
+        implicitHeight: nowColumn.implicitHeight + 2 * column.inset
         radius: Look.radius
         color: column.progress.finished ? Look.doneTint : Look.actionTint
 
@@ -20,7 +21,7 @@ ColumnLayout {
             id: nowColumn
 
             anchors.fill: parent
-            anchors.margins: 20
+            anchors.margins: column.inset
             anchors.leftMargin: 28
             anchors.rightMargin: 28
             spacing: 4
@@ -33,7 +34,7 @@ ColumnLayout {
             Label {
                 Layout.fillWidth: true
                 text: column.progress.now
-                font.pixelSize: Look.lead
+                font.pixelSize: text.length > 60 && column.tight ? Look.body : Look.lead
                 font.weight: Font.Bold
             }
             Label {
@@ -50,13 +51,13 @@ ColumnLayout {
     Card {
         Layout.fillWidth: true
         visible: column.progress.promise !== ""
-        implicitHeight: promiseColumn.implicitHeight + 40
+        implicitHeight: promiseColumn.implicitHeight + 2 * column.inset
 
         ColumnLayout {
             id: promiseColumn
 
             anchors.fill: parent
-            anchors.margins: 20
+            anchors.margins: column.inset
             anchors.leftMargin: 28
             anchors.rightMargin: 28
             spacing: 4

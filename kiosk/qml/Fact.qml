@@ -12,7 +12,7 @@ RowLayout {
     property int rightPadding: 0
 
     Layout.fillHeight: false
-    spacing: 12
+    spacing: 8
 
     Icon {
         name: fact.iconName

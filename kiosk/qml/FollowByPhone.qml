@@ -10,45 +10,40 @@ GridLayout {
 
     columns: follow.beside ? 2 : 1
     columnSpacing: 40
-    rowSpacing: 20
-    visible: follow.picture !== ""
+    rowSpacing: 16
 
-    Rectangle {
-        readonly property int side: follow.beside ? 320 : Math.min(follow.width, 420, Math.max(220, follow.height - 130))
+    Item {
+        Layout.fillWidth: !follow.beside
+        Layout.fillHeight: true
+        Layout.minimumHeight: 200
+        Layout.preferredWidth: 352
+        Layout.preferredHeight: 352
 
-        Layout.preferredWidth: side
-        Layout.preferredHeight: side
-        Layout.alignment: Qt.AlignCenter
-        radius: 12
-        color: "#FFFFFF"
+        Rectangle {
+            readonly property real side: Math.min(parent.width, parent.height, 480)
 
-        Image {
-            anchors.fill: parent
-            source: follow.picture
-            smooth: false
-            fillMode: Image.PreserveAspectFit
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("Mã QR để theo dõi số trên điện thoại")
+            anchors.centerIn: parent
+            width: side
+            height: side
+            radius: 12
+            color: "#FFFFFF"
+
+            Image {
+                anchors.fill: parent
+                source: follow.picture
+                smooth: true
+                mipmap: true
+                fillMode: Image.PreserveAspectFit
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("Mã QR để theo dõi số trên điện thoại")
+            }
         }
     }
-    ColumnLayout {
+    Label {
         Layout.fillWidth: true
-        spacing: 12
-
-        Icon {
-            visible: follow.beside
-            name: "phone"
-            tone: Look.action
-            size: 72
-            Layout.preferredWidth: 72
-            Layout.preferredHeight: 72
-        }
-        Label {
-            Layout.fillWidth: true
-            text: qsTr("Quét mã để theo dõi số trên điện thoại")
-            font.pixelSize: follow.beside ? Look.lead : Look.body
-            font.weight: Font.Medium
-            horizontalAlignment: follow.beside ? Text.AlignLeft : Text.AlignHCenter
-        }
+        text: qsTr("Quét mã để theo dõi số trên điện thoại")
+        font.pixelSize: follow.beside ? Look.lead : Look.body
+        font.weight: Font.Medium
+        horizontalAlignment: follow.beside ? Text.AlignLeft : Text.AlignHCenter
     }
 }

@@ -55,8 +55,13 @@ Item {
                 font.weight: Font.DemiBold
                 wrapMode: Text.NoWrap
             }
+            OfflineMark {
+                Layout.alignment: Qt.AlignRight
+                visible: !header.shell.view.connected
+            }
             Label {
                 Layout.alignment: Qt.AlignRight
+                visible: header.shell.view.connected
                 text: header.shell.view.day
                 color: Look.inkSoft
                 font.pixelSize: 32

@@ -9,7 +9,7 @@ Item {
 
     required property var home
     readonly property bool wide: screen.width > screen.height * 1.3
-    readonly property bool tight: screen.height < (screen.wide ? 780 : 1200)
+    readonly property bool tight: screen.height < (screen.wide ? 780 : 1250) * Look.swell
     readonly property int count: screen.home.view.tiles.length
     readonly property int tileColumns: screen.wide && screen.count > 8 ? 3 : 2
 

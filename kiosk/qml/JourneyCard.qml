@@ -10,7 +10,9 @@ Touch {
     fill: Look.actionTint
     fillPressed: Look.surface
     outline: Look.action
-    padding: 28
+    padding: 20
+    leftPadding: 28
+    rightPadding: 28
 
     contentItem: GridLayout {
         columns: card.width < 460 ? 1 : 2

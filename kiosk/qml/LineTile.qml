@@ -11,6 +11,8 @@ Touch {
 
     spoken: tile.line.spoken
     padding: tile.roomy ? 24 : 16
+    leftPadding: 20
+    rightPadding: 20
 
     contentItem: GridLayout {
         columns: 2
@@ -66,7 +68,7 @@ Touch {
             spacing: 4
 
             Fact {
-                rightPadding: 20
+                rightPadding: 12
                 iconName: "people"
                 text: tile.line.waiting
             }

@@ -33,6 +33,7 @@ QtObject {
     readonly property int lead: look.sizes.lead ?? 38
     readonly property int title: look.sizes.title ?? 46
     readonly property int headline: look.sizes.headline ?? 64
+    readonly property real swell: look.body / 32
     readonly property int display: look.sizes.display ?? 224
 
     readonly property string family: "Be Vietnam Pro"

@@ -99,7 +99,7 @@ Rectangle {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            height: main.portrait ? (main.shell.view.lowered ? 560 : 168) : (main.shell.view.lowered ? 232 : 120)
+            height: main.portrait ? (main.shell.view.lowered ? 560 : 168) : (main.shell.view.lowered ? 184 : 120)
             shell: main.shell
             officeName: main.home.view.office_name
             tall: main.shell.view.lowered
@@ -121,11 +121,6 @@ Rectangle {
             anchors.bottom: parent.bottom
             height: main.portrait ? 168 : 124
             shell: main.shell
-        }
-        OfflineMark {
-            anchors.horizontalCenter: parent.horizontalCenter
-            anchors.verticalCenter: head.bottom
-            visible: !main.shell.view.connected
         }
         HelpSheet {
             anchors.fill: parent

@@ -6,8 +6,8 @@ Rectangle {
     id: mark
 
     implicitWidth: row.implicitWidth + 40
-    implicitHeight: 56
-    radius: 28
+    implicitHeight: 48
+    radius: 24
     color: Look.warningGround
 
     RowLayout {
@@ -24,7 +24,7 @@ Rectangle {
             Layout.preferredHeight: 36
         }
         Label {
-            text: qsTr("Đang làm việc ngoại tuyến")
+            text: qsTr("Ngoại tuyến")
             color: Look.warningInk
             font.pixelSize: 32
             wrapMode: Text.NoWrap

@@ -57,7 +57,11 @@ Item {
                     objectName: "read_up"
                     Layout.fillHeight: true
                     Layout.maximumHeight: 176
+                    Layout.preferredWidth: 176
+                    stacked: true
+                    letters: Look.body
                     iconName: "up"
+                    text: qsTr("Lên")
                     spoken: qsTr("Xem phần trên")
                     enabled: flick.contentY > 1
                     onClicked: flick.contentY = Math.max(0, flick.contentY - flick.height * 0.8)
@@ -66,7 +70,11 @@ Item {
                     objectName: "read_down"
                     Layout.fillHeight: true
                     Layout.maximumHeight: 176
+                    Layout.preferredWidth: 176
+                    stacked: true
+                    letters: Look.body
                     iconName: "down"
+                    text: qsTr("Xuống")
                     spoken: qsTr("Xem phần dưới")
                     enabled: flick.contentY < flick.contentHeight - flick.height - 1
                     onClicked: flick.contentY = Math.min(flick.contentHeight - flick.height, flick.contentY + flick.height * 0.8)

@@ -73,13 +73,18 @@ Item {
             ActionButton {
                 objectName: "go_home"
                 Layout.preferredHeight: 136
+                Layout.minimumWidth: 160
+                stacked: true
+                letters: Look.body
                 iconName: "home"
-                spoken: qsTr("Trang chủ")
+                text: qsTr("Trang chủ")
                 onClicked: screen.shell.go_home()
             }
             ActionButton {
                 objectName: "go_back"
                 Layout.preferredHeight: 136
+                Layout.minimumWidth: 160
+                stacked: true
                 letters: Look.body
                 iconName: "back"
                 text: qsTr("Quay lại")
@@ -88,24 +93,32 @@ Item {
             Label {
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignHCenter
-                text: screen.pages > 1 ? qsTr("Trang %1/%2").arg(screen.shown + 1).arg(screen.pages) : ""
+                text: screen.pages > 1 ? "%1/%2".arg(screen.shown + 1).arg(screen.pages) : ""
+                Accessible.name: qsTr("Trang %1 trên %2").arg(screen.shown + 1).arg(screen.pages)
             }
             ActionButton {
                 objectName: "page_before"
                 Layout.preferredHeight: 136
-                visible: screen.pages > 1
+                Layout.minimumWidth: 160
+                stacked: true
+                letters: Look.body
                 iconName: "up"
+                text: qsTr("Trước")
                 spoken: qsTr("Trang trước")
+                visible: screen.pages > 1
                 enabled: screen.shown > 0
                 onClicked: screen.page = screen.shown - 1
             }
             ActionButton {
                 objectName: "page_after"
                 Layout.preferredHeight: 136
-                visible: screen.pages > 1
+                Layout.minimumWidth: 160
+                stacked: true
                 letters: Look.body
                 iconName: "down"
-                text: qsTr("Xem tiếp")
+                text: qsTr("Sau")
+                spoken: qsTr("Trang sau")
+                visible: screen.pages > 1
                 enabled: screen.shown < screen.pages - 1
                 onClicked: screen.page = screen.shown + 1
             }

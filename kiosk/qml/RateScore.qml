@@ -11,7 +11,7 @@ Item {
     required property var shell
     readonly property var view: screen.vm.view
     readonly property bool wide: screen.width > screen.height * 1.3
-    readonly property bool tight: screen.height < (screen.wide ? 780 : 1300)
+    readonly property bool tight: screen.height < (screen.wide ? 780 : 1250) * Look.swell
     readonly property bool dense: screen.wide || screen.tight
 
     ColumnLayout {
@@ -133,6 +133,7 @@ Item {
         ActionRow {
             Layout.fillWidth: true
             canLeave: !screen.view.sending
+            rowHeight: screen.tight ? 112 : 136
             nextName: "send_rating"
             nextText: screen.view.sending ? qsTr("Đang gửi…") : qsTr("Gửi đánh giá")
             nextIcon: "next"

@@ -9,7 +9,7 @@ Item {
     required property var shell
     readonly property var ticket: screen.vm.view.ticket
     readonly property bool wide: screen.width > screen.height * 1.3
-    readonly property bool tight: screen.height < (screen.wide ? 780 : 1300)
+    readonly property bool tight: screen.height < (screen.wide ? 780 : 1250) * Look.swell
 
     GridLayout {
         anchors.fill: parent

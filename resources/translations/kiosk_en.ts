@@ -169,7 +169,7 @@
         </message>
         <message>
             <source>{time} ngày {day}/{number}/{year}</source>
-            <translation>{time} on {day} {month} {year}</translation>
+            <translation>{time}, {day}/{number}/{year}</translation>
         </message>
     </context>
     <context>
@@ -343,8 +343,8 @@
     <context>
         <name>OfflineMark</name>
         <message>
-            <source>Đang làm việc ngoại tuyến</source>
-            <translation>Working offline</translation>
+            <source>Ngoại tuyến</source>
+            <translation>Offline</translation>
         </message>
     </context>
     <context>
@@ -376,8 +376,16 @@
     <context>
         <name>ProcedureDocuments</name>
         <message>
+            <source>Lên</source>
+            <translation>Up</translation>
+        </message>
+        <message>
             <source>Xem phần trên</source>
             <translation>Further up</translation>
+        </message>
+        <message>
+            <source>Xuống</source>
+            <translation>Down</translation>
         </message>
         <message>
             <source>Xem phần dưới</source>
@@ -407,16 +415,24 @@
             <translation>Back</translation>
         </message>
         <message>
-            <source>Trang %1/%2</source>
-            <translation>Page %1/%2</translation>
+            <source>Trang %1 trên %2</source>
+            <translation>Page %1 of %2</translation>
+        </message>
+        <message>
+            <source>Trước</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>Sau</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Trang sau</source>
+            <translation>Next page</translation>
         </message>
         <message>
             <source>Trang trước</source>
             <translation>Page before</translation>
-        </message>
-        <message>
-            <source>Xem tiếp</source>
-            <translation>More</translation>
         </message>
     </context>
     <context>
@@ -459,7 +475,7 @@
         </message>
         <message>
             <source>Giấy tờ phải nộp</source>
-            <translation>Documents asked for</translation>
+            <translation>Documents</translation>
         </message>
         <message>
             <source>Phí, lệ phí</source>

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from shared.domain.fact import Fact
 from shared.journal import read_model, tables
 from shared.journal.event import GENESIS, Position, read_event, write_event
-from shared.journal.journal import Journal, Writer, set_log_head
+from shared.journal.journal import Journal, Writer, log_head, set_log_head
 from shared.journal.node import Node, write_node
 
 
@@ -23,21 +23,33 @@ def begin_epoch(journal: Journal, node: Node, acknowledged_through: int) -> Node
 
     `journal` goes on in the new epoch when this returns.
     """
-    later = replace(node, epoch=node.epoch + 1)
     with journal.writing() as writer:
+        later = replace(node, epoch=_newest_epoch(writer, node) + 1)
         _move_tail(writer, node, later, acknowledged_through)
         write_node(writer.connection, later)
     journal.epoch = later.epoch
     return later
 
 
+def _newest_epoch(writer: Writer, node: Node) -> int:
+    """The newest epoch of this device that is known here: its lost original may have begun later ones."""
+    event = tables.event
+    newest = writer.connection.execute(
+        select(func.max(event.c.epoch)).where(event.c.office == node.office, event.c.device == node.device)
+    ).scalar()
+    return max(node.epoch, newest or 0)
+
+
 def _move_tail(writer: Writer, node: Node, later: Node, acknowledged_through: int) -> None:
     connection, table = writer.connection, tables.event
+    # What lies behind the head was not written here: it came back from the server.
+    own_head, _ = log_head(connection, node.office, node.device, node.epoch)
     tail_of = (
         (table.c.office == node.office)
         & (table.c.device == node.device)
         & (table.c.epoch == node.epoch)
         & (table.c.seq > acknowledged_through)
+        & (table.c.seq <= own_head)
     )
     bodies = connection.execute(select(table.c.body).where(tail_of).order_by(table.c.seq)).scalars().all()
     tail = [read_event(bytes(body)) for body in bodies]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -11,7 +12,11 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 def insert_for(connection: Connection, table: Table) -> Any:
     """The INSERT of the connection's own dialect."""
-    if connection.dialect.name == "postgresql":
+    return _insert_of(connection.dialect.name, table)
+
+
+def _insert_of(dialect: str, table: Table) -> Any:
+    if dialect == "postgresql":
         # Imported here: a device never needs it, and it costs a start a twentieth of a second.
         from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 
@@ -21,10 +26,15 @@ def insert_for(connection: Connection, table: Table) -> Any:
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Inserts `rows`, or replaces those whose primary key is there already. All rows have the same columns."""
+    connection.execute(_upsert_for(connection.dialect.name, table, tuple(rows[0])), list(rows))
+
+
+@cache
+def _upsert_for(dialect: str, table: Table, names: tuple[str, ...]) -> Any:
     keys = [column.name for column in table.primary_key]
-    statement = insert_for(connection, table)
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
+    statement = _insert_of(dialect, table)
+    changed = {name: statement.excluded[name] for name in names if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

@@ -60,12 +60,16 @@ class Writer(Reader):
 
         ValueError, and nothing written, when a fact holds what no event can: a float that is no number, broken text.
         """
+        return self.append_each([(actor, fact) for fact in facts])
+
+    def append_each(self, facts: Sequence[tuple[str, Fact]]) -> list[Event]:
+        """The same for facts that each have an actor of their own."""
         if not facts:
             return []
-        seq, previous = _log_head(self.connection, self.office, self._journal.device, self._journal.epoch)
+        seq, previous = log_head(self.connection, self.office, self._journal.device, self._journal.epoch)
         lamport = self._lamport
         events: list[Event] = []
-        for fact in facts:
+        for actor, fact in facts:
             seq, lamport = seq + 1, lamport + 1
             position = Position(self.office, self._journal.device, self._journal.epoch, seq, previous, lamport)
             personal = self._keep_personal(fact.personal)
@@ -82,6 +86,7 @@ class Writer(Reader):
         fresh = _not_yet_here(self.connection, self.office, events)
         if fresh:
             self.record(fresh)
+            self._follow_own(fresh)
             read_model.update(self.connection, self.office, fresh)
         return fresh
 
@@ -101,6 +106,16 @@ class Writer(Reader):
         self._cursor += len(events)
         self._lamport = max(self._lamport, *(event.lamport for event in events))
         set_office(self.connection, self.office, self._cursor, self._lamport)
+
+    def _follow_own(self, fresh: Sequence[Event]) -> None:
+        """A restored device that gets later events of its own epoch back goes on after them, not over them."""
+        own = (self._journal.device, self._journal.epoch)
+        mine = [event for event in fresh if (event.device, event.epoch) == own]
+        head = log_head(self.connection, self.office, *own) if mine else None
+        for event in mine:
+            if (event.seq - 1, event.previous) == head:
+                set_log_head(self.connection, event)
+                head = (event.seq, event.hash)
 
     def _keep_personal(self, data: Data | None) -> str | None:
         if data is None:
@@ -180,7 +195,8 @@ def set_office(connection: Connection, office: str, cursor: int, lamport: int) -
     )
 
 
-def _log_head(connection: Connection, office: str, device: str, epoch: int) -> tuple[int, str]:
+def log_head(connection: Connection, office: str, device: str, epoch: int) -> tuple[int, str]:
+    """The seq and hash of the last event that this node appended to, or received of, a log; (0, `GENESIS`) at first."""
     table = tables.log
     row = connection.execute(
         select(table.c.seq, table.c.hash).where(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from shared.domain.desk import Desk
 from shared.domain.ticket import Ticket
 from shared.journal.journal import Reader
-from shared.journal.read_model import DESKS, TICKETS
+from shared.journal.read_model import DESKS, TICKETS, milliseconds
 from shared.journal.tables import conflict, desk, ticket
 
 _DAY_OF_MILLISECONDS = 24 * 60 * 60 * 1000
@@ -28,46 +28,67 @@ class Heads:
 
 def heads_of_queue(reader: Reader, date: str, counter: str, lines: Sequence[str], bound: int) -> Heads:
     """What `choose_next` needs for `counter`, which serves `lines`."""
-    waiting = _waiting(reader, date)
-    untargeted = ticket.c.target_counter.is_(None)
     return Heads(
-        transferred=_first(reader, waiting & (ticket.c.target_counter == counter)),
-        priority=_first_of_lines(reader, lines, waiting & untargeted & ticket.c.priority.is_not(None)),
-        ordinary=_first_of_lines(reader, lines, waiting & untargeted & ticket.c.priority.is_(None)),
+        transferred=_ticket(reader, _FIRST_TRANSFERRED, date=date, counter=counter),
+        priority=_first_of_lines(reader, _FIRST_PRIORITY, date, lines),
+        ordinary=_first_of_lines(reader, _FIRST_ORDINARY, date, lines),
         priority_streak=_priority_streak(reader, date, counter, bound),
     )
 
 
-def _waiting(reader: Reader, date: str) -> ColumnElement[bool]:
-    return (ticket.c.office == reader.office) & (ticket.c.date == date) & (ticket.c.state == "waiting")
+# The statements of the queue are built once: building one costs more than running it.
+_OF_THE_DAY = (ticket.c.office == bindparam("office")) & (ticket.c.date == bindparam("date"))
+_WAITING = _OF_THE_DAY & (ticket.c.state == "waiting")
+_OF_THE_LINE = _WAITING & (ticket.c.line == bindparam("line")) & ticket.c.target_counter.is_(None)
 
 
-def _first(reader: Reader, where: ColumnElement[bool]) -> Ticket | None:
-    query = select(ticket.c.document).where(where).order_by(ticket.c.issued_at, ticket.c.subject).limit(1)
-    document = reader.connection.execute(query).scalar()
+def _first(where: ColumnElement[bool]) -> Select[bytes]:
+    return select(ticket.c.document).where(where).order_by(ticket.c.issued_at, ticket.c.subject).limit(1)
+
+
+_FIRST_TRANSFERRED = _first(_WAITING & (ticket.c.target_counter == bindparam("counter")))
+_FIRST_PRIORITY = _first(_OF_THE_LINE & ticket.c.priority.is_not(None))
+_FIRST_ORDINARY = _first(_OF_THE_LINE & ticket.c.priority.is_(None))
+_CALLED_BEFORE = (
+    select(ticket.c.priority)
+    .where(_OF_THE_DAY, ticket.c.counter == bindparam("counter"), ticket.c.called_at.is_not(None))
+    .order_by(ticket.c.called_at.desc())
+    .limit(bindparam("bound"))
+)
+_WAITING_BY_LINE = select(ticket.c.line, func.count()).where(_WAITING).group_by(ticket.c.line)
+_WAITING_IN_ORDER = (
+    select(ticket.c.line, ticket.c.priority).where(_WAITING).order_by(ticket.c.issued_at, ticket.c.subject)
+)
+_BEING_SERVED = select(ticket.c.counter, ticket.c.line, ticket.c.called_at).where(
+    _OF_THE_DAY, ticket.c.state == "called"
+)
+_DONE = (
+    select(ticket.c.line, ticket.c.called_at, ticket.c.ended_at)
+    .where(_OF_THE_DAY, ticket.c.state == "done")
+    .order_by(ticket.c.ended_at)
+)
+_OPEN_DESKS = (
+    select(desk.c.document)
+    .where(desk.c.office == bindparam("office"), desk.c.state != "closed", desk.c.opened_at >= bindparam("since"))
+    .order_by(desk.c.opened_at)
+)
+
+
+def _ticket(reader: Reader, statement: Select[bytes], **values: object) -> Ticket | None:
+    document = reader.connection.execute(statement, {"office": reader.office, **values}).scalar()
     return None if document is None else TICKETS.state(document)
 
 
-def _first_of_lines(reader: Reader, lines: Sequence[str], where: ColumnElement[bool]) -> Ticket | None:
+def _first_of_lines(reader: Reader, statement: Select[bytes], date: str, lines: Sequence[str]) -> Ticket | None:
     """The oldest over several lines: one step in the index for each line, however many wait."""
-    found = [head for head in (_first(reader, where & (ticket.c.line == line)) for line in lines) if head]
-    return min(found, key=lambda head: (head.issued_at, head.id), default=None)
+    heads = [_ticket(reader, statement, date=date, line=line) for line in lines]
+    return min((head for head in heads if head), key=lambda head: (head.issued_at, head.id), default=None)
 
 
 def _priority_streak(reader: Reader, date: str, counter: str, bound: int) -> int:
-    query = (
-        select(ticket.c.priority)
-        .where(
-            ticket.c.office == reader.office,
-            ticket.c.date == date,
-            ticket.c.counter == counter,
-            ticket.c.called_at.is_not(None),
-        )
-        .order_by(ticket.c.called_at.desc())
-        .limit(bound)
-    )
+    values = {"office": reader.office, "date": date, "counter": counter, "bound": bound}
     streak = 0
-    for priority in reader.connection.execute(query).scalars():
+    for priority in reader.connection.execute(_CALLED_BEFORE, values).scalars():
         if priority is None:
             break
         streak += 1
@@ -76,18 +97,14 @@ def _priority_streak(reader: Reader, date: str, counter: str, bound: int) -> int
 
 def waiting_by_line(reader: Reader, date: str) -> Mapping[str, int]:
     """How many wait in each line."""
-    query = select(ticket.c.line, func.count()).where(_waiting(reader, date)).group_by(ticket.c.line)
-    return {str(line): int(count) for line, count in reader.connection.execute(query)}
+    rows = reader.connection.execute(_WAITING_BY_LINE, {"office": reader.office, "date": date})
+    return {str(line): int(count) for line, count in rows}
 
 
 def waiting_in_order(reader: Reader, date: str) -> list[tuple[str, bool]]:
     """(line, priority) of everybody who waits, in the order of issue."""
-    query = (
-        select(ticket.c.line, ticket.c.priority)
-        .where(_waiting(reader, date))
-        .order_by(ticket.c.issued_at, ticket.c.subject)
-    )
-    return [(str(line), priority is not None) for line, priority in reader.connection.execute(query)]
+    rows = reader.connection.execute(_WAITING_IN_ORDER, {"office": reader.office, "date": date})
+    return [(line, priority is not None) for line, priority in rows]
 
 
 def tickets_at(reader: Reader, date: str, counter: str, state: str) -> tuple[Ticket, ...]:
@@ -107,21 +124,15 @@ def tickets_at(reader: Reader, date: str, counter: str, state: str) -> tuple[Tic
 
 def being_served(reader: Reader, date: str) -> Mapping[str, tuple[str, int]]:
     """For each counter that serves somebody: the line and since when (Unix milliseconds)."""
-    query = select(ticket.c.counter, ticket.c.line, ticket.c.called_at).where(
-        ticket.c.office == reader.office, ticket.c.date == date, ticket.c.state == "called"
-    )
-    return {str(counter): (str(line), int(since)) for counter, line, since in reader.connection.execute(query)}
+    rows = reader.connection.execute(_BEING_SERVED, {"office": reader.office, "date": date})
+    return {str(counter): (str(line), int(since)) for counter, line, since in rows}
 
 
 def service_minutes_of(reader: Reader, date: str) -> Mapping[str, list[float]]:
     """The measured service times of the day in minutes, oldest first, by line."""
-    query = (
-        select(ticket.c.line, ticket.c.called_at, ticket.c.ended_at)
-        .where(ticket.c.office == reader.office, ticket.c.date == date, ticket.c.state == "done")
-        .order_by(ticket.c.ended_at)
-    )
     measured: dict[str, list[float]] = {}
-    for line, called_at, ended_at in reader.connection.execute(query):
+    rows = reader.connection.execute(_DONE, {"office": reader.office, "date": date})
+    for line, called_at, ended_at in rows:
         if called_at is not None and ended_at is not None and 0 <= ended_at - called_at < _DAY_OF_MILLISECONDS:
             measured.setdefault(str(line), []).append((ended_at - called_at) / 60_000)
     return measured
@@ -146,21 +157,15 @@ def ticket_by_label(reader: Reader, date: str, label: str) -> Ticket | None:
 def people_ahead(reader: Reader, of: Ticket) -> int:
     """How many wait in the same line and were there before `of`."""
     query = select(func.count()).where(
-        _waiting(reader, of.date),
-        ticket.c.line == of.line,
-        ticket.c.issued_at < int(of.issued_at.timestamp() * 1000),
+        _WAITING, ticket.c.line == of.line, ticket.c.issued_at < milliseconds(of.issued_at)
     )
-    return int(reader.connection.execute(query).scalar_one())
+    return int(reader.connection.execute(query, {"office": reader.office, "date": of.date}).scalar_one())
 
 
 def open_desks(reader: Reader, since_milliseconds: int) -> tuple[Desk, ...]:
     """The desks that are open or paused and were opened after `since_milliseconds`; the latest of each counter."""
-    query = (
-        select(desk.c.document)
-        .where(desk.c.office == reader.office, desk.c.state != "closed", desk.c.opened_at >= since_milliseconds)
-        .order_by(desk.c.opened_at)
-    )
-    latest = {found.counter: found for found in map(DESKS.state, reader.connection.execute(query).scalars())}
+    rows = reader.connection.execute(_OPEN_DESKS, {"office": reader.office, "since": since_milliseconds})
+    latest = {found.counter: found for found in map(DESKS.state, rows.scalars())}
     return tuple(latest.values())
 
 

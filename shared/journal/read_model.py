@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select
 
 from shared.domain import desk, dossier, handover, rating, ticket
 from shared.domain.fact import Conflict, Evolve, Order, fold, step
@@ -130,12 +131,17 @@ def projection_of(kind: str) -> Projection[Any] | None:
 
 def load(connection: Connection, office: str, projection: Projection[S], subject: str) -> S | None:
     """The state of `subject`, or None."""
-    document = connection.execute(
-        select(projection.table.c.document).where(
-            projection.table.c.office == office, projection.table.c.subject == subject
-        )
-    ).scalar()
+    wanted = {"office": office, "subject": subject}
+    document = connection.execute(_document_of(projection.table), wanted).scalar()
     return None if document is None else projection.state(document)
+
+
+@cache
+def _document_of(table: Table) -> Select[bytes]:
+    # Built once: building a statement costs more than running it.
+    return select(table.c.document).where(
+        table.c.office == bindparam("office"), table.c.subject == bindparam("subject")
+    )
 
 
 def update(connection: Connection, office: str, events: Sequence[Event]) -> None:
@@ -184,15 +190,21 @@ def _with_earlier_events(connection: Connection, office: str, subjects: Mapping[
     """Those of `subjects`, which have no row yet, of which events came before the one that begins them."""
     found: set[str] = set()
     names = list(subjects)
-    event = tables.event
     for start in range(0, len(names), 500):
-        query = (
-            select(event.c.subject, func.count())
-            .where(event.c.office == office, event.c.subject.in_(names[start : start + 500]))
-            .group_by(event.c.subject)
-        )
-        found |= {name for name, count in connection.execute(query) if count > len(subjects[name])}
+        some = {"office": office, "subjects": names[start : start + 500]}
+        counts = connection.execute(_COUNT_OF_EVENTS, some)
+        found |= {name for name, count in counts if count > len(subjects[name])}
     return found
+
+
+_COUNT_OF_EVENTS = (
+    select(tables.event.c.subject, func.count())
+    .where(
+        tables.event.c.office == bindparam("office"),
+        tables.event.c.subject.in_(bindparam("subjects", expanding=True)),
+    )
+    .group_by(tables.event.c.subject)
+)
 
 
 def refold(connection: Connection, office: str, subjects: Mapping[str, str]) -> None:
@@ -216,13 +228,18 @@ def _stored(
     wanted = list(subjects)
     found: dict[str, tuple[Any, Order]] = {}
     for start in range(0, len(wanted), 500):
-        query = select(table.c.subject, table.c.document, table.c.through).where(
-            table.c.office == office, table.c.subject.in_(wanted[start : start + 500])
-        )
-        for subject, document, through in connection.execute(query):
+        some = {"office": office, "subjects": wanted[start : start + 500]}
+        for subject, document, through in connection.execute(_rows_of(table), some):
             lamport, device, epoch, seq = json.loads(through)
             found[subject] = (projection.state(document), (lamport, device, epoch, seq))
     return found
+
+
+@cache
+def _rows_of(table: Table) -> Select[str, bytes, str]:
+    return select(table.c.subject, table.c.document, table.c.through).where(
+        table.c.office == bindparam("office"), table.c.subject.in_(bindparam("subjects", expanding=True))
+    )
 
 
 def events_of(connection: Connection, office: str, subject: str) -> list[Event]:

@@ -6,7 +6,7 @@ truth: every read table can be filled again from `event` (`verify` compares them
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
 
 metadata = MetaData()
 
@@ -140,6 +140,14 @@ ticket = _read_table(
     Column("token", Text, nullable=False),
     Index("ticket_queue", "office", "date", "state", "line", "priority", "issued_at"),
     Index("ticket_counter", "office", "date", "counter", "called_at"),
+    Index(
+        "ticket_transferred",
+        "office",
+        "date",
+        "target_counter",
+        sqlite_where=text("target_counter IS NOT NULL"),
+        postgresql_where=text("target_counter IS NOT NULL"),
+    ),
     Index("ticket_token", "office", "token"),
 )
 

@@ -41,6 +41,7 @@ from shared.qt.remote_places import NotYetError, Place, Side, Target, row_place,
 
 PATIENCE_SECONDS = 5.0
 _SPARE_SECONDS = 0.05
+_HAND_TO_SCANNER_SECONDS = 0.15
 _TRY_AGAIN_MILLISECONDS = 25
 _STDIN, _STDOUT = 0, 1
 
@@ -75,6 +76,7 @@ class RemoteControl(QObject):
         self._waiting: deque[Command] = deque()
         self._begun: _Begun | None = None
         self._trying = False
+        self._last_key = seconds() - _HAND_TO_SCANNER_SECONDS
         self._timer = QTimer(self)
         self._timer.setInterval(_TRY_AGAIN_MILLISECONDS)
         self._timer.timeout.connect(self._try)
@@ -149,10 +151,15 @@ class RemoteControl(QObject):
                 if command.get("name"):
                     remote_hand.press(self._at_rest(begun))
                 remote_hand.type_text(str(command["text"]))
+                self._last_key = self._seconds()
             case "key":
                 remote_hand.press_keys(str(command["keys"]))
+                self._last_key = self._seconds()
             case "scan":
+                if self._seconds() - self._last_key < _HAND_TO_SCANNER_SECONDS:
+                    raise NotYetError("the hand is still at the keys")
                 remote_hand.scan(str(command["text"]))
+                self._last_key = self._seconds()
             case "read":
                 return _read(self._visible(command["name"]), str(command["property"]))
             case "wait":

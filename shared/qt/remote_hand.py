@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 
 from shared.qt.remote_places import NotYetError, Place
-
-_SCANNER_END = Qt.Key.Key_Return
 
 
 def press(place: Place) -> None:
@@ -35,9 +33,16 @@ def type_text(text: str) -> None:
 
 
 def scan(text: str) -> None:
-    """Types `text` as a scanner that is a keyboard does: at once, with Enter at the end."""
-    type_text(text)
-    QTest.keyClick(focused_window(), _SCANNER_END)
+    """Types `text` as a scanner that is a keyboard does: all keys lie in the queue at once, with Enter at the end."""
+    window = focused_window()
+    for letter in text:
+        _queue(window, _key_of(letter), letter)
+    _queue(window, Qt.Key.Key_Return, "\r")
+
+
+def _queue(window: QWindow, key: Qt.Key, text: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QCoreApplication.postEvent(window, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
 
 
 def focused_window() -> QWindow:

@@ -6,6 +6,7 @@ the servers that are measured; what the clients cost the processors all the same
 
 from __future__ import annotations
 
+import itertools
 import os
 import threading
 import time
@@ -13,33 +14,32 @@ from collections import Counter as Tally
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
 
 from server.health import HEALTH_PATH
-from shared.domain.fact import Fact
-from shared.domain.numbering import ticket_label
 from shared.journal import tables
-from shared.journal.event import read_event
+from shared.journal.event import Event, read_event
 from shared.replication.claim_messages import CLAIM_PATH, ClaimQuestion, claim_to_bytes
-from tests.bench.figures import Aim, Row, Rounds, Spread, in_turn
-from tests.bench.morning import DATE
+from tests.bench.figures import Aim, Rounds, Row, Spread, in_turn
+from tests.bench.morning import arrivals_of
+from tests.bench.prepared_office import sample_ward
 from tests.bench.server_processes import Place, PreparedServer, ServerProcess, prepared, serving
 from tests.bench.signed_requests import Answer, EnrolledDevice, KeptConnection, enrol_all, get
 
 _AIM_PER_SECOND = 1000
 _LETTERS = "ABCDEF"
-_SEEDED_TOGETHER = 500
+_ROUNDS = Rounds(5, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """`claims`: of one round, over all clients."""
+    """`claims`: of one round, over all clients; `spare`: people who go on waiting, so that no line ever runs dry."""
 
-    rounds: Rounds = Rounds(5, 1)
+    rounds: Rounds = _ROUNDS
     claims: int = 400
+    spare: int = 200
     clients: int = 8
     servers: int = 2
 
@@ -52,7 +52,8 @@ class Size:
 def measure(place: Place, size: Size = Size()) -> Row:
     """The row on the empty database at `place`."""
     with prepared(place) as server, ExitStack() as closing:
-        _seed(server, size.all_claims * 3 // 2)
+        arriving = iter(arrivals_of(sample_ward(), size.all_claims + size.spare, seconds_a_step=1.0).events)
+        _more_people(server, arriving, size.spare)
         counters = [EnrolledDevice(server.node.office, f"counter-{n}", "counter") for n in range(size.clients)]
         enrol_all(server.engine, counters, server.clock)
         processes = closing.enter_context(serving(place, size.servers))
@@ -62,6 +63,7 @@ def measure(place: Place, size: Size = Size()) -> Row:
         states = [get(HEALTH_PATH)] * (size.claims // size.clients)
 
         def ours() -> float:
+            _more_people(server, arriving, size.claims)
             requests = [[next(press) for _ in range(size.claims // size.clients)] for press in presses]
             return claims.round(requests)
 
@@ -88,31 +90,10 @@ def _row(
     )
 
 
-def _seed(server: PreparedServer, waiting: int) -> None:
-    """Lets so many people wait, evenly over the lines, one in ten with priority."""
-    identities = server.journal.identities
-    facts = [
-        Fact(
-            identities.subject(),
-            "ticket.issued",
-            {
-                "date": DATE,
-                "line": (letter := _LETTERS[number % len(_LETTERS)]),
-                "number": number,
-                "label": ticket_label(letter, number),
-                "token": identities.token(),
-                "priority": "elderly" if number % 10 == 0 else None,
-                "procedure": None,
-                "people_ahead": 0,
-                "wait_low": None,
-                "wait_high": None,
-            },
-        )
-        for number in range(1, waiting + 1)
-    ]
-    for start in range(0, len(facts), _SEEDED_TOGETHER):
-        with server.journal.writing() as writer:
-            writer.append("citizen", facts[start : start + _SEEDED_TOGETHER])
+def _more_people(server: PreparedServer, events: Iterator[Event], count: int) -> None:
+    """Lets `count` more people wait, one second after the other."""
+    with server.journal.writing() as writer:
+        writer.take_in(list(itertools.islice(events, count)))
 
 
 def _presses(counter: EnrolledDevice, number: int) -> Iterator[bytes]:

@@ -79,6 +79,16 @@ class Morning:
                 waiting.append(pushes)
 
 
+def arrivals_of(office: Office, people: int, seconds_a_step: float) -> Morning:
+    """A morning in which so many people take a number, one every `seconds_a_step`, and nobody is called."""
+    written = _Written(office)
+    day = _Day(office, written)
+    for _ in range(people):
+        written.clock.advance(timedelta(seconds=seconds_a_step))
+        day.arrive()
+    return written.first(len(written.events))
+
+
 def morning_of(office: Office, events: int, seconds_a_step: float) -> Morning:
     """The first `events` events of a morning in which somebody arrives every `seconds_a_step`."""
     written = _Written(office)
@@ -158,15 +168,17 @@ class _Day:
 
     def step(self) -> None:
         """Somebody takes a number; a counter finishes and calls."""
-        self._arrive()
+        self.arrive()
         if len(self._waiting) > _WAITING:
             self._go_on(self._desks[0])
             self._desks.rotate()
 
-    def _arrive(self) -> None:
+    def arrive(self) -> None:
+        """Somebody takes a number."""
         chance = self._written.chance
         letter = chance.choice(self._letters)
         self._numbers[letter] += 1
+        ahead = sum(line == letter for _, line in self._waiting)
         ticket = self._written.identities.subject()
         issued = {
             "date": DATE,
@@ -176,7 +188,7 @@ class _Day:
             "token": self._written.identities.token(),
             "priority": "elderly" if chance.random() < 0.1 else None,
             "procedure": None,
-            "people_ahead": sum(line == letter for _, line in self._waiting),
+            "people_ahead": ahead,
             "wait_low": 10,
             "wait_high": 20,
         }

@@ -65,9 +65,7 @@ def machine(folder: Path, kind: str, events: int) -> Iterator[Machine]:
     office, clock = sample_ward(), SetClock(MID_MORNING)
     node = Node(office.id, f"measured-{kind}", kind, "Máy đo", 1, 7, 2, NOBODY_LISTENS, "07" * 32)
     engine, lock = open_device(folder)
-    journal = Journal(
-        engine, office=office.id, device=node.device, epoch=1, clock=clock, identities=Identities(clock)
-    )
+    journal = Journal(engine, office=office.id, device=node.device, epoch=1, clock=clock, identities=Identities(clock))
     day = morning_of(office, events, _SECONDS_A_STEP)
     with journal.writing() as writer:
         write_node(writer.connection, node)

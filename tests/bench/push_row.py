@@ -20,7 +20,7 @@ from shared.journal.verify import verify
 from shared.replication import log_store
 from shared.replication.messages import PUSH_PATH, push_to_bytes, read_push
 from tests.bench.bare_database import BareDatabase, row_of
-from tests.bench.figures import Aim, Row, Rounds, Spread, in_turn, seconds_of, without_old_garbage
+from tests.bench.figures import Aim, Rounds, Row, Spread, in_turn, seconds_of, without_old_garbage
 from tests.bench.morning import Morning, kinds_in_words, morning_of
 from tests.bench.prepared_office import sample_ward
 from tests.bench.server_processes import Place, PreparedServer, prepared, serving
@@ -28,13 +28,14 @@ from tests.bench.signed_requests import EnrolledDevice, KeptConnection, enrol_al
 
 _KEY = bytes(range(32))
 _SHARE = 0.1
+_ROUNDS = Rounds(3, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
     """`batch`: events in one push."""
 
-    rounds: Rounds = Rounds(3, 0)
+    rounds: Rounds = _ROUNDS
     events: int = 30_000
     batch: int = 500
 

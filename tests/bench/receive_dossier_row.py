@@ -11,16 +11,18 @@ from shared.actions.receive_dossier import Reception, receive_dossier
 from shared.domain.dossier import GivenDocument
 from shared.domain.procedure import Procedure
 from tests.bench.bare_database import row_of
-from tests.bench.figures import NO_AIM, Row, Rounds, in_milliseconds, in_turn, seconds_of, without_old_garbage
+from tests.bench.figures import NO_AIM, Rounds, Row, in_milliseconds, in_turn, seconds_of, without_old_garbage
 from tests.bench.prepared_office import machine
 from tests.bench.take_number_row import FLOOR
+
+_ROUNDS = Rounds(300, 20)
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
     """`events`: what the machine knows of the morning already."""
 
-    rounds: Rounds = Rounds(300, 20)
+    rounds: Rounds = _ROUNDS
     events: int = 900
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from server.setting_up import set_up
-from shared.clock import SetClock, ShiftedClock
+from shared.clock import SetClock, ShiftedClock, SystemClock
 from shared.identities import Identities
 from shared.journal.journal import Journal
 from shared.journal.node import Node
@@ -74,6 +74,11 @@ def environment(**further: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), **further}
 
 
+def demonstration_clock() -> str:
+    """The setting that lets a process begin in the middle of the morning."""
+    return ShiftedClock(MID_MORNING, SystemClock().now().timestamp(), 1.0).as_setting()
+
+
 class ServerProcess:
     """One `python -m server serve`; `port` is where it listens."""
 
@@ -104,11 +109,10 @@ def serving(place: Place, count: int) -> Iterator[Sequence[ServerProcess]]:
 
 @contextmanager
 def _one(place: Place) -> Iterator[ServerProcess]:
-    clock = ShiftedClock(MID_MORNING, _machine_seconds(), 1.0).as_setting()
     with subprocess.Popen(
         [sys.executable, "-m", "server", "serve", *place.arguments, "--listen", "127.0.0.1:0"],
         stdout=subprocess.PIPE,
-        env=environment(MOTCUA_DEMONSTRATION_CLOCK=clock),
+        env=environment(MOTCUA_DEMONSTRATION_CLOCK=demonstration_clock()),
     ) as process:
         try:
             yield ServerProcess(process, port_said_by(process))
@@ -124,9 +128,3 @@ def port_said_by(process: subprocess.Popen[bytes]) -> int:
     if not line.startswith("listening on "):
         raise RuntimeError("the server did not say where it listens")
     return int(line.rpartition(":")[2])
-
-
-def _machine_seconds() -> float:
-    from shared.clock import SystemClock
-
-    return SystemClock().now().timestamp()

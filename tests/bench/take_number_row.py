@@ -11,18 +11,19 @@ from shared.actions.take_number import NumberRequest, take_number
 from shared.domain import ticket
 from shared.journal.read_model import TICKETS
 from tests.bench.bare_database import row_of
-from tests.bench.figures import Row, Rounds, at_most, in_milliseconds, in_turn, seconds_of, without_old_garbage
+from tests.bench.figures import Rounds, Row, at_most, in_milliseconds, in_turn, seconds_of, without_old_garbage
 from tests.bench.prepared_office import Machine, machine
 
 FLOOR = "one INSERT + COMMIT of the same event row, straight through SQLCipher, same pragmas, same table"
 _EVERY_LINE = ("A", "B", "C", "D", "E", "F")
+_ROUNDS = Rounds(300, 20)
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
     """`events`: what the machine knows of the morning already."""
 
-    rounds: Rounds = Rounds(300, 20)
+    rounds: Rounds = _ROUNDS
     events: int = 900
 
 

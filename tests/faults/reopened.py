@@ -15,8 +15,7 @@ from shared.journal import tables
 from shared.journal.journal import Journal
 from shared.journal.opening import open_device
 from shared.journal.verify import verify
-from tests.faults.strikes import Step
-from tests.faults.writing_program import DEVICE, OFFICE
+from tests.faults.steps import DEVICE, OFFICE, Step
 
 
 @contextmanager

@@ -15,16 +15,10 @@ from typing import Any
 
 import pytest
 
+from tests.faults.steps import Step
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(__file__).with_name("writing_program.py")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step that was acknowledged: the number taken and the hashes of its events."""
-
-    number: int
-    hashes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

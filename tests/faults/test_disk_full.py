@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from shared.domain.fact import Fact
 from shared.failures import EnvironmentFailure
 from shared.journal.journal import Journal
 from shared.journal.opening import open_device
 from tests.faults.conftest import Folders, SmallDisk
 from tests.faults.reopened import assert_goes_on, assert_whole, reopened
-from tests.faults.strikes import Step, Strike, run_struck
+from tests.faults.steps import Step, take_number
+from tests.faults.strikes import Strike, run_struck
 
 SHARED_MEMORY = 9
 """The first writes make room for SQLite's shared memory; a failure there it calls an I/O error whatever it was."""
-
-
-def take_number(journal: Journal, subject: str) -> Step:
-    """One step of two events and a personal record, on a page or two."""
-    with journal.writing() as writer:
-        number = writer.next_number("tickets", lambda last: (last or 0) + 1)
-        issued = {
-            "date": "2026-11-23",
-            "line": "A",
-            "number": number,
-            "label": f"A{number:03}",
-            "token": f"T{number}",
-            "people_ahead": 0,
-        }
-        called = {"counter": "1", "desk": "d1", "key": subject, "mode": "offline"}
-        facts = [Fact(subject, "ticket.issued", issued, {"note": "riêng"}), Fact(subject, "ticket.called", called)]
-        return Step(number, tuple(event.hash for event in writer.append("citizen", facts)))
 
 
 def take_numbers_until_it_fails(journal: Journal, prefix: str) -> tuple[list[Step], EnvironmentFailure]:
@@ -95,14 +79,21 @@ def test_a_first_start_on_a_full_disk_leaves_nothing_that_is_in_the_way_later(sm
         assert_whole(journal, [take_number(journal, "first")], at_most_more=0)
 
 
-@pytest.mark.parametrize("for_good", [False, True], ids=["once", "from then on"])
-def test_no_space_at_any_write_is_told_in_a_sentence(device_folders: Folders, for_good: bool) -> None:
-    places = range(SHARED_MEMORY, 130, 13)
-    strike = Strike("pwrite64", "error=ENOSPC", for_good=for_good)
-    for run in run_struck(strike, device_folders(len(places)), places, steps=7):
+def assert_told_and_nothing_lost(folders: Folders, places: Sequence[int], *, for_good: bool) -> None:
+    for run in run_struck(Strike("pwrite64", "error=ENOSPC", for_good=for_good), folders(len(places)), places, 7):
         assert run.code == 0
         assert run.failures[0] == "disk_full"
         assert set(run.failures) <= {"disk_full", "disk_failed"}
         with reopened(run.folder) as journal:
             assert_whole(journal, run.acknowledged, at_most_more=0)
             assert_goes_on(journal, run.acknowledged)
+
+
+def test_no_space_at_a_write_is_told_in_a_sentence(device_folders: Folders) -> None:
+    assert_told_and_nothing_lost(device_folders, range(SHARED_MEMORY, 130, 27), for_good=True)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("for_good", [False, True], ids=["once", "from then on"])
+def test_no_space_at_any_write_is_told_in_a_sentence(device_folders: Folders, for_good: bool) -> None:
+    assert_told_and_nothing_lost(device_folders, range(SHARED_MEMORY, 130), for_good=for_good)

@@ -14,14 +14,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from shared.clock import SystemClock
-from shared.domain.fact import Fact
 from shared.failures import EnvironmentFailure
 from shared.identities import Identities
 from shared.journal.engine import failures_in_words
 from shared.journal.journal import Journal
 from shared.journal.opening import open_device
+from tests.faults.steps import DEVICE, OFFICE, take_number
 
-OFFICE, DEVICE = "phuong-mau", "kiosk-1"
 CHECKPOINT_EVERY = 3
 
 
@@ -30,25 +29,10 @@ def tell(**words: object) -> None:
     os.write(1, json.dumps(words).encode() + b"\n")
 
 
-def take_number(journal: Journal) -> None:
-    """One step at the desk: a number, two events and a personal record, in one transaction."""
-    with journal.writing() as writer:
-        number = writer.next_number("tickets", lambda last: (last or 0) + 1)
-        subject = journal.identities.subject()
-        issued = {
-            "date": "2026-11-23",
-            "line": "A",
-            "number": number,
-            "label": f"A{number:03}",
-            "token": journal.identities.token(),
-            "people_ahead": 0,
-        }
-        called = {"counter": "1", "desk": "d1", "key": subject, "mode": "offline"}
-        events = writer.append(
-            "citizen",
-            [Fact(subject, "ticket.issued", issued, {"note": "riêng"}), Fact(subject, "ticket.called", called)],
-        )
-    tell(number=number, hashes=[event.hash for event in events])
+def take_and_tell(journal: Journal) -> None:
+    """A step, told once it is committed."""
+    step = take_number(journal, journal.identities.subject())
+    tell(number=step.number, hashes=step.hashes)
 
 
 def checkpoint(journal: Journal) -> None:
@@ -76,7 +60,7 @@ def write(folder: Path, steps: int) -> None:
     clock = SystemClock()
     journal = Journal(engine, office=OFFICE, device=DEVICE, epoch=1, clock=clock, identities=Identities(clock))
     for step in range(1, steps + 1):
-        in_words(lambda: take_number(journal))
+        in_words(lambda: take_and_tell(journal))
         if step % CHECKPOINT_EVERY == 0:
             in_words(lambda: checkpoint(journal))
     engine.dispose()

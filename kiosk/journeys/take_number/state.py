@@ -1,6 +1,6 @@
 """The journey of taking a number as one state machine.
 
-    resting -> confirm -> (procedures -> documents -> confirm) -> issuing -> issued -> resting
+resting -> confirm -> (procedures -> documents -> confirm) -> issuing -> issued -> resting
 """
 
 from __future__ import annotations

@@ -232,10 +232,19 @@ def upgrade() -> None:
         "ticket_queue", "ticket", ["office", "date", "state", "line", "priority", "issued_at"], unique=False
     )
     op.create_index("ticket_token", "ticket", ["office", "token"], unique=False)
+    op.create_index(
+        "ticket_transferred",
+        "ticket",
+        ["office", "date", "target_counter"],
+        unique=False,
+        sqlite_where=sa.text("target_counter IS NOT NULL"),
+        postgresql_where=sa.text("target_counter IS NOT NULL"),
+    )
 
 
 def downgrade() -> None:
     """Drops every table."""
+    op.drop_index("ticket_transferred", table_name="ticket")
     op.drop_index("ticket_token", table_name="ticket")
     op.drop_index("ticket_queue", table_name="ticket")
     op.drop_index("ticket_counter", table_name="ticket")

@@ -1,0 +1,134 @@
+"""The hall between kiosk and counters: who waits, who stands where, who holds which paper. Shared by all threads."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from installer.demo.citizens import Errand, Rating, Visit
+from resources.sample_ward.load import SampleCitizen
+
+_REGISTERED_WITHIN_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The Form 01 in a citizen's hand (giấy tiếp nhận): the dossier's code and what its QR holds."""
+
+    code: str
+    url: str
+    citizen: SampleCitizen
+    errand: Errand
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something a citizen wants to do on the way out; `deed` answers False when it must be tried again later."""
+
+    what: str
+    deed: Callable[[], bool]
+
+
+class Hall:
+    """What is true of the people, whatever the programs say."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._visits: dict[str, Visit] = {}
+        self._results: dict[str, Receipt] = {}
+        self._with_counter: dict[str, str] = {}
+        self._gone: set[str] = set()
+        self._receipts: list[Receipt] = []
+        self._wishes: list[tuple[float, int, Wish]] = []
+        self._order = itertools.count()
+        self._in_progress = 0
+
+    def enter(self, label: str, visit: Visit, collects: Receipt | None = None) -> None:
+        """Somebody holds the number `label`."""
+        with self._changed:
+            self._visits[label] = visit
+            if collects is not None:
+                self._results[label] = collects
+            self._changed.notify_all()
+
+    def come(self, label: str, counter: str) -> Visit | None:
+        """Who comes when `counter` calls `label`; None when that person has left or stands at another counter."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: label in self._visits, _REGISTERED_WITHIN_SECONDS):
+                return None
+            visit = self._visits[label]
+            at = self._with_counter.get(label, counter)
+            if not visit.stays or label in self._gone or at != counter:
+                return None
+            self._with_counter[label] = counter
+            return visit
+
+    def send_on(self, label: str) -> None:
+        """Whoever held `label` waits again, for another line."""
+        with self._changed:
+            self._with_counter.pop(label, None)
+
+    def leave(self, label: str) -> None:
+        """The visit of `label` is over."""
+        with self._changed:
+            self._gone.add(label)
+            self._changed.notify_all()
+
+    def is_served(self) -> bool:
+        """Whether nobody is left who holds a number."""
+        with self._changed:
+            return self._gone >= set(self._visits)
+
+    def figures(self) -> tuple[int, int, int]:
+        """Numbers taken, visits over, dossiers received."""
+        with self._changed:
+            return len(self._visits), len(self._gone), len(self._receipts)
+
+    def collected_with(self, label: str) -> Receipt | None:
+        """The receipt that somebody brings to collect a result."""
+        with self._changed:
+            return self._results.get(label)
+
+    def received(self, receipt: Receipt) -> None:
+        """A dossier has been received."""
+        with self._changed:
+            self._receipts.append(receipt)
+
+    def receipts_for(self, department: str) -> tuple[Receipt, ...]:
+        """The receipts whose dossiers go to `department`."""
+        with self._changed:
+            return tuple(receipt for receipt in self._receipts if receipt.errand.department == department)
+
+    # What people want to do afterwards.
+
+    def wish(self, wish: Wish, in_seconds: float) -> None:
+        """Somebody wants something, in so many seconds of the machine."""
+        with self._changed:
+            heapq.heappush(self._wishes, (time.monotonic() + in_seconds, next(self._order), wish))
+
+    def next_wish(self) -> Wish | None:
+        """A wish that is due; say `fulfilled` or `wish` it again afterwards."""
+        with self._changed:
+            if not self._wishes or self._wishes[0][0] > time.monotonic():
+                return None
+            self._in_progress += 1
+            return heapq.heappop(self._wishes)[2]
+
+    def fulfilled(self) -> None:
+        """The wish handed out last is dealt with."""
+        with self._changed:
+            self._in_progress -= 1
+
+    def has_wishes(self) -> bool:
+        """Whether anybody still wants something."""
+        with self._changed:
+            return bool(self._wishes) or self._in_progress > 0
+
+
+def rating_of(visit: Visit, where: str) -> Rating | None:
+    """What `visit` says of itself at `where`, if it does."""
+    return visit.rating if visit.rating is not None and visit.rating.where == where else None

@@ -1,0 +1,237 @@
+"""An officer's morning at one counter: calls, serves, receives, and does what is asked in between."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from installer.demo.citizens import Visit
+from installer.demo.counter_hands import CounterHands, Habit
+from installer.demo.hall import Hall, Receipt, Wish
+from installer.demo.office import Office
+from installer.demo.pace import Pace
+from installer.demo.papers import code_on
+from installer.demo.remote import RemoteError, RemoteProgram
+from installer.demo.say import say
+from resources.sample_ward.load import SampleStaff
+
+_LOOK_SECONDS = 0.4
+_ASKING_MINUTES, _NO_SHOW_MINUTES = 2.0, 1.2
+_DRAFT_SECONDS = 1.5
+"""The form is kept at every pause of 0.8 seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Who sits where, and how this person works (vị trí làm việc)."""
+
+    counter: int
+    staff: SampleStaff
+    habit: Habit
+
+    @property
+    def name(self) -> str:
+        """The name of this post's program and folders."""
+        return f"counter-{self.counter}"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every officer has around: the office, the hall, the time, the names of procedures, the day's accidents."""
+
+    office: Office
+    hall: Hall
+    pace: Pace
+    procedures: dict[str, str]
+    accidents: Accidents
+
+
+class Accidents:
+    """The power cut of the morning: asked for once, suffered by the first counter that is filling in a form.
+
+    Attributes: `killed`, how many programs it has hit.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._wanted = False
+        self.killed = 0
+
+    def want(self) -> None:
+        """The next reception is interrupted."""
+        with self._lock:
+            self._wanted = True
+
+    def strikes(self) -> bool:
+        """Whether it is now."""
+        with self._lock:
+            wanted, self._wanted = self._wanted, False
+            self.killed += wanted
+            return wanted
+
+
+class Officer:
+    """One officer, on a thread of its own between `start` and `stop`.
+
+    Attributes: `post`, `hands`, `photographed` (what has been photographed already).
+    """
+
+    def __init__(self, post: Post, around: Surroundings) -> None:
+        self.post = post
+        self._around = around
+        self.hands = self._start_program()
+        self._orders: queue.Queue[tuple[Callable[[], None], Future[None]]] = queue.Queue()
+        self._home_time = threading.Event()
+        self._thread = threading.Thread(target=self._work, name=post.name)
+        self._ended: Future[None] = Future()
+        self._photographed: set[str] = set()
+
+    def start(self) -> None:
+        """Begins to work."""
+        self._thread.start()
+
+    def ask(self, order: Callable[[], None]) -> Future[None]:
+        """Has `order` done between two citizens; the answer says when it is done."""
+        done: Future[None] = Future()
+        self._orders.put((order, done))
+        return done
+
+    def stop(self) -> None:
+        """Lets the officer go home, and waits for it; raises what went wrong."""
+        self._home_time.set()
+        self._thread.join()
+        self._ended.result()
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the morning ended early here."""
+        return self._ended.done() and self._ended.exception() is not None
+
+    def photograph_once(self, what: str) -> None:
+        """Photographs the first of its kind at this counter."""
+        if what not in self._photographed:
+            self._photographed.add(what)
+            self.hands.photograph(f"{self.post.name}_{what}")
+
+    def _work(self) -> None:
+        try:
+            self.hands.sign_in(self.post.staff, self.post.counter)
+            while not self._home_time.is_set():
+                self._around.pace.check()
+                self._do_orders()
+                if self.hands.somebody_waits(_LOOK_SECONDS):
+                    self._serve_next()
+        except BaseException as problem:  # noqa: BLE001  # handed to the main thread, which raises it
+            self._ended.set_exception(problem)
+            self._around.pace.call_off()
+        else:
+            self._ended.set_result(None)
+
+    def _do_orders(self) -> None:
+        while not self._orders.empty():
+            order, done = self._orders.get()
+            try:
+                order()
+            except BaseException as problem:
+                done.set_exception(problem)
+                raise
+            done.set_result(None)
+
+    def _serve_next(self) -> None:
+        label = self.hands.call()
+        if label is None:
+            return
+        self.photograph_once("serving")
+        visit = self._around.hall.come(label, self.post.name)
+        if visit is None:
+            self._nobody_comes(label)
+        elif visit.belongs_to is not None and label.startswith(visit.line) and visit.belongs_to != visit.line:
+            self._send_on(label, visit.belongs_to)
+        else:
+            self._serve(label, visit)
+
+    def _nobody_comes(self, label: str) -> None:
+        self.hands.recall()
+        self._around.pace.wait_office_minutes(_NO_SHOW_MINUTES)
+        if self.hands.serving() == label:
+            self.hands.absent()
+        if not self._around.hall.is_with_another(label, self.post.name):
+            self._around.hall.leave(label)
+
+    def _send_on(self, label: str, line: str) -> None:
+        self._around.hall.send_on(label, line)
+        self.hands.transfer(line)
+
+    def _serve(self, label: str, visit: Visit) -> None:
+        collects = self._around.hall.collected_with(label)
+        if collects is not None:
+            self._return_result(collects)
+        elif visit.errand is not None:
+            self._receive(visit)
+        else:
+            self._around.pace.wait_office_minutes(_ASKING_MINUTES)
+        if self.hands.serving() == label:
+            self.hands.finish()
+        self._around.hall.leave(label)
+
+    def _receive(self, visit: Visit) -> None:
+        errand, around = visit.errand, self._around
+        if errand is None:
+            return
+        self.hands.fill_reception(visit.citizen, errand, around.procedures[errand.code])
+        self.photograph_once("reception_filled")
+        if around.accidents.strikes():
+            self._lose_power()
+        code = self.hands.receive()
+        self.photograph_once("received")
+        url = self._code_on_form(code)
+        receipt = Receipt(code, url, visit.citizen, errand)
+        around.hall.received(receipt)
+        around.hall.wish_to_check(visit, receipt)
+
+    def _code_on_form(self, code: str) -> str:
+        paper: Path = self._around.office.folders.forms / f"{code}.pdf"
+        for _ in range(50):
+            if paper.exists():
+                url = code_on(paper)
+                if url is not None:
+                    return url
+                raise RemoteError(f"{paper.name} has no code on it")
+            self._around.pace.wait(0.1)
+        raise RemoteError(f"{paper.name} was not printed")
+
+    def _lose_power(self) -> None:
+        """Kills the program in the middle of a reception; after the restart the form must be there again."""
+        pace = self._around.pace
+        pace.wait(_DRAFT_SECONDS)
+        before, serving = self.hands.filled(), self.hands.serving()
+        say(f"Quầy {self.post.counter}: mất điện", f"counter {self.post.counter}: power cut", pace.says())
+        self.hands.program.kill()
+        self.hands = self._start_program()
+        self.hands.sign_in(self.post.staff, self.post.counter)
+        self.hands.program.wait_for("applicant_name", is_=before.name)
+        self.hands.program.wait_for("serving_number", is_=serving)
+        self.hands.photograph(f"{self.post.name}_given_back")
+        if self.hands.filled() != before:
+            raise RemoteError(f"{self.post.name}: the form is not as it was before the power cut")
+        say(
+            f"Quầy {self.post.counter}: mở lại, phiếu đang nhập còn nguyên",
+            f"counter {self.post.counter}: back, the form as it was",
+            pace.says(),
+        )
+
+    def _return_result(self, receipt: Receipt) -> None:
+        self.hands.show_result(receipt.code, receipt.url)
+        self.photograph_once("result")
+        self.hands.return_result()
+        self.photograph_once("result_returned")
+        self.hands.next_result()
+
+    def _start_program(self) -> CounterHands:
+        program = self._around.office.start_counter(self.post.name, RemoteProgram)
+        program.wait_ready()
+        return CounterHands(program, self._around.office.folders.screens, self.post.habit)

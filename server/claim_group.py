@@ -1,0 +1,67 @@
+"""Several claims in one transaction, each decided in its turn, with as few questions to the database as possible.
+
+What comes out is what `shared.actions.call_next.claim_within` would answer to the same presses one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, insert, select
+
+from server.claim_queue import Candidate, ClaimQueue
+from shared.actions.call_next import ClaimRule, Press, claim_within
+from shared.clock import business_date
+from shared.domain import ticket
+from shared.domain.fact import Fact
+from shared.domain.queue_order import Next
+from shared.journal import tables
+from shared.journal.event import Event
+from shared.journal.journal import Writer
+from shared.journal.read_model import milliseconds
+
+_KNOWN = select(tables.claim.c.key).where(
+    tables.claim.c.office == bindparam("office"), tables.claim.c.key.in_(bindparam("keys", expanding=True))
+)
+_KEEP = insert(tables.claim)
+
+
+def claim_together(writer: Writer, rule: ClaimRule, presses: Sequence[Press]) -> list[Event | None]:
+    """The call event for each of `presses`, None where nobody waits; the same press gets the same answer again."""
+    keys = [press.key for press in presses]
+    known = set(writer.connection.execute(_KNOWN, {"office": writer.office, "keys": keys}).scalars())
+    fresh = {press.key: press for press in presses if press.key not in known}
+    called = _call(writer, rule, list(fresh.values()))
+    return [called[press.key] if press.key in fresh else claim_within(writer, rule, press) for press in presses]
+
+
+def _call(writer: Writer, rule: ClaimRule, presses: Sequence[Press]) -> dict[str, Event | None]:
+    """Calls the next ticket for each of `presses`, all of different keys."""
+    if not presses:
+        return {}
+    queue = ClaimQueue(writer, business_date(writer.now).isoformat(), rule.bound, presses)
+    chosen = [(press, found) for press in presses if (found := queue.take(press)) is not None]
+    events = writer.append_each([(press.officer, _fact(press, found)) for press, found in chosen])
+    if chosen:
+        # "Nobody waits" is not kept: the same press, repeated when somebody has come, may call.
+        writer.connection.execute(_KEEP, [_row(writer, press, found) for press, found in chosen])
+    answers: dict[str, Event | None] = dict.fromkeys((press.key for press in presses), None)
+    answers.update((press.key, event) for (press, _), event in zip(chosen, events, strict=True))
+    return answers
+
+
+def _fact(press: Press, chosen: Next[Candidate]) -> Fact:
+    command = ticket.Call(press.counter, press.desk, press.key, "claimed")
+    (fact,) = ticket.decide(chosen.ticket.ticket(), command)
+    return fact
+
+
+def _row(writer: Writer, press: Press, chosen: Next[Candidate]) -> dict[str, object]:
+    return {
+        "office": writer.office,
+        "key": press.key,
+        "counter": press.counter,
+        "ticket": chosen.ticket.id,
+        "why": chosen.why,
+        "claimed_at": milliseconds(writer.now),
+    }

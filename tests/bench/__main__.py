@@ -1,0 +1,57 @@
+"""`python -m tests.bench`: measures every row beside its floor, in one run, and prints the table.
+
+Exit status: 0 when everything asked for was measured (whether an aim is met stands in the table), 1 when a row found
+something that must not be, such as a number given twice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.bench.figures import Row
+from tests.bench.rows import ROWS, NotHereError, Sizes
+from tests.bench.surroundings import surroundings
+from tests.bench.table import as_table
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options."""
+    made = argparse.ArgumentParser(prog="bench", description="Every speed row beside its floor, in one run.")
+    made.add_argument("--json", metavar="FILE", type=Path, help="where the figures are written")
+    made.add_argument("--only", metavar="NAME", choices=tuple(ROWS), action="append", help=f"one of {', '.join(ROWS)}")
+    return made
+
+
+def measured(names: Sequence[str], folder: Path, sizes: Sizes) -> list[Row]:
+    """The rows called `names`, measured in `folder`; what goes on is told on standard error."""
+    rows: list[Row] = []
+    for name in names:
+        sys.stderr.write(f"{name} …\n")
+        try:
+            rows += ROWS[name](folder / name, sizes)
+        except NotHereError as missing:
+            sys.stderr.write(f"  left out: {missing}\n")
+    return rows
+
+
+def main(arguments: Sequence[str] | None = None, sizes: Sizes | None = None) -> int:
+    """Measures what is asked for; answers the exit status."""
+    asked = parser().parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-", ignore_cleanup_errors=True) as place:
+        on = surroundings(Path(place))
+        rows = measured(asked.only or tuple(ROWS), Path(place), sizes or Sizes())
+    print(", ".join(f"{name} {value}" for name, value in on.items()))
+    print(as_table(rows))
+    if asked.json is not None:
+        document = {"surroundings": on, "rows": [row.as_json() for row in rows]}
+        asked.json.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 1 if any(row.wrong for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

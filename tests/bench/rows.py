@@ -1,0 +1,55 @@
+"""Every row of the bench by its name, and the sizes it is measured in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.bench import claim_row, cold_start_rows, paper_rows, push_row, receive_dossier_row, take_number_row
+from tests.bench.figures import Row
+from tests.bench.server_processes import Place
+from tests.server import postgresql
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much each row measures."""
+
+    take_number: take_number_row.Size = field(default_factory=take_number_row.Size)
+    receive_dossier: receive_dossier_row.Size = field(default_factory=receive_dossier_row.Size)
+    claim: claim_row.Size = field(default_factory=claim_row.Size)
+    push: push_row.Size = field(default_factory=push_row.Size)
+    papers: paper_rows.Size = field(default_factory=paper_rows.Size)
+    cold_start: cold_start_rows.Size = field(default_factory=cold_start_rows.Size)
+
+
+class NotHereError(Exception):
+    """This row cannot be measured on this machine; says what is missing."""
+
+
+def _claim_on_postgresql(folder: Path, sizes: Sizes) -> list[Row]:
+    if not postgresql.is_installed():
+        raise NotHereError(postgresql.NOT_INSTALLED)
+    with postgresql.cluster() as cluster:
+        return [claim_row.measure(Place(folder, cluster.new_database()), sizes.claim)]
+
+
+Measure = Callable[[Path, Sizes], list[Row]]
+
+ROWS: Mapping[str, Measure] = {
+    "take-number": lambda folder, sizes: [take_number_row.measure(folder, sizes.take_number)],
+    "receive-dossier": lambda folder, sizes: [receive_dossier_row.measure(folder, sizes.receive_dossier)],
+    "claim-sqlite": lambda folder, sizes: [claim_row.measure(Place(folder), sizes.claim)],
+    "claim-postgresql": _claim_on_postgresql,
+    "push": lambda folder, sizes: [push_row.measure(folder, sizes.push)],
+    "papers": lambda _, sizes: paper_rows.measure(sizes.papers),
+    "start-server": lambda folder, sizes: [cold_start_rows.measure_server(folder, sizes.cold_start)],
+    "start-kiosk": lambda folder, sizes: [
+        cold_start_rows.measure_desktop(folder, cold_start_rows.KIOSK, sizes.cold_start)
+    ],
+    "start-counter": lambda folder, sizes: [
+        cold_start_rows.measure_desktop(folder, cold_start_rows.COUNTER, sizes.cold_start)
+    ],
+}
+"""What measures each row in a folder of its own, by the name that `--only` takes. NotHereError as above."""

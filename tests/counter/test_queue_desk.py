@@ -1,0 +1,156 @@
+"""The keys F2 to F7."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from counter.queue_desk.derive import derive_desk_props, derive_elapsed
+from counter.queue_desk.presenter import DeskState
+from counter.sample.content import MORNING
+from shared.failures import EnvironmentFailure, Refusal
+from tests.counter.conftest import Counter
+
+
+@pytest.fixture
+def desk(counter: Counter) -> Counter:
+    counter.open()
+    return counter
+
+
+def test_the_desk_says_who_is_next_and_why_and_how_many_wait(desk: Counter) -> None:
+    props = derive_desk_props(desk.window.presenters.desk.state, desk.window.session.state.counter, "vi")
+    assert (props.counter, props.number, props.next_label) == ("Quầy 1 · Hộ tịch – Cư trú", "–", "A003")
+    assert props.next_why == "Thuộc diện ưu tiên · chờ từ 07:56"
+    assert [(line.letter, line.waiting) for line in props.waiting] == [("A", 6), ("C", 2)]
+
+
+def test_pressing_f2_twice_makes_one_claim(desk: Counter) -> None:
+    desk.window.presenters.desk.call_next()
+    desk.window.presenters.desk.call_next()
+    desk.settle()
+    assert desk.line.keys == ["0" * 31 + "1"]
+    assert desk.text("serving_number") == "A003"
+
+
+def test_every_press_of_f2_has_a_key_of_its_own(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F7)
+    desk.key(Qt.Key.Key_F2)
+    assert len(set(desk.line.keys)) == 2
+
+
+def test_nobody_is_called_while_somebody_is_served(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F2)
+    assert len(desk.line.keys) == 1
+    assert desk.said_words()[-1].startswith("Đang phục vụ số A003.")
+
+
+def test_a_silent_server_makes_the_call_offline_with_the_same_key(desk: Counter) -> None:
+    desk.line.silent = True
+    desk.key(Qt.Key.Key_F2)
+    serving = desk.office.situation().serving
+    assert serving is not None
+    assert (serving.call_mode, serving.call_key) == ("offline", desk.line.keys[0])
+    assert "Máy chủ không trả lời" in desk.said_words()[-1]
+    props = derive_desk_props(desk.window.presenters.desk.state, desk.window.session.state.counter, "vi")
+    assert props.tag == "Gọi khi mất kết nối"
+
+
+def test_a_line_that_breaks_makes_the_call_offline(desk: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(key: str) -> bytes:
+        raise EnvironmentFailure("line_down", "Đứt mạng.", "The line is down.")
+
+    monkeypatch.setattr(desk.line, "claim", broken)
+    desk.key(Qt.Key.Key_F2)
+    assert desk.text("serving_number") == "A003"
+
+
+def test_a_refused_claim_says_why_and_frees_the_key(desk: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(key: str) -> bytes:
+        raise Refusal("closed", "Quầy chưa mở trên máy chủ.", "The counter is not open.")
+
+    monkeypatch.setattr(desk.line, "claim", refused)
+    desk.key(Qt.Key.Key_F2)
+    assert desk.said_words()[-1] == "Quầy chưa mở trên máy chủ."
+    assert not desk.window.presenters.desk.state.calling
+
+
+def test_a_call_can_be_taken_back_for_ten_seconds(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    assert desk.text("undo").startswith("Hoàn tác · 10")
+    desk.key(Qt.Key.Key_F9)
+    assert desk.text("serving_number") == "–"
+    assert desk.text("next_number") == "A003"
+
+
+def test_the_way_back_goes_away_after_ten_seconds(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    bar = desk.window.findChild(QWidget, "message_bar")
+    for _ in range(10):
+        bar._second_passed()
+    assert not desk.window.findChild(QWidget, "undo").isVisible()
+
+
+def test_absent_is_refused_before_the_second_call(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F4)
+    assert "ít nhất 2 lần" in desk.said_words()[-1]
+    desk.key(Qt.Key.Key_F3)
+    desk.key(Qt.Key.Key_F4)
+    assert desk.said_words()[-1] == "Số A003 được ghi vắng mặt."
+    assert desk.text("serving_number") == "–"
+
+
+def test_a_parked_number_is_called_back_by_its_button_or_by_undo(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F5)
+    assert desk.text("serving_number") == "–"
+    desk.click("parked_A003")
+    assert desk.text("serving_number") == "A003"
+    desk.key(Qt.Key.Key_F5)
+    desk.key(Qt.Key.Key_F9)
+    assert desk.text("serving_number") == "A003"
+
+
+def test_f6_asks_for_the_line_and_sends_the_number_there(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F6)
+    desk.key(Qt.Key.Key_F6)
+    assert desk.find(QWidget, "finish").isVisible()
+    desk.key(Qt.Key.Key_F6)
+    desk.click("transfer_C")
+    assert desk.said_words()[-1] == "Đã chuyển số A003 sang hàng C."
+    assert desk.office.book.tickets["ticket-4"].line == "C"
+
+
+def test_when_nobody_waits_the_call_says_so(desk: Counter) -> None:
+    for _ in range(8):
+        desk.key(Qt.Key.Key_F2)
+        desk.key(Qt.Key.Key_F7)
+    desk.key(Qt.Key.Key_F2)
+    assert desk.said_words()[-1] == "Không còn ai chờ ở các hàng của quầy này."
+
+
+def test_a_pause_is_shown_and_ended_by_the_same_button(desk: Counter) -> None:
+    desk.click("pause")
+    assert desk.text("pause") == "Làm tiếp"
+    desk.click("pause")
+    assert desk.text("pause") == "Tạm nghỉ"
+
+
+def test_the_time_of_service_runs_from_the_call(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    situation = desk.window.presenters.desk.state.situation
+    assert derive_elapsed(situation, MORNING + timedelta(seconds=75)) == "1:15"
+    assert derive_elapsed(None, MORNING) == ""
+
+
+def test_without_a_counter_the_desk_offers_nothing() -> None:
+    props = derive_desk_props(DeskState(), None, "en")
+    assert not props.can_call
+    assert not props.can_act
