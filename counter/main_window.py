@@ -24,7 +24,7 @@ from shared.qt.lanes import Lanes
 from shared.qt.theme import load_typeface
 
 _NAVIGATION_WIDTH = 176
-_QUEUE_WIDTH = 328
+_QUEUE_WIDTH = 340
 _SMALLEST = (1280, 680)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from counter.ports import (
     CounterChoice,
@@ -38,6 +39,11 @@ from shared.failures import EnvironmentFailure, Refusal
 _MOST_FOUND = 30
 
 
+@cache
+def _ward() -> Office:
+    return office_from_document(sample_office_document())
+
+
 class SampleOffice(SampleQueue):
     """The sample ward on one morning (đơn vị mẫu).
 
@@ -46,7 +52,7 @@ class SampleOffice(SampleQueue):
     """
 
     def __init__(self, clock: Clock) -> None:
-        office: Office = office_from_document(sample_office_document())
+        office = _ward()
         self.book = SampleBook(clock)
         super().__init__(self.book, office)
         self._clock, self._ward = clock, office

@@ -27,9 +27,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--enrol", metavar="CODE", help="mã đăng ký, lần chạy đầu / enrolment code, at the first start")
     made.add_argument("--language", choices=LANGUAGES, default="vi", help="ngôn ngữ đầu tiên / first language")
     made.add_argument("--windowed", action="store_true", help="chạy trong cửa sổ / in a window that can be closed")
-    made.add_argument(
-        "--gallery", type=Path, metavar="DIR", help="vẽ mọi màn hình thành ảnh / pictures of every screen"
-    )
+    made.add_argument("--gallery", type=Path, metavar="DIR", help="vẽ mọi màn hình / pictures of every screen")
     made.add_argument("--remote-control", action="store_true", help=argparse.SUPPRESS)
     return made
 

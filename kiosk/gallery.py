@@ -76,6 +76,10 @@ def _documents(stage: Stage, code: str) -> None:
     stage.window.take_number.read_documents(code)
 
 
+def _home(stage: Stage) -> None:
+    stage.window.shell.go_home()
+
+
 def _closed(stage: Stage) -> None:
     stage.office.open = False
     stage.window.refresh()
@@ -158,7 +162,7 @@ def _counting(stage: Stage) -> None:
 
 
 SCENES: dict[str, Callable[[Stage], None]] = {
-    "home": lambda stage: None,
+    "home": _home,
     "home_offline": lambda stage: stage.window.shell.mark_disconnected(),
     "home_closed": _closed,
     "number_confirm": _confirm,
@@ -223,7 +227,7 @@ def write_gallery(folder: Path) -> int:
         for orientation in SIZES:
             for manner in MANNERS:
                 target = folder / language / orientation / manner
-                target.mkdir(parents=True, exist_ok=True)
+                _make_folder(target)
                 pictures += _write_scenes(target, language, orientation, manner)
     application.processEvents()
     return pictures
@@ -236,12 +240,23 @@ def _write_scenes(target: Path, language: str, orientation: Orientation, manner:
             settle()
             path = target / f"{name}.png"
             if not stage.window.view.grabWindow().save(str(path)):
-                raise EnvironmentFailure(
-                    "gallery_unwritable",
-                    f"Không ghi được ảnh {path.name}. Xin kiểm tra thư mục đích.",
-                    f"The picture {path.name} cannot be written. Please check the folder.",
-                )
+                raise _unwritable()
     return len(SCENES)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable() from error
+
+
+def _unwritable() -> EnvironmentFailure:
+    return EnvironmentFailure(
+        "gallery_unwritable",
+        "Không ghi được ảnh. Xin kiểm tra thư mục đích.",
+        "The pictures cannot be written. Please check the folder.",
+    )
 
 
 def _application() -> QCoreApplication:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, bindparam, select, update
 from server.answers import HttpRefusal
 from shared.journal import tables
 from shared.journal.engine import failures_in_words
-from shared.journal.inserting import insert_for
+from shared.journal.inserting import insert_new
 from shared.replication.signing import (
     COUNTER_HEADER,
     DEVICE_HEADER,
@@ -158,10 +158,9 @@ def _count(connection: Connection, caller: Caller) -> bool:
     }
     if connection.execute(_RAISE_COUNTER, row).rowcount == 1:
         return True
-    first = insert_for(connection.dialect.name, tables.request_counter).on_conflict_do_nothing()
-    values = {"office": caller.office, "device": caller.device, "lane": caller.lane, "last": caller.counter}
-    inserted = connection.execute(first.returning(tables.request_counter.c.last), values)
-    return inserted.one_or_none() is not None
+    first = {"office": caller.office, "device": caller.device, "lane": caller.lane, "last": 0}
+    insert_new(connection, tables.request_counter, [first])
+    return connection.execute(_RAISE_COUNTER, row).rowcount == 1
 
 
 def _signature_wrong() -> HttpRefusal:

@@ -114,6 +114,7 @@ class ReceptionView(View):
         self._new.say(translate("Reception", "Phiếu mới"))
         self._search_label.setText(translate("Reception", "Thủ tục (F8)"))
         self._search.field.setAccessibleName(translate("Reception", "Tìm thủ tục"))
+        self._search.list.setAccessibleName(translate("Reception", "Thủ tục tìm thấy"))
         self._documents_title.setText(translate("Reception", "Giấy tờ"))
         self._extra_field.say(translate("Reception", "Giấy tờ đã nộp (cách nhau bằng dấu chấm phẩy)"))
         self._promise_title.setText(translate("Reception", "Hẹn trả kết quả"))

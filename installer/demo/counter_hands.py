@@ -55,7 +55,9 @@ class CounterHands:
         """Signs in, and opens counter number `counter` unless the person works without one."""
         desk = self.program
         desk.wait("sign_in_name", patience=30)
-        desk.type(staff.sign_in, into="sign_in_name")
+        desk.click("sign_in_name")
+        desk.key("Ctrl+A")
+        desk.type(staff.sign_in)
         desk.type(staff.password, into="sign_in_password")
         desk.key("Return")
         if counter is not None:
@@ -66,6 +68,15 @@ class CounterHands:
         """Ends the work; the counter closes."""
         self.program.click("sign_out")
         self.program.wait("sign_in_name")
+
+    def sign_out_when_sent(self, patience: float) -> None:
+        """Ends the work once the bottom line says that the server has everything."""
+        self.sign_out()
+        self.program.wait_for("sync_text", contains="Đã đồng bộ", patience=patience)
+
+    def back_to_reception(self) -> None:
+        """Goes on with the day's work."""
+        self.program.click("room_reception")
 
     def photograph(self, name: str) -> None:
         """Photographs the window."""

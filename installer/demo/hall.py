@@ -6,10 +6,9 @@ import heapq
 import itertools
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from installer.demo.citizens import Errand, Rating, Visit
+from installer.demo.citizens import Checker, Errand, Rater, Rating, Visit
 from resources.sample_ward.load import SampleCitizen
 
 _REGISTERED_WITHIN_SECONDS = 10.0
@@ -27,10 +26,16 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Something a citizen wants to do on the way out; `deed` answers False when it must be tried again later."""
+    """What somebody wants to do on the way out: look the dossier up (`check`), or rate (`rating`).
 
-    what: str
-    deed: Callable[[], bool]
+    `label` is the number of the visit; with `receipt` the dossier is meant.
+    """
+
+    where: Rater
+    label: str
+    receipt: Receipt | None = None
+    check: Checker | None = None
+    rating: Rating | None = None
 
 
 class Hall:
@@ -43,7 +48,7 @@ class Hall:
         self._with_counter: dict[str, str] = {}
         self._gone: set[str] = set()
         self._receipts: list[Receipt] = []
-        self._wishes: list[tuple[float, int, Wish]] = []
+        self._wishes: dict[Rater, list[tuple[float, int, Wish]]] = {"kiosk": [], "phone": []}
         self._order = itertools.count()
         self._in_progress = 0
 
@@ -67,10 +72,16 @@ class Hall:
             self._with_counter[label] = counter
             return visit
 
-    def send_on(self, label: str) -> None:
-        """Whoever held `label` waits again, for another line."""
+    def send_on(self, label: str, line: str) -> None:
+        """Whoever holds `label` waits again, now for `line`."""
         with self._changed:
             self._with_counter.pop(label, None)
+            self._visits[label] = replace(self._visits[label], line=line, belongs_to=None)
+
+    def is_elsewhere(self, label: str, counter: str) -> bool:
+        """Whether the holder of `label` stands, or stood, at another counter."""
+        with self._changed:
+            return self._with_counter.get(label, counter) != counter
 
     def leave(self, label: str) -> None:
         """The visit of `label` is over."""
@@ -108,27 +119,23 @@ class Hall:
     def wish(self, wish: Wish, in_seconds: float) -> None:
         """Somebody wants something, in so many seconds of the machine."""
         with self._changed:
-            heapq.heappush(self._wishes, (time.monotonic() + in_seconds, next(self._order), wish))
+            heapq.heappush(self._wishes[wish.where], (time.monotonic() + in_seconds, next(self._order), wish))
 
-    def next_wish(self) -> Wish | None:
-        """A wish that is due; say `fulfilled` or `wish` it again afterwards."""
+    def next_wish(self, where: Rater) -> Wish | None:
+        """A wish that is due; `fulfilled` afterwards, or `wish` it again before that."""
         with self._changed:
-            if not self._wishes or self._wishes[0][0] > time.monotonic():
+            wishes = self._wishes[where]
+            if not wishes or wishes[0][0] > time.monotonic():
                 return None
             self._in_progress += 1
-            return heapq.heappop(self._wishes)[2]
+            return heapq.heappop(wishes)[2]
 
     def fulfilled(self) -> None:
-        """The wish handed out last is dealt with."""
+        """A wish that was handed out is dealt with."""
         with self._changed:
             self._in_progress -= 1
 
     def has_wishes(self) -> bool:
         """Whether anybody still wants something."""
         with self._changed:
-            return bool(self._wishes) or self._in_progress > 0
-
-
-def rating_of(visit: Visit, where: str) -> Rating | None:
-    """What `visit` says of itself at `where`, if it does."""
-    return visit.rating if visit.rating is not None and visit.rating.where == where else None
+            return any(self._wishes.values()) or self._in_progress > 0

@@ -90,6 +90,7 @@ class Office:
         self.folders = folders
         self._env = self._environment(clock, on_screen=on_screen)
         self._codes: dict[str, str] = {}
+        self._programs: list[BackgroundProgram] = []
         self.server: ServerProgram | None = None
         self.url = ""
 
@@ -119,12 +120,23 @@ class Office:
     def start_kiosk(self, name: str, start: Start[P]) -> P:
         """Starts a kiosk, enrolled at its first start."""
         argv = self._device("kiosk", name, self.folders.tickets)
-        return start(name, [*argv, "--windowed"], self._env, self.folders.log(name))
+        return self._kept(start(name, [*argv, "--windowed"], self._env, self.folders.log(name)))
 
     def start_counter(self, name: str, start: Start[P]) -> P:
         """Starts a counter, enrolled at its first start."""
         argv = self._device("counter", name, self.folders.forms)
-        return start(name, argv, self._env, self.folders.log(name))
+        return self._kept(start(name, argv, self._env, self.folders.log(name)))
+
+    def stop_everything(self) -> None:
+        """Ends whatever still runs, the server last."""
+        for program in self._programs:
+            if program.is_running:
+                program.kill()
+        self.stop_server()
+
+    def _kept(self, program: P) -> P:
+        self._programs.append(program)
+        return program
 
     @property
     def _server_data(self) -> Path:

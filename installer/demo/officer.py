@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from installer.demo.citizens import Visit
+from installer.demo.citizens import Errand, Visit
 from installer.demo.counter_hands import CounterHands, Habit
 from installer.demo.hall import Hall, Receipt, Wish
 from installer.demo.office import Office
@@ -17,10 +17,12 @@ from installer.demo.pace import Pace
 from installer.demo.papers import code_on
 from installer.demo.remote import RemoteError, RemoteProgram
 from installer.demo.say import say
+from installer.demo.watched import Watched
 from resources.sample_ward.load import SampleStaff
 
 _LOOK_SECONDS = 0.4
 _ASKING_MINUTES, _NO_SHOW_MINUTES = 2.0, 1.2
+_ON_THE_WAY_SECONDS = 2.0
 _DRAFT_SECONDS = 1.5
 """The form is kept at every pause of 0.8 seconds."""
 
@@ -77,7 +79,7 @@ class Accidents:
 class Officer:
     """One officer, on a thread of its own between `start` and `stop`.
 
-    Attributes: `post`, `hands`, `photographed` (what has been photographed already).
+    Attributes: `post`, `hands`.
     """
 
     def __init__(self, post: Post, around: Surroundings) -> None:
@@ -86,8 +88,7 @@ class Officer:
         self.hands = self._start_program()
         self._orders: queue.Queue[tuple[Callable[[], None], Future[None]]] = queue.Queue()
         self._home_time = threading.Event()
-        self._thread = threading.Thread(target=self._work, name=post.name)
-        self._ended: Future[None] = Future()
+        self._thread = Watched(post.name, self._work, around.pace)
         self._photographed: set[str] = set()
 
     def start(self) -> None:
@@ -103,13 +104,7 @@ class Officer:
     def stop(self) -> None:
         """Lets the officer go home, and waits for it; raises what went wrong."""
         self._home_time.set()
-        self._thread.join()
-        self._ended.result()
-
-    @property
-    def has_failed(self) -> bool:
-        """Whether the morning ended early here."""
-        return self._ended.done() and self._ended.exception() is not None
+        self._thread.finish()
 
     def photograph_once(self, what: str) -> None:
         """Photographs the first of its kind at this counter."""
@@ -118,18 +113,12 @@ class Officer:
             self.hands.photograph(f"{self.post.name}_{what}")
 
     def _work(self) -> None:
-        try:
-            self.hands.sign_in(self.post.staff, self.post.counter)
-            while not self._home_time.is_set():
-                self._around.pace.check()
-                self._do_orders()
-                if self.hands.somebody_waits(_LOOK_SECONDS):
-                    self._serve_next()
-        except BaseException as problem:  # noqa: BLE001  # handed to the main thread, which raises it
-            self._ended.set_exception(problem)
-            self._around.pace.call_off()
-        else:
-            self._ended.set_result(None)
+        self.hands.sign_in(self.post.staff, self.post.counter)
+        while not self._home_time.is_set():
+            self._around.pace.check()
+            self._do_orders()
+            if self.hands.somebody_waits(_LOOK_SECONDS):
+                self._serve_next()
 
     def _do_orders(self) -> None:
         while not self._orders.empty():
@@ -149,7 +138,7 @@ class Officer:
         visit = self._around.hall.come(label, self.post.name)
         if visit is None:
             self._nobody_comes(label)
-        elif visit.belongs_to is not None and label.startswith(visit.line) and visit.belongs_to != visit.line:
+        elif visit.belongs_to is not None:
             self._send_on(label, visit.belongs_to)
         else:
             self._serve(label, visit)
@@ -159,7 +148,7 @@ class Officer:
         self._around.pace.wait_office_minutes(_NO_SHOW_MINUTES)
         if self.hands.serving() == label:
             self.hands.absent()
-        if not self._around.hall.is_with_another(label, self.post.name):
+        if not self._around.hall.is_elsewhere(label, self.post.name):
             self._around.hall.leave(label)
 
     def _send_on(self, label: str, line: str) -> None:
@@ -167,21 +156,24 @@ class Officer:
         self.hands.transfer(line)
 
     def _serve(self, label: str, visit: Visit) -> None:
-        collects = self._around.hall.collected_with(label)
-        if collects is not None:
-            self._return_result(collects)
+        hall = self._around.hall
+        receipt = hall.collected_with(label)
+        if receipt is not None:
+            self._return_result(receipt)
         elif visit.errand is not None:
-            self._receive(visit)
+            receipt = self._receive(visit, visit.errand)
         else:
             self._around.pace.wait_office_minutes(_ASKING_MINUTES)
         if self.hands.serving() == label:
             self.hands.finish()
-        self._around.hall.leave(label)
+        hall.leave(label)
+        if visit.check is not None:
+            hall.wish(Wish("kiosk", label, receipt, check=visit.check), _ON_THE_WAY_SECONDS)
+        if visit.rating is not None:
+            hall.wish(Wish(visit.rating.where, label, receipt, rating=visit.rating), _ON_THE_WAY_SECONDS)
 
-    def _receive(self, visit: Visit) -> None:
-        errand, around = visit.errand, self._around
-        if errand is None:
-            return
+    def _receive(self, visit: Visit, errand: Errand) -> Receipt:
+        around = self._around
         self.hands.fill_reception(visit.citizen, errand, around.procedures[errand.code])
         self.photograph_once("reception_filled")
         if around.accidents.strikes():
@@ -191,7 +183,7 @@ class Officer:
         url = self._code_on_form(code)
         receipt = Receipt(code, url, visit.citizen, errand)
         around.hall.received(receipt)
-        around.hall.wish_to_check(visit, receipt)
+        return receipt
 
     def _code_on_form(self, code: str) -> str:
         paper: Path = self._around.office.folders.forms / f"{code}.pdf"

@@ -574,6 +574,10 @@
         <translation>Search for a procedure</translation>
     </message>
     <message>
+        <source>Thủ tục tìm thấy</source>
+        <translation>Procedures found</translation>
+    </message>
+    <message>
         <source>Giấy tờ</source>
         <translation>Papers</translation>
     </message>

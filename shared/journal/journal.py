@@ -165,16 +165,12 @@ class Journal:
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
-        """A writing transaction: committed when the block ends without an error, otherwise as if never begun.
-
-        It holds the office's lock from its beginning: what it reads nobody else changes before it has committed.
-        """
+        """A writing transaction: committed when the block ends without an error, otherwise as if never begun."""
         with (
             failures_in_words(),
             self.engine.connect().execution_options(**WRITING) as connection,
             connection.begin(),
         ):
-            lock_office(connection, self.office)
             yield Writer(connection, self)
 
 

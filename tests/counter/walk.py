@@ -53,7 +53,7 @@ def cut(window: QWidget) -> list[str]:
             if need.width() > widget.width() + SLACK or need.height() > widget.height() + SLACK:
                 found.append(f"button {widget.objectName()}: needs {need.toTuple()}, has {widget.size().toTuple()}")
         elif isinstance(widget, QLineEdit | QSpinBox | QComboBox):
-            if widget.minimumSizeHint().height() > widget.height() + SLACK:
+            if widget.minimumSizeHint().height() > widget.height() + 2 * SLACK:
                 found.append(f"field {widget.objectName()}: {widget.height()} high")
             if isinstance(widget, QSpinBox) and widget.sizeHint().width() > widget.width() + SLACK:
                 found.append(f"field {widget.objectName()}: {widget.width()} wide")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeout
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,8 @@ from tests.faults.strikes import ROOT, writing_for_ever
 
 OPEN_SERVER = """
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeout
 from pathlib import Path
 from shared.journal.opening import open_server
 open_server(None, Path(sys.argv[1])).dispose()
@@ -54,6 +59,17 @@ def test_server_processes_that_start_together_make_one_database(tmp_path: Path) 
     with engine.connect() as connection:
         assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [NEWEST]
     engine.dispose()
+
+
+def test_a_server_process_waits_until_the_one_before_it_has_opened(tmp_path: Path) -> None:
+    with (tmp_path / "opening.lock").open("a") as other, ThreadPoolExecutor(1) as pool:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        opening = pool.submit(open_server, None, tmp_path)
+        with pytest.raises(FutureTimeout):
+            opening.result(timeout=0.3)
+        assert not (tmp_path / "journal.key").exists()
+        fcntl.flock(other, fcntl.LOCK_UN)
+        opening.result(timeout=20).dispose()
 
 
 def test_a_database_of_a_newer_version_is_refused_and_stays_byte_for_byte(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ _SLACK = 1.0
 
 def items_of(item: QQuickItem) -> Iterator[QQuickItem]:
     """`item` and everything in it that can be seen."""
-    if not item.isVisible() or item.opacity() == 0 or item.width() <= 0 and not item.childItems():
+    if not item.isVisible() or item.opacity() == 0 or (item.width() <= 0 and not item.childItems()):
         return
     yield item
     for child in item.childItems():

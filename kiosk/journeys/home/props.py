@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.language import Words
 from kiosk.ports import Group, Home, Tile
@@ -46,12 +46,15 @@ class HomeProps:
     problem: str
 
 
+_NOT_READY = HomeProps(ready=False, open=False, office_name="", reopens="", hotline="", tiles=(), problem="")
+
+
 def derive_home_props(state: HomeState, words: Words) -> HomeProps:
     """The home screen in the language of `words`."""
     problem = state.problem.in_language(words.language) if state.problem else ""
     home = state.home
     if home is None:
-        return HomeProps(False, False, "", "", "", (), problem)
+        return replace(_NOT_READY, problem=problem)
     return HomeProps(
         ready=True,
         open=home.open,

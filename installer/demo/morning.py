@@ -1,0 +1,204 @@
+"""The script of one office morning: who is where, when the server is away, when the power fails, who signs what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+from installer.demo.citizens import CIVIL, ECONOMY, Rating, Visit, first_visits
+from installer.demo.hall import Hall, Receipt
+from installer.demo.handovers import Handovers
+from installer.demo.kiosk_hands import KioskHands
+from installer.demo.office import Folders, Office
+from installer.demo.officer import Accidents, Officer, Post, Surroundings
+from installer.demo.pace import Pace, Stopped
+from installer.demo.phone import Phone
+from installer.demo.remote import RemoteProgram
+from installer.demo.say import say
+from installer.demo.tally import Tally, count_up
+from installer.demo.visitors import Arrival, Visitors
+from resources.sample_ward.load import sample_office_document, sample_staff
+
+KIOSK = "kiosk"
+_SEED = 2026
+_STAFF = {each.sign_in: each for each in sample_staff()}
+POSTS = (
+    Post(1, _STAFF["thu"], "keys"),
+    Post(2, _STAFF["mau"], "mouse"),
+    Post(3, _STAFF["gia"], "keys"),
+    Post(4, _STAFF["buuchinh"], "mouse"),
+)
+_LOOK_SECONDS = 0.25
+_MOST_COLLECTING = 12
+_SYNC_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """How the day is pressed together.
+
+    `rate`: office seconds in one second; `arrivals`: seconds over which people come; the server is away for
+    `server_away` seconds after `server_leaves` of them have come, and the power fails after `power_fails`.
+    """
+
+    rate: float = 90.0
+    arrivals: float = 70.0
+    server_leaves: float = 0.35
+    server_away: float = 15.0
+    power_fails: float = 0.65
+
+
+class Morning:
+    """One morning, from the first key turned to the last program closed."""
+
+    def __init__(self, folders: Folders, timetable: Timetable) -> None:
+        self._folders = folders
+        self._timetable = timetable
+        self._pace = Pace(timetable.rate)
+        self._hall = Hall()
+        self._accidents = Accidents()
+        self._office = Office(folders, self._pace.clock.as_setting(), on_screen=False)
+        self._server_stopped_seconds = 0.0
+        self._reported = 0.0
+
+    def run(self) -> Tally:
+        """The whole morning; afterwards every program has ended. RemoteError when something did not work."""
+        with ExitStack() as at_the_end:
+            at_the_end.callback(self._office.stop_everything)
+            self._set_up()
+            with _together(self._pace, self._everybody()):
+                self._first_part()
+                self._handovers()
+                self._people_collect()
+            self._close()
+        return count_up(
+            self._folders.data("server"),
+            {name: self._folders.data(name) for name in (KIOSK, *(post.name for post in POSTS))},
+            seconds=round(self._pace.seconds(), 1),
+            server_stopped_seconds=round(self._server_stopped_seconds, 1),
+            programs_killed=self._accidents.killed,
+        )
+
+    def _set_up(self) -> None:
+        say("Chuẩn bị máy chủ và dữ liệu mẫu", "setting up the server and the sample data")
+        self._office.set_up([KIOSK], [post.name for post in POSTS])
+        procedures = {each["code"]: each["name"] for each in sample_office_document()["procedures"]}
+        around = Surroundings(self._office, self._hall, self._pace, procedures, self._accidents)
+        say("Mở máy lấy số và bốn quầy", "opening the kiosk and four counters")
+        self._kiosk = self._office.start_kiosk(KIOSK, RemoteProgram)
+        self._officers = {post.counter: Officer(post, around) for post in POSTS}
+        self._kiosk.wait_ready()
+        hands = KioskHands(self._kiosk, self._folders.screens)
+        phone = Phone(self._office.url)
+        self._visitors = Visitors(hands, phone, self._hall, self._pace, self._folders)
+
+    def _everybody(self) -> Sequence[Officer | Visitors]:
+        return (self._visitors, *self._officers.values())
+
+    def _first_part(self) -> None:
+        began, span = self._pace.seconds(), self._timetable.arrivals
+        visits = first_visits(_SEED)
+        self._visitors.expect([Arrival(began + visit.arrives * span, visit) for visit in visits])
+        self._until_come(visits, self._timetable.server_leaves)
+        self._server_goes_away()
+        self._until_come(visits, self._timetable.power_fails)
+        self._accidents.want()
+        self._until(lambda: self._visitors.still_expected() == 0 and self._hall.is_served())
+
+    def _server_goes_away(self) -> None:
+        self._tell("máy chủ dừng; quầy và máy lấy số vẫn làm việc", "the server is stopped; everybody goes on working")
+        stopped = self._pace.seconds()
+        self._office.stop_server()
+        until = stopped + self._timetable.server_away
+        self._until(lambda: self._pace.seconds() >= until)
+        self._office.start_server()
+        self._server_stopped_seconds = self._pace.seconds() - stopped
+        self._tell("máy chủ chạy lại", "the server is back")
+
+    def _handovers(self) -> None:
+        handovers = Handovers(self._officers, self._folders.screens)
+        civil, economy = self._hall.receipts_for(CIVIL), self._hall.receipts_for(ECONOMY)
+        self._tell(
+            f"bàn giao {len(civil)} hồ sơ hộ tịch và {len(economy)} hồ sơ kinh doanh cho phòng chuyên môn",
+            "dossiers are handed over to the departments",
+        )
+        self._until_done(
+            self._officers[1].ask(lambda: handovers.give_with_one_missing(civil, _STAFF["tuphap"])),
+            self._officers[2].ask(lambda: handovers.give(economy, _STAFF["kinhte"])),
+        )
+        self._tell("phòng chuyên môn có kết quả, giao lại Một cửa", "departments have decided and hand back")
+        units = ((_STAFF["tuphap"], civil), (_STAFF["kinhte"], economy))
+        self._until_done(self._officers[4].ask(lambda: handovers.decide_and_hand_back(units)))
+        self._until_done(self._officers[1].ask(lambda: handovers.take_back(units)))
+
+    def _people_collect(self) -> None:
+        ready = (*self._hall.receipts_for(CIVIL), *self._hall.receipts_for(ECONOMY))[:_MOST_COLLECTING]
+        self._tell(f"{len(ready)} người đến nhận kết quả", "people come to collect their results")
+        began = self._pace.seconds()
+        self._visitors.expect(
+            [Arrival(began + place, _collecting(receipt, place), receipt) for place, receipt in enumerate(ready)]
+        )
+        self._until(lambda: self._visitors.still_expected() == 0 and self._hall.is_served())
+        self._until(lambda: not self._hall.has_wishes())
+
+    def _close(self) -> None:
+        self._tell("hết giờ: chờ đồng bộ rồi đóng", "closing: everything is sent first")
+        for officer in self._officers.values():
+            officer.hands.sign_out_when_sent(_SYNC_SECONDS)
+        self._kiosk.stop()
+        for officer in self._officers.values():
+            officer.hands.program.stop()
+
+    def _until_come(self, visits: Sequence[Visit], share: float) -> None:
+        self._until(lambda: self._hall.figures()[0] >= share * len(visits))
+
+    def _until_done(self, *orders: Future[None]) -> None:
+        self._until(lambda: all(order.done() for order in orders))
+
+    def _until(self, true: Callable[[], bool]) -> None:
+        while not true():
+            self._pace.wait(_LOOK_SECONDS)
+            if self._pace.seconds() - self._reported > 10:
+                self._report()
+
+    def _report(self) -> None:
+        self._reported = self._pace.seconds()
+        taken, over, received = self._hall.figures()
+        self._tell(
+            f"{taken} số đã cấp, {over} lượt xong, {received} hồ sơ đã nhận",
+            f"{taken} numbers, {over} visits over, {received} dossiers",
+        )
+
+    def _tell(self, vietnamese: str, english: str) -> None:
+        say(vietnamese, english, self._pace.says())
+
+
+@contextmanager
+def _together(pace: Pace, everybody: Sequence[Officer | Visitors]) -> Iterator[None]:
+    """Starts everybody's thread, and waits for all of them; the failure that began it all is raised."""
+    for each in everybody:
+        each.start()
+    failures: list[BaseException] = []
+    try:
+        yield
+    except BaseException as problem:  # noqa: BLE001  # raised below, unless another one came first
+        failures.append(problem)
+        pace.call_off()
+    for each in everybody:
+        try:
+            each.stop()
+        except BaseException as problem:  # noqa: BLE001  # raised below
+            failures.append(problem)
+    first = next((problem for problem in failures if not isinstance(problem, Stopped)), None)
+    if first is not None:
+        raise first
+
+
+def _collecting(receipt: Receipt, place: int) -> Visit:
+    """Somebody comes back for a result; every second one rates, on the phone or at the kiosk."""
+    rating = None
+    if place % 2 == 0:
+        rating = Rating("phone" if place % 4 == 0 else "kiosk", 3 if place % 3 else 2, "time")
+    return Visit(citizen=receipt.citizen, arrives=1.0, line="F", rating=rating)

@@ -1,0 +1,52 @@
+"""The demonstration with windows: a kiosk and a counter to play with until they are closed."""
+
+from __future__ import annotations
+
+import threading
+
+from installer.demo.office import Folders, Office
+from installer.demo.pace import Pace
+from installer.demo.remote import BackgroundProgram
+from installer.demo.say import say
+from resources.sample_ward.load import sample_citizens, sample_staff
+
+KIOSK, COUNTER = "kiosk", "counter"
+_LOOK_SECONDS = 0.5
+
+
+def show_windows(folders: Folders) -> int:
+    """Starts a server, a kiosk and a counter, says what to try, and ends when both windows have been closed."""
+    pace = Pace(rate=1.0)
+    office = Office(folders, pace.clock.as_setting(), on_screen=True)
+    say("Đang chuẩn bị dữ liệu mẫu…", "preparing the sample data…")
+    try:
+        office.set_up([KIOSK], [COUNTER])
+        windows = (
+            office.start_kiosk(KIOSK, BackgroundProgram),
+            office.start_counter(COUNTER, BackgroundProgram),
+        )
+        _explain(folders, office.url)
+        wait = threading.Event()
+        while any(window.is_running for window in windows):
+            wait.wait(_LOOK_SECONDS)
+        statuses = [window.process.returncode for window in windows]
+        for window, status in zip(windows, statuses, strict=True):
+            if status != 0:
+                say(f"{window.name} kết thúc với lỗi", f"{window.name} ended with {status}\n{window.complaints()}")
+    finally:
+        office.stop_everything()
+    return 1 if any(statuses) else 0
+
+
+def _explain(folders: Folders, url: str) -> None:
+    say("Đồng hồ của bản thử: thứ Hai 23/11/2026, 07:30", "the demonstration's clock: Monday 23 November 2026, 07:30")
+    say("Máy lấy số: chạm một ô, rồi Lấy số", "kiosk: touch a tile, then take the number")
+    say("Quầy: đăng nhập, chọn quầy, F2 gọi số, F8 tìm thủ tục", "counter: sign in, choose a counter, F2, F8")
+    for member in sample_staff():
+        say(f"  {member.sign_in:10} {member.password:16} {member.name}", member.role)
+    card = sample_citizens()[0].qr_11
+    say("Thẻ căn cước mẫu (dán vào ô quét, Enter)", f"a sample identity card: {card}")
+    say(f"Phiếu số: {folders.tickets}", f"slips: {folders.tickets}")
+    say(f"Giấy tờ: {folders.forms}", f"forms: {folders.forms}")
+    say(f"Trang cho điện thoại: {url}/t/… /d/… /r/…", "pages for phones")
+    say("Đóng cả hai cửa sổ để kết thúc.", "Close both windows to end.")

@@ -1,0 +1,103 @@
+"""Every screen, in each language, orientation and manner: nothing cut, nothing too small, nothing over another."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtWidgets import QApplication
+
+from kiosk.__main__ import main
+from kiosk.gallery import MANNERS, SCENES, SIZES, Manner, Orientation, settle, staged, write_gallery
+from tests.kiosk import looking
+
+ROOT = Path(__file__).resolve().parents[2]
+QML = ROOT / "kiosk" / "qml"
+LOOKS = (
+    looking.cut_texts,
+    looking.small_letters,
+    looking.outside,
+    looking.small_targets,
+    looking.crowded_targets,
+    looking.overlapping_texts,
+    looking.names_twice,
+)
+
+
+def offences(language: str, orientation: Orientation, manner: Manner) -> list[str]:
+    """What a strict eye finds on all screens of one kind."""
+    found = []
+    for scene, lead_there in SCENES.items():
+        with staged(language, orientation, manner) as stage:
+            lead_there(stage)
+            settle()
+            picture = stage.window.view.grabWindow()
+            glass = stage.window.view.rootObject().findChild(QQuickItem, "stage")
+            found += [f"{scene}: {look.__name__}: {what}" for look in LOOKS for what in look(glass)]
+            if (picture.width(), picture.height()) != SIZES[orientation] or is_empty(picture):
+                found.append(f"{scene}: no picture")
+    return found
+
+
+def is_empty(picture: QImage) -> bool:
+    """Whether it is of one colour."""
+    first = picture.pixelColor(0, 0)
+    spots = ((x, y) for x in range(0, picture.width(), 20) for y in range(0, picture.height(), 20))
+    return all(picture.pixelColor(x, y) == first for x, y in spots)
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("orientation", SIZES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_screen_stands_before_a_strict_eye(
+    qapp: QApplication, language: str, orientation: Orientation, manner: Manner
+) -> None:
+    assert offences(language, orientation, manner) == []
+
+
+def test_the_strict_eye_sees_a_screen_that_is_too_small(qapp: QApplication) -> None:
+    with staged("vi", "portrait", "normal") as stage:
+        tile = next(item for item in looking.items_of(stage.window.view.rootObject()) if item.objectName() == "line_A")
+        tile.setWidth(60)
+        glass = stage.window.view.rootObject().findChild(QQuickItem, "stage")
+        assert looking.small_targets(glass)
+        assert looking.cut_texts(glass)
+        tile.setX(-100)
+        assert looking.outside(glass)
+
+
+def test_colours_in_qml_come_from_the_palette() -> None:
+    allowed = {"Look.qml", "FollowByPhone.qml", "Sheet.qml"}
+    loud = [
+        path.name for path in QML.glob("*.qml") if 'color: "#' in path.read_text("utf-8") and path.name not in allowed
+    ]
+    assert loud == []
+
+
+def test_qmllint_has_nothing_to_say() -> None:
+    tool = Path(sys.executable).parent / "pyside6-qmllint"
+    files = [str(path) for path in sorted(QML.glob("*.qml"))]
+    done = subprocess.run([tool, "-i", str(QML / "qmldir"), *files], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_the_gallery_writes_a_picture_of_every_screen(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.gallery.SCENES", {"home": SCENES["home"]})
+    assert write_gallery(tmp_path) == 2 * len(SIZES) * len(MANNERS)
+    picture = QImage(str(tmp_path / "vi" / "portrait" / "contrast" / "home.png"))
+    assert picture.pixelColor(5, 5) == QColor("#000000")
+
+
+def test_a_gallery_that_cannot_be_written_is_one_sentence_and_a_status(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    assert main(["--gallery", str(blocked)]) == 1
+    assert "/" in capsys.readouterr().err

@@ -1,0 +1,153 @@
+"""The pages behind the QR codes: what they say, what they never say, and that a visit is rated once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+import requests
+from sqlalchemy import select
+
+from shared.journal import tables
+from tests.server.office_morning import Morning
+from tests.server.running import RunningServer
+
+
+@pytest.fixture
+def morning(server: RunningServer) -> Morning:
+    return Morning(server)
+
+
+@pytest.fixture
+def phone() -> Iterator[requests.Session]:
+    with requests.Session() as session:
+        yield session
+
+
+def text_of(html: str) -> str:
+    without_script = re.sub(r"<(script|style|svg).*?</\1>", " ", html, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", without_script))
+
+
+def test_a_waiting_ticket_shows_who_is_ahead_and_how_long(
+    server: RunningServer, morning: Morning, phone: requests.Session
+) -> None:
+    page = phone.get(f"{server.url}/t/{morning.tickets['last']}")
+    text = text_of(page.text)
+    assert page.status_code == 200
+    assert "A007" in text
+    assert "Hộ tịch – Chứng thực" in text
+    assert "Phía trước còn 2 người" in text
+    assert re.search(r"Dự kiến chờ \d+–\d+ phút", text)
+
+
+@pytest.mark.parametrize(
+    ("ticket", "vietnamese", "english"),
+    [
+        ("next", "Ông/Bà là người tiếp theo", "You are next"),
+        ("called", "Quầy số 1", "Counter 1"),
+        ("parked", "sẽ gọi lại", "will call you again"),
+        ("absent", "chưa thấy Ông/Bà", "you were not there"),
+        ("done", "Đánh giá lượt phục vụ", "Rate this visit"),
+        ("old", "Số này của ngày 20/11/2026", "This number was for 20 November 2026"),
+    ],
+)
+def test_every_state_of_a_ticket_is_told_in_two_languages(
+    server: RunningServer, morning: Morning, phone: requests.Session, ticket: str, vietnamese: str, english: str
+) -> None:
+    address = f"{server.url}/t/{morning.tickets[ticket]}"
+    assert vietnamese in text_of(phone.get(address).text)
+    page = phone.get(f"{address}?lang=en")
+    assert english in text_of(page.text)
+    assert '<html lang="en">' in page.text
+
+
+def test_a_dossier_shows_its_way_and_its_promise_and_no_name(
+    server: RunningServer, morning: Morning, phone: requests.Session
+) -> None:
+    for name, expected in (
+        ("received", "chờ chuyển đến cơ quan giải quyết"),
+        ("processing", "đang giải quyết hồ sơ"),
+        ("ready", "Kết quả đã có tại quầy"),
+        ("returned", "Đã trả kết quả"),
+    ):
+        text = text_of(phone.get(f"{server.url}/d/{morning.dossiers[name]}").text)
+        assert expected in text
+        assert "Thử" not in text.replace("Thành phố Thử", "")
+        assert "000000000000" not in text
+    assert "17 giờ, thứ Ba, ngày 24/11/2026" in text_of(phone.get(f"{server.url}/d/{morning.dossiers['ready']}").text)
+
+
+def test_a_late_dossier_comes_with_an_apology(server: RunningServer, morning: Morning, phone: requests.Session) -> None:
+    server.clock.advance(timedelta(days=2))
+    text = text_of(phone.get(f"{server.url}/d/{morning.dossiers['processing']}").text)
+    assert "xin lỗi" in text
+    assert server.office.hotline in text
+
+
+def test_a_visit_is_rated_once(server: RunningServer, morning: Morning, phone: requests.Session) -> None:
+    address = f"{server.url}/r/{morning.tickets['done']}"
+    form = {"score": "2", "reason": ["waiting", "time", "nonsense"], "comment": "  Rất tốt  "}
+    first = phone.post(address, data=form)
+    assert first.url.endswith("?given=1")
+    assert "Cảm ơn Ông/Bà đã đánh giá" in text_of(first.text)
+    second = phone.post(address, data={"score": "1"})
+    assert "Đã được đánh giá" in text_of(second.text)
+    with server.journal().reading() as reader:
+        rows = reader.connection.execute(select(tables.rating.c.score, tables.rating.c.document)).all()
+        comments = reader.connection.execute(select(tables.personal.c.body)).scalars().all()
+    assert [row[0] for row in rows] == [2]
+    assert b'"reasons":["waiting","time"]' in rows[0][1]
+    assert any("Rất tốt" in bytes(body).decode() for body in comments)
+
+
+def test_a_rating_without_a_face_is_asked_again_and_keeps_what_was_written(
+    server: RunningServer, morning: Morning, phone: requests.Session
+) -> None:
+    address = f"{server.url}/r/{morning.dossiers['returned']}?lang=en"
+    page = phone.post(address, data={"score": "9", "reason": "cost", "comment": "<b>hello</b>"})
+    assert page.status_code == 422
+    assert "Please choose a face" in text_of(page.text)
+    assert "&lt;b&gt;hello&lt;/b&gt;" in page.text
+    assert re.search(r'value="cost" checked', page.text)
+
+
+def test_a_ticket_that_waits_is_not_rated_yet(server: RunningServer, morning: Morning, phone: requests.Session) -> None:
+    address = f"{server.url}/r/{morning.tickets['waiting']}"
+    assert "sau khi được phục vụ" in text_of(phone.get(address).text)
+    assert "sau khi được phục vụ" in text_of(phone.post(address, data={"score": "3"}).text)
+
+
+@pytest.mark.parametrize("path", ["/t/NOPE", "/d/" + "A" * 26, "/r/" + "2" * 26, "/t/..%2f..%2fetc", "/d/' OR 1=1"])
+def test_an_unknown_token_gets_a_friendly_page(server: RunningServer, phone: requests.Session, path: str) -> None:
+    page = phone.get(server.url + path)
+    assert page.status_code == 404
+    if "%2f" not in path:
+        assert "Xin quét lại mã QR" in text_of(page.text)
+
+
+def test_small_letters_in_a_typed_address_are_forgiven(
+    server: RunningServer, morning: Morning, phone: requests.Session
+) -> None:
+    assert phone.get(f"{server.url}/t/{morning.tickets['next'].lower()}").status_code == 200
+
+
+def test_pages_are_private_and_bring_everything_themselves(
+    server: RunningServer, morning: Morning, phone: requests.Session
+) -> None:
+    page = phone.get(f"{server.url}/t/{morning.tickets['next']}")
+    headers = page.headers
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"] == "no-store"
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    links = re.findall(r'(?:src|href)="([^"]+)"', page.text)
+    assert all(link.startswith(("/", "#", "tel:")) for link in links)
+    for link in links:
+        if link.startswith("/static/"):
+            asset = phone.get(server.url + link)
+            assert (asset.status_code, "immutable" in asset.headers["Cache-Control"]) == (200, True)
+    assert phone.get(f"{server.url}/static/passwd").status_code == 404
