@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter.idle import IdleWatch
 from counter.language import Language
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._middle = QStackedWidget()
         self._message_bar = MessageBar(messages, self._look)
         self._sync = SyncLine(presenters.sync, language, self._look)
+        self._sync_outside = SyncLine(presenters.sync, language, self._look)
         self._lay_out()
         self._connect()
         self.idle = IdleWatch(self)
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.become(self._look)
         self._say()
         self._session_changed()
+        presenters.sync.refresh()
 
     @property
     def look(self) -> Look:
@@ -81,7 +83,7 @@ class MainWindow(QMainWindow):
         self._bottom_right.setFixedWidth(look.part(_QUEUE_WIDTH))
         self._bottom.setMinimumHeight(look.px(56))
         self._navigation.large.setChecked(look.size > NORMAL_SIZE)
-        for part in (self._sign_in, self._navigation, self._message_bar, self._sync):
+        for part in (self._sign_in, self._navigation, self._message_bar, self._sync, self._sync_outside):
             part.become(look)
         self._rooms.reception.become(look)
 
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.language.use("vi")
         self.deleteLater()
-        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.DeferredDelete)
 
     def _close_now(self) -> None:
         self.close()
@@ -165,7 +167,6 @@ class MainWindow(QMainWindow):
             self._queue_panel.setVisible(serving)
             if state.working:
                 self.show_room(self._room if self._room in rooms else rooms[0])
-                self.presenters.sync.refresh()
         self._sign_in.show_state()
         self._focus_page()
 
@@ -181,9 +182,9 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Looks again at everything that is shown: the queue, the room, where the data is safe."""
+        self.presenters.sync.refresh()
         if self.session.state.working:
             self.presenters.desk.refresh()
-            self.presenters.sync.refresh()
             self._refresh_room()
 
     def _refresh_room(self) -> None:
@@ -237,11 +238,23 @@ class MainWindow(QMainWindow):
         whole.setSpacing(0)
         whole.addWidget(self._navigation)
         whole.addLayout(beside, 1)
-        self._pages.addWidget(self._sign_in)
+        self._pages.addWidget(self._outside())
         self._pages.addWidget(self._workplace)
         self.setCentralWidget(self._pages)
         self.setMinimumSize(*_SMALLEST)
         self.resize(1366, 768)
+
+    def _outside(self) -> QWidget:
+        page = QWidget()
+        line = QHBoxLayout()
+        line.setContentsMargins(24, 0, 24, 16)
+        line.addWidget(self._sync_outside)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._sign_in, 1)
+        layout.addLayout(line)
+        return page
 
     def _bottom_strip(self) -> QFrame:
         self._bottom = QFrame()

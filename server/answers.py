@@ -10,19 +10,11 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.refusals import HttpRefusal
 from shared.failures import EnvironmentFailure, Failure, Refusal
 from shared.journal.event import to_json
 
 _log = logging.getLogger(__name__)
-
-
-class HttpRefusal(Refusal):
-    """A refusal with the HTTP status it has; `extra` goes into the answer beside code and sentences."""
-
-    def __init__(self, status: int, code: str, vi: str, en: str, **extra: object) -> None:
-        super().__init__(code, vi, en)
-        self.status = status
-        self.extra = extra
 
 
 def json_answer(content: bytes, status: int = 200) -> Response:
@@ -35,11 +27,6 @@ def failure_answer(failure: Failure, status: int) -> Response:
     extra = failure.extra if isinstance(failure, HttpRefusal) else {}
     content = {"code": failure.code, "vi": failure.sentence.vi, "en": failure.sentence.en, **extra}
     return json_answer(to_json(content), status)
-
-
-def malformed(what: str) -> HttpRefusal:
-    """The request could not be read; `what` names it without quoting it."""
-    return HttpRefusal(400, "malformed", "Yêu cầu không đọc được.", f"The request could not be read ({what}).")
 
 
 async def body_of(request: Request, longest: int) -> bytes:

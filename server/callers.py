@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fastapi import Request
 from sqlalchemy import Connection, Engine, bindparam, select, update
 
-from server.answers import HttpRefusal
+from server.refusals import HttpRefusal
 from shared.journal import tables
 from shared.journal.engine import failures_in_words
 from shared.journal.inserting import insert_new

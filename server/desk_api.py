@@ -6,10 +6,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
-from server.answers import HttpRefusal, body_of, json_answer, malformed
+from server.answers import body_of, json_answer
 from server.arrivals import Arrivals
 from server.callers import Callers, signable_of
 from server.claims import Claim, Claims
+from server.refusals import HttpRefusal, malformed
 from shared.actions.call_next import Press
 from shared.replication.claim_messages import CLAIM_PATH, ClaimAnswer, claim_answer_to_bytes, read_claim
 

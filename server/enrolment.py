@@ -9,9 +9,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlalchemy import select
 
-from server.answers import HttpRefusal, body_of, json_answer, malformed
+from server.answers import body_of, json_answer
 from server.enrolment_codes import code_hash, code_refused, let_in
 from server.offices import Offices
+from server.refusals import HttpRefusal, malformed
 from server.writing_lane import WritingLane
 from shared.journal import tables
 from shared.replication.enrolment_messages import (

@@ -11,8 +11,8 @@ from datetime import timedelta
 
 from sqlalchemy import Row, insert, select, update
 
-from server.answers import HttpRefusal
 from server.reference_changes import change_reference
+from server.refusals import HttpRefusal
 from shared.domain.office import DeviceEntry
 from shared.journal import tables
 from shared.journal.journal import Writer

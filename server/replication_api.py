@@ -8,11 +8,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
-from server.answers import body_of, json_answer, malformed
+from server.answers import body_of, json_answer
 from server.arrivals import Arrivals
 from server.callers import Callers, Identified, admit, signable_of
 from server.offices import Offices
 from server.pull_page import Asking, Page, read_page
+from server.refusals import malformed
 from server.writing_lane import WritingLane
 from shared.domain.office import office_to_document, without_staff
 from shared.journal.event import to_json

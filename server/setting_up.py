@@ -19,8 +19,12 @@ from shared.journal.reference import reference_version, store_reference
 
 
 def sample_office() -> Office:
-    """The sample ward (phường Mẫu) with its staff, whose passwords open nothing else."""
-    office = office_from_document(sample_office_document())
+    """The sample ward (phường Mẫu), without staff."""
+    return office_from_document(sample_office_document())
+
+
+def with_sample_staff(office: Office) -> Office:
+    """The same office with the sample's staff, whose passwords open nothing else. Hashing them takes its time."""
     staff = tuple(
         StaffMember(
             id=each.id,
@@ -36,18 +40,28 @@ def sample_office() -> Office:
     return replace(office, staff=staff)
 
 
+def refuse_known_office(engine: Engine, office: Office) -> None:
+    """Refusal `office_exists` when this server has `office` already."""
+    with failures_in_words(), engine.begin() as connection:
+        _refuse_known(connection, office)
+
+
 def set_up(engine: Engine, clock: Clock, office: Office) -> Node:
     """Makes `office` one of this server's, and the server a node if it is none yet. Refusal `office_exists`."""
     with failures_in_words(), engine.connect().execution_options(**WRITING) as connection, connection.begin():
         lock_office(connection, office.id)
-        if reference_version(connection, office.id) is not None:
-            raise Refusal(
-                "office_exists",
-                f"Máy chủ đã có đơn vị {office.id}.",
-                f"This server has the office {office.id} already.",
-            )
+        _refuse_known(connection, office)
         store_reference(connection, office.id, office.version, office_to_document(office))
         return _node(connection, clock, office)
+
+
+def _refuse_known(connection: Connection, office: Office) -> None:
+    if reference_version(connection, office.id) is not None:
+        raise Refusal(
+            "office_exists",
+            f"Máy chủ đã có đơn vị {office.id}.",
+            f"This server has the office {office.id} already.",
+        )
 
 
 def _node(connection: Connection, clock: Clock, office: Office) -> Node:

@@ -13,7 +13,7 @@ from counter.parts.field import Field, line_edit
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, clear, show_text, text_label
 from counter.parts.view import View
-from counter.sign_in.presenter import SignInPresenter
+from counter.sign_in.presenter import SignInPresenter, Step
 from counter.words import translate
 
 _WIDTH = 460
@@ -29,6 +29,7 @@ class SignInView(View):
         self._presenter = presenter
         self._language = language
         self._look = look
+        self._step: Step = "name"
         self._card = card()
         self._picture = QLabel()
         self._title = text_label("headline")
@@ -76,6 +77,9 @@ class SignInView(View):
     def show_state(self) -> None:
         """Shows the step the presenter is at."""
         step, state = self._presenter.step, self._presenter.state
+        if step == "name" and self._step != "name":
+            self._name.clear()
+        self._step = step
         officer = self._presenter.officer
         self._form.setVisible(step != "counter")
         self._counters.setVisible(step == "counter")

@@ -82,7 +82,7 @@ _LINES = "AAEACBAEDAACAEBADAEACABEADACEBAADEAC"
 
 _RESULTS_LINE = "F"
 _ASKING_ONLY = frozenset({5, 13, 20, 28, 33})
-_LEAVES, _WRONG_LINE = 15, 24
+_LEAVES, _WRONG_LINE = 15, 22
 _COMMENTS = ("Cán bộ hướng dẫn rất dễ hiểu, cảm ơn!", "Chờ hơi lâu nhưng làm nhanh.", "")
 _REASONS = {3: ("attitude", "guidance", "time"), 2: ("waiting", "time"), 1: ("waiting",)}
 
@@ -111,7 +111,7 @@ def first_visits(seed: int) -> tuple[Visit, ...]:
                 rating=None if place == _LEAVES else _rating(chance, place),
                 check=_check(place) if errand else None,
                 stays=place != _LEAVES,
-                belongs_to="D" if place == _WRONG_LINE else None,
+                belongs_to="E" if place == _WRONG_LINE else None,
             )
         )
     return tuple(visits)
@@ -141,4 +141,4 @@ def _rating(chance: random.Random, place: int) -> Rating | None:
 
 
 def _check(place: int) -> Checker | None:
-    return {1: "scan", 7: "type", 10: "scan", 22: "scan", 30: "type"}.get(place)  # type: ignore[return-value]
+    return {1: "scan", 7: "type", 10: "scan", 19: "scan", 30: "type"}.get(place)  # type: ignore[return-value]

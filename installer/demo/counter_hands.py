@@ -55,9 +55,7 @@ class CounterHands:
         """Signs in, and opens counter number `counter` unless the person works without one."""
         desk = self.program
         desk.wait("sign_in_name", patience=30)
-        desk.click("sign_in_name")
-        desk.key("Ctrl+A")
-        desk.type(staff.sign_in)
+        self._type_anew(staff.sign_in, "sign_in_name")
         desk.type(staff.password, into="sign_in_password")
         desk.key("Return")
         if counter is not None:
@@ -81,6 +79,12 @@ class CounterHands:
     def photograph(self, name: str) -> None:
         """Photographs the window."""
         self.program.picture(self._screens / f"{name}.png")
+
+    def _type_anew(self, text: str, into: str) -> None:
+        """Types over what the last person left in the field."""
+        self.program.click(into)
+        self.program.key("Ctrl+A")
+        self.program.type(text)
 
     def _press(self, key: str) -> None:
         if self._habit == "keys":
@@ -195,7 +199,7 @@ class CounterHands:
     def sign_here(self, receiver: SampleStaff, there: tuple[str, ...], *, some_missing: bool) -> None:
         """The receiver counts `there` on the giver's screen, and signs with name and password."""
         self._count(there, some_missing=some_missing)
-        self.program.type(receiver.sign_in, into="receiver_name")
+        self._type_anew(receiver.sign_in, "receiver_name")
         self.program.type(receiver.password, into="receiver_password")
         self.program.click("accept_here")
         self.program.wait_gone("receiver_name")

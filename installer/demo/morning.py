@@ -13,9 +13,9 @@ from installer.demo.handovers import Handovers
 from installer.demo.kiosk_hands import KioskHands
 from installer.demo.office import Folders, Office
 from installer.demo.officer import Accidents, Officer, Post, Surroundings
-from installer.demo.pace import Pace, Stopped
+from installer.demo.pace import BEFORE_OPENING, Pace, Stopped
 from installer.demo.phone import Phone
-from installer.demo.remote import RemoteProgram
+from installer.demo.remote import RemoteError, RemoteProgram
 from installer.demo.say import say
 from installer.demo.tally import Tally, count_up
 from installer.demo.visitors import Arrival, Visitors
@@ -56,10 +56,10 @@ class Morning:
     def __init__(self, folders: Folders, timetable: Timetable) -> None:
         self._folders = folders
         self._timetable = timetable
-        self._pace = Pace(timetable.rate)
+        self._pace = Pace(BEFORE_OPENING, rate=1.0)
         self._hall = Hall()
         self._accidents = Accidents()
-        self._office = Office(folders, self._pace.clock.as_setting(), on_screen=False)
+        self._office = Office(folders, self._pace.clock, on_screen=False)
         self._server_stopped_seconds = 0.0
         self._reported = 0.0
 
@@ -68,11 +68,15 @@ class Morning:
         with ExitStack() as at_the_end:
             at_the_end.callback(self._office.stop_everything)
             self._set_up()
-            with _together(self._pace, self._everybody()):
-                self._first_part()
-                self._handovers()
-                self._people_collect()
-            self._close()
+            try:
+                with _together(self._pace, self._everybody()):
+                    self._first_part()
+                    self._handovers()
+                    self._people_collect()
+                self._close()
+            except RemoteError:
+                self._photograph_failure()
+                raise
         return count_up(
             self._folders.data("server"),
             {name: self._folders.data(name) for name in (KIOSK, *(post.name for post in POSTS))},
@@ -84,15 +88,22 @@ class Morning:
     def _set_up(self) -> None:
         say("Chuẩn bị máy chủ và dữ liệu mẫu", "setting up the server and the sample data")
         self._office.set_up([KIOSK], [post.name for post in POSTS])
+        self._pace = Pace(BEFORE_OPENING, self._timetable.rate)
+        self._office.keep_time(self._pace.clock)
         procedures = {each["code"]: each["name"] for each in sample_office_document()["procedures"]}
         around = Surroundings(self._office, self._hall, self._pace, procedures, self._accidents)
-        say("Mở máy lấy số và bốn quầy", "opening the kiosk and four counters")
+        say("Mở máy chủ, máy lấy số và bốn quầy", "starting the server, the kiosk and four counters")
+        self._office.start_server()
         self._kiosk = self._office.start_kiosk(KIOSK, RemoteProgram)
         self._officers = {post.counter: Officer(post, around) for post in POSTS}
         self._kiosk.wait_ready()
         hands = KioskHands(self._kiosk, self._folders.screens)
         phone = Phone(self._office.url)
         self._visitors = Visitors(hands, phone, self._hall, self._pace, self._folders)
+
+    def _photograph_failure(self) -> None:
+        for program in (self._kiosk, *(officer.hands.program for officer in self._officers.values())):
+            program.last_picture(self._folders.whole / "failed" / f"{program.name}.png")
 
     def _everybody(self) -> Sequence[Officer | Visitors]:
         return (self._visitors, *self._officers.values())

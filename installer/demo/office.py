@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from installer.demo.remote import STARTING_SECONDS, BackgroundProgram, RemoteError
+from shared.clock import ShiftedClock
 
 ROOT = Path(__file__).resolve().parents[2]
 _LISTENING = "listening on "
@@ -81,23 +82,27 @@ class ServerProgram(BackgroundProgram):
 
 
 class Office:
-    """Starts the programs of one office. `clock` is the value of MOTCUA_DEMONSTRATION_CLOCK.
+    """Starts the programs of one office, all by the same clock.
 
     Attributes: `folders`, `server` and `url` once the server runs.
     """
 
-    def __init__(self, folders: Folders, clock: str, *, on_screen: bool) -> None:
+    def __init__(self, folders: Folders, clock: ShiftedClock, *, on_screen: bool) -> None:
         self.folders = folders
-        self._env = self._environment(clock, on_screen=on_screen)
+        self._env = _environment(on_screen=on_screen)
+        self.keep_time(clock)
         self._codes: dict[str, str] = {}
         self._programs: list[BackgroundProgram] = []
         self.server: ServerProgram | None = None
         self.url = ""
 
+    def keep_time(self, clock: ShiftedClock) -> None:
+        """Gives `clock` to every program that is started from now on."""
+        self._env["MOTCUA_DEMONSTRATION_CLOCK"] = clock.as_setting()
+
     def set_up(self, kiosks: Sequence[str], counters: Sequence[str]) -> None:
-        """Makes the sample office, starts its server, and asks for one enrolment code for each device."""
+        """Makes the sample office, and asks for one enrolment code for each device."""
         self._server_command("init", "--sample")
-        self.start_server()
         wanted = [("kiosk", name) for name in kiosks] + [("counter", name) for name in counters]
         with ThreadPoolExecutor(2) as pool:
             codes = pool.map(lambda each: self._enrolment_code(*each), wanted)
@@ -156,14 +161,9 @@ class Office:
             raise RemoteError(f"server {arguments[0]}: {done.stderr.strip()}")
         return done.stdout
 
-    def _environment(self, clock: str, *, on_screen: bool) -> dict[str, str]:
-        env = {
-            **os.environ,
-            "MOTCUA_DEMONSTRATION_CLOCK": clock,
-            "PYTHONPATH": str(ROOT),
-            "PYTHONUTF8": "1",
-            "NO_PROXY": "127.0.0.1,localhost",
-        }
-        if not on_screen:
-            env["QT_QPA_PLATFORM"] = "offscreen"
-        return env
+
+def _environment(*, on_screen: bool) -> dict[str, str]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_PROXY": "127.0.0.1,localhost"}
+    if not on_screen:
+        env["QT_QPA_PLATFORM"] = "offscreen"
+    return env

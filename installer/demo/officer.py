@@ -21,7 +21,7 @@ from installer.demo.watched import Watched
 from resources.sample_ward.load import SampleStaff
 
 _LOOK_SECONDS = 0.4
-_ASKING_MINUTES, _NO_SHOW_MINUTES = 2.0, 1.2
+_TALKING_MINUTES, _ASKING_MINUTES, _NO_SHOW_MINUTES = 4.0, 3.0, 1.2
 _ON_THE_WAY_SECONDS = 2.0
 _DRAFT_SECONDS = 1.5
 """The form is kept at every pause of 0.8 seconds."""
@@ -174,6 +174,7 @@ class Officer:
 
     def _receive(self, visit: Visit, errand: Errand) -> Receipt:
         around = self._around
+        around.pace.wait_office_minutes(_TALKING_MINUTES)
         self.hands.fill_reception(visit.citizen, errand, around.procedures[errand.code])
         self.photograph_once("reception_filled")
         if around.accidents.strikes():

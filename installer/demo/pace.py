@@ -9,18 +9,20 @@ from datetime import datetime, timedelta
 from shared.clock import HO_CHI_MINH, ShiftedClock, local
 
 OPENING = datetime(2026, 11, 23, 7, 30, tzinfo=HO_CHI_MINH)
-"""A Monday without a holiday, when the doors open."""
+"""A Monday without a holiday, when the office opens."""
+BEFORE_OPENING = datetime(2026, 11, 23, 7, 10, tzinfo=HO_CHI_MINH)
+"""When the machines are switched on."""
 
 
 class Pace:
-    """A morning that runs `rate` times as fast as the machine's clock.
+    """A day that begins at `start` and runs `rate` times as fast as the machine's clock.
 
-    Attributes: `clock`, the office's clock; give its `as_setting()` to the programs.
+    Attributes: `clock`, the office's clock, for the programs.
     """
 
-    def __init__(self, rate: float) -> None:
+    def __init__(self, start: datetime, rate: float) -> None:
         self.rate = rate
-        self.clock = ShiftedClock(OPENING, time.time(), rate)
+        self.clock = ShiftedClock(start, time.time(), rate)
         self._began = time.monotonic()
         self._stop = threading.Event()
 

@@ -196,6 +196,12 @@ class RemoteProgram(BackgroundProgram):
         file.parent.mkdir(parents=True, exist_ok=True)
         self._ask("picture", None, file=str(file))
 
+    def last_picture(self, file: Path) -> None:
+        """Photographs what the window shows after something failed, if the program can still be asked."""
+        if self.is_running:
+            with contextlib.suppress(RemoteError):
+                self.picture(file)
+
     def stop(self) -> int:
         """Closes the program as a person would; answers its exit status."""
         if self.is_running:

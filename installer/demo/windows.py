@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from installer.demo.office import Folders, Office
-from installer.demo.pace import Pace
+from installer.demo.pace import OPENING, Pace
 from installer.demo.remote import BackgroundProgram
 from installer.demo.say import say
 from resources.sample_ward.load import sample_citizens, sample_staff
@@ -16,11 +16,12 @@ _LOOK_SECONDS = 0.5
 
 def show_windows(folders: Folders) -> int:
     """Starts a server, a kiosk and a counter, says what to try, and ends when both windows have been closed."""
-    pace = Pace(rate=1.0)
-    office = Office(folders, pace.clock.as_setting(), on_screen=True)
+    pace = Pace(OPENING, rate=1.0)
+    office = Office(folders, pace.clock, on_screen=True)
     say("Đang chuẩn bị dữ liệu mẫu…", "preparing the sample data…")
     try:
         office.set_up([KIOSK], [COUNTER])
+        office.start_server()
         windows = (
             office.start_kiosk(KIOSK, BackgroundProgram),
             office.start_counter(COUNTER, BackgroundProgram),

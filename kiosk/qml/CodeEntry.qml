@@ -77,6 +77,7 @@ Item {
                     missing: screen.missing
                 }
                 Notice {
+                    objectName: "problem"
                     Layout.fillWidth: true
                     text: screen.problem
                 }

@@ -127,6 +127,7 @@ Item {
             }
         }
         Notice {
+            objectName: "problem"
             Layout.fillWidth: true
             strong: true
             text: screen.view.problem

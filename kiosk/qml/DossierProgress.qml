@@ -28,6 +28,7 @@ Item {
             rowSpacing: 0
 
             Label {
+                objectName: "dossier_code"
                 Layout.fillWidth: true
                 text: qsTr("Hồ sơ %1").arg(screen.progress.code)
                 font.pixelSize: screen.beside ? Look.lead : Look.title

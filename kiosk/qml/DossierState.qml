@@ -32,6 +32,7 @@ ColumnLayout {
                 text: qsTr("Hiện nay")
             }
             Label {
+                objectName: "dossier_now"
                 Layout.fillWidth: true
                 text: column.progress.now
                 font.pixelSize: text.length > 60 && column.tight ? Look.body : Look.lead
@@ -68,6 +69,7 @@ ColumnLayout {
                 text: qsTr("Hẹn trả kết quả")
             }
             Label {
+                objectName: "dossier_promise"
                 Layout.fillWidth: true
                 text: column.progress.promise
                 font.pixelSize: Look.lead

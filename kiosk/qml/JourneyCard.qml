@@ -14,28 +14,36 @@ Touch {
     leftPadding: 28
     rightPadding: 28
 
-    contentItem: GridLayout {
-        columns: card.width < 460 ? 1 : 2
-        rowSpacing: 12
-        columnSpacing: 24
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+        implicitHeight: row.implicitHeight
 
-        Icon {
-            name: card.iconName
-            tone: Look.action
-            size: 72
-            Layout.preferredWidth: 72
-            Layout.preferredHeight: 72
-        }
-        Label {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            text: card.text
-            color: Look.action
-            verticalAlignment: card.width < 460 ? Text.AlignTop : Text.AlignVCenter
-            font.pixelSize: Look.lead
-            font.weight: Font.Bold
-            fontSizeMode: Text.Fit
-            Accessible.ignored: true
+        GridLayout {
+            id: row
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            columns: card.width < 460 ? 1 : 2
+            rowSpacing: 16
+            columnSpacing: 24
+
+            Icon {
+                name: card.iconName
+                tone: Look.action
+                size: 72
+                Layout.preferredWidth: 72
+                Layout.preferredHeight: 72
+                Layout.leftMargin: card.width < 460 ? -6 : 0
+            }
+            Label {
+                Layout.fillWidth: true
+                text: card.text
+                color: Look.action
+                font.pixelSize: Look.lead
+                font.weight: Font.Bold
+                lineHeight: 1
+                Accessible.ignored: true
+            }
         }
     }
 }

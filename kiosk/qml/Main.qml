@@ -20,6 +20,16 @@ Rectangle {
         }
         return main.portrait ? Math.min(main.width / 1080, main.height / 1920) : Math.min(main.width / 1920, main.height / 1080);
     }
+    // Large letters need room: with them the controls come down less far.
+    readonly property int headHeight: {
+        if (!main.shell.view.lowered) {
+            return main.portrait ? 168 : 120;
+        }
+        if (main.shell.view.large_text) {
+            return main.portrait ? 392 : 136;
+        }
+        return main.portrait ? 560 : 184;
+    }
     readonly property string page: {
         switch (main.shell.view.screen) {
         case "take_number":
@@ -99,13 +109,15 @@ Rectangle {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            height: main.portrait ? (main.shell.view.lowered ? 560 : 168) : (main.shell.view.lowered ? 184 : 120)
+            height: main.headHeight
             shell: main.shell
             officeName: main.home.view.office_name
             tall: main.shell.view.lowered
         }
         Loader {
             id: screen
+
+            readonly property string page: main.page
 
             objectName: "screen"
             anchors.left: parent.left

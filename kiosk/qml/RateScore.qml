@@ -117,6 +117,7 @@ Item {
             visible: !screen.wide
         }
         Notice {
+            objectName: "problem"
             Layout.fillWidth: true
             text: screen.view.problem
         }

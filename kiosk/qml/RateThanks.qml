@@ -30,6 +30,7 @@ Item {
             }
         }
         Label {
+            objectName: "thanks"
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Cảm ơn Ông/Bà")

@@ -24,6 +24,7 @@ Item {
             running: screen.home.view.problem === ""
         }
         Notice {
+            objectName: "problem"
             Layout.fillWidth: true
             text: screen.home.view.problem
         }

@@ -21,6 +21,7 @@ Item {
         rowSpacing: screen.tight ? 20 : 28
 
         SlipNotice {
+            objectName: "slip_notice"
             Layout.fillWidth: true
             Layout.columnSpan: screen.wide ? 1 : parent.columns
             Layout.row: 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from server.commands.options import add_command, opened
-from server.setting_up import sample_office, set_up
+from server.setting_up import refuse_known_office, sample_office, set_up, with_sample_staff
 from shared.clock import clock_from_environment
 from shared.domain.office import Office, office_from_document
 from shared.failures import Refusal
@@ -33,7 +33,9 @@ def run(chosen: argparse.Namespace) -> int:
     """Sets the office up and names it."""
     office = sample_office() if chosen.sample else read_office(chosen.document)
     with opened(chosen) as engine:
-        set_up(engine, clock_from_environment(), office)
+        refuse_known_office(engine, office)
+        whole = with_sample_staff(office) if chosen.sample else office
+        set_up(engine, clock_from_environment(), whole)
     print(f"{office.id}: {office.name}")
     return 0
 

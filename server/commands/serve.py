@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from server.app import create_app
 from server.commands.options import add_command, opened
-from server.serving import serve
 from server.settings import DEFAULT_LISTEN, listen_from
 from shared.clock import clock_from_environment
 
@@ -29,6 +27,10 @@ def add_to(commands: Subcommands) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Serves until it is told to end; prints its address when it takes connections."""
+    # Imported here: the other commands do not need the web's half of the server, which is slow to import.
+    from server.app import create_app
+    from server.serving import serve
+
     listen = listen_from(chosen.listen)
     with opened(chosen) as engine:
         serve(create_app(engine, clock_from_environment()), listen, _say)

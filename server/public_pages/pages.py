@@ -12,7 +12,7 @@ from fastapi import Request as HttpRequest
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
-from server.answers import HttpRefusal, body_of
+from server.answers import body_of
 from server.arrivals import Arrivals
 from server.offices import Offices
 from server.public_pages.dossier_view import derive_dossier_view
@@ -21,6 +21,7 @@ from server.public_pages.rating_form import RatingForm, read_form
 from server.public_pages.rendering import Request, page
 from server.public_pages.ticket_view import derive_ticket_view, place_in_queue
 from server.public_pages.words import words_in
+from server.refusals import HttpRefusal
 from server.writing_lane import WritingLane
 from shared.actions.rate import Ratable, ratable_by_token, rate
 from shared.domain.rating import REASONS, Rate

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -51,14 +49,14 @@ class Room(QWidget):
 
 
 @pytest.fixture
-def room(qtbot: QtBot) -> Iterator[Room]:
+def room(qtbot: QtBot) -> Room:
     made = Room()
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
     made.edit.setFocus()
-    yield made
+    return made
 
 
 def test_a_scanned_card_leaves_the_field_as_it_was(room: Room) -> None:

@@ -52,11 +52,17 @@ def test_each_role_sees_its_rooms_only(build: object, counter: Counter) -> None:
     assert not counter.window.findChild(QWidget, "room_reception").isVisible()
     assert not counter.window.findChild(QWidget, "call_next").isVisible()
     counter.click("sign_out")
-    counter.find(QWidget, "sign_in_name").clear()
     counter.sign_in("buuchinh")
     counter.click("counter_4")
     assert counter.find(QWidget, "room_results").isVisible()
     assert not counter.window.findChild(QWidget, "room_deciding").isVisible()
+
+
+def test_the_page_before_the_work_says_where_the_data_is_safe_and_forgets_the_name(counter: Counter) -> None:
+    counter.open()
+    counter.click("sign_out")
+    assert counter.text("sync_text") == "Đã đồng bộ"
+    assert counter.text("sign_in_name") == ""
 
 
 def test_after_five_idle_minutes_the_screen_locks_and_keeps_everything(counter: Counter) -> None:

@@ -50,7 +50,7 @@ def needs_tracer() -> None:
 
 
 def run_struck(strike: Strike, folders: Sequence[Path], places: Sequence[int], steps: int) -> list[Run]:
-    """One run in each of `folders`, struck at its own of `places`: the how-manieth `strike.call` it makes itself."""
+    """One run in each of `folders`, struck at its own of `places`: counted in the calls that it makes for its work."""
     needs_tracer()
     last = max(places)
     plans = [

@@ -27,20 +27,6 @@ def server_process(place: Sequence[str]) -> Iterator[str]:
             assert process.wait(20) == 0
 
 
-def run_server_command(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """One of the administrator's commands, to its end."""
-    return subprocess.run(
-        [sys.executable, "-m", "server", *arguments],
-        cwd=ROOT,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-        env=environment(),
-    )
-
-
 def environment() -> dict[str, str]:
     """This process's environment, with warnings as errors left out: the child is no test."""
     return {**os.environ, "PYTHONUTF8": "1"}

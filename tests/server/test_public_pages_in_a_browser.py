@@ -24,17 +24,26 @@ MEASURE_TARGETS = """() => [...document.querySelectorAll("a:not(.skip), button, 
   .map(e => [e.innerText, e.getBoundingClientRect().width, e.getBoundingClientRect().height])"""
 
 MEASURE_CONTRAST = """() => {
-  const parse = c => { const m = c.match(/[\\d.]+/g).map(Number); return m.length > 3 && m[3] === 0 ? null : m.slice(0, 3); };
-  const light = c => c.map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
-  const ground = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c) return c; } return [255, 255, 255]; };
+  const parse = colour => {
+    const parts = colour.match(/[\\d.]+/g).map(Number);
+    return parts.length > 3 && parts[3] === 0 ? null : parts.slice(0, 3);
+  };
+  const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const light = colour => colour.map(v => linear(v / 255)).reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+  const ground = element => {
+    for (; element; element = element.parentElement) {
+      const colour = parse(getComputedStyle(element).backgroundColor);
+      if (colour) return colour;
+    }
+    return [255, 255, 255];
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const low = [];
   while (walker.nextNode()) {
-    const text = walker.currentNode.textContent.trim(), e = walker.currentNode.parentElement;
-    if (!text || e.tagName === "SCRIPT" || e.classList.contains("skip")) continue;
-    const [a, b] = [light(parse(getComputedStyle(e).color)), light(ground(e))].sort((x, y) => y - x);
-    if ((a + .05) / (b + .05) < 4.5) low.push(text);
+    const text = walker.currentNode.textContent.trim(), element = walker.currentNode.parentElement;
+    if (!text || element.tagName === "SCRIPT" || element.classList.contains("skip")) continue;
+    const pair = [light(parse(getComputedStyle(element).color)), light(ground(element))].sort((x, y) => y - x);
+    if ((pair[0] + .05) / (pair[1] + .05) < 4.5) low.push(text);
   }
   return low;
 }"""
@@ -71,7 +80,7 @@ def addresses(morning: Morning) -> list[str]:
 
 def test_every_page_fits_a_small_phone(embedded_server: RunningServer, phone: Page) -> None:
     problems: list[object] = []
-    phone.on("pageerror", problems.append)
+    phone.on("pageerror", lambda error: problems.append(error))  # a builtin cannot be a handler
     phone.on("requestfailed", lambda request: problems.append(request.url))
     for address in addresses(Morning(embedded_server)):
         for language in ("", "?lang=en"):
@@ -103,14 +112,14 @@ def test_a_visit_is_rated_by_phone_without_any_script(
     phone.get_by_label(reason).check()
     phone.locator("textarea").fill("Cán bộ hướng dẫn rõ ràng")
     phone.get_by_role("button", name=send).tap()
-    assert thanks in phone.inner_text("h1")
+    phone.get_by_role("heading", name=thanks).wait_for()
 
 
 def test_an_open_page_follows_the_queue_by_itself(embedded_server: RunningServer, phone: Page) -> None:
     morning = Morning(embedded_server)
     phone.clock.install()
     phone.goto(f"{embedded_server.url}/t/{morning.tickets['next']}")
-    assert "A005" in phone.inner_text("h1")
+    phone.get_by_role("heading", name="A005").wait_for()
     with embedded_server.journal().writing() as writer:
         subject = writer.connection.exec_driver_sql("SELECT subject FROM ticket WHERE label = 'A005'").scalar()
         call = {"counter": "quay-1", "desk": "desk", "key": "key", "mode": "claimed"}

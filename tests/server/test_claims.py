@@ -1,0 +1,154 @@
+"""Calling the next number: once per press, never twice the same, and in a group exactly as one after the other."""
+
+from __future__ import annotations
+
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+
+from server.claim_group import claim_together
+from shared.actions.call_next import ClaimRule, Press, claim_within
+from shared.clock import SetClock
+from shared.domain.fact import Fact
+from shared.domain.office import Office
+from shared.identities import Identities
+from shared.journal.event import Event, read_event
+from shared.journal.journal import Journal
+from shared.journal.opening import open_server
+from shared.replication.claim_messages import ClaimQuestion
+from shared.replication.refusals import ServerRefused
+from tests.server import postgresql
+from tests.server.claim_race import prepare, race
+from tests.server.conftest import MakeDevice
+from tests.server.facts import ticket_issued
+from tests.server.running import MORNING, RunningServer, memory_engine
+
+
+def wait_in_line(server: RunningServer, *facts: Fact) -> None:
+    with server.journal().writing() as writer:
+        writer.append("citizen", facts)
+
+
+def press(key: str, lines: tuple[str, ...] = ("A",)) -> ClaimQuestion:
+    return ClaimQuestion(key, "quay-1", "desk-1", "staff-1", lines)
+
+
+def test_a_press_calls_the_next_ticket_and_a_repeated_one_the_same(
+    server: RunningServer, make_device: MakeDevice
+) -> None:
+    first, second = ticket_issued(1), ticket_issued(2)
+    wait_in_line(server, first)
+    server.clock.advance(timedelta(seconds=1))
+    wait_in_line(server, second)
+    counter = make_device(server, "counter")
+    answers = [counter.line.claim(press(key)) for key in ("one", "one", "two")]
+    events = [read_event(answer.event) for answer in answers if answer.event]
+    assert [event.subject for event in events] == [first.subject, first.subject, second.subject]
+    assert answers[0] == answers[1]
+    assert (events[0].actor, events[0].data["mode"]) == ("staff-1", "claimed")
+    assert counter.line.claim(press("three")).event is None
+
+
+def test_only_a_counter_may_claim(embedded_server: RunningServer, make_device: MakeDevice) -> None:
+    kiosk = make_device(embedded_server, "kiosk")
+    with pytest.raises(ServerRefused) as refused:
+        kiosk.line.claim(press("one"))
+    assert (refused.value.status, refused.value.reason) == (403, "not_a_counter")
+
+
+def test_many_counters_at_once_never_get_the_same_ticket(server: RunningServer, make_device: MakeDevice) -> None:
+    wait_in_line(server, *(ticket_issued(number) for number in range(1, 41)))
+    counters = [make_device(server, "counter") for _ in range(4)]
+
+    def claim_ten(place: int) -> list[Event]:
+        answers = [counters[place].line.claim(press(f"{place}/{number}")) for number in range(10)]
+        return [read_event(answer.event) for answer in answers if answer.event]
+
+    with ThreadPoolExecutor(4) as threads:
+        called = [event.subject for events in threads.map(claim_ten, range(4)) for event in events]
+    assert len(called) == len(set(called)) == 40
+
+
+TICKETS = st.lists(
+    st.tuples(
+        st.sampled_from("ABC"),
+        st.sampled_from([None, None, "elderly"]),
+        st.sampled_from([None, None, "quay-1", "quay-2"]),
+    ),
+    max_size=14,
+)
+PRESSES = st.lists(
+    st.tuples(
+        st.integers(1, 8), st.sampled_from(["quay-1", "quay-2", "quay-3"]), st.sampled_from(["A", "AB", "BCA", "C"])
+    ),
+    min_size=1,
+    max_size=16,
+)
+
+
+def queue_of(tickets: list[tuple[str, str | None, str | None]]) -> Journal:
+    """A journal in which these tickets wait; those with a counter have been transferred to it."""
+    clock = SetClock(MORNING)
+    journal = Journal(
+        memory_engine(), office="office", device="server", epoch=1, clock=clock, identities=Identities(clock)
+    )
+    for number, (line, priority, target) in enumerate(tickets, start=1):
+        fact = ticket_issued(number, line, priority=priority)
+        subject = str(uuid.UUID(int=number))
+        with journal.writing() as writer:
+            writer.append("citizen", [Fact(subject, fact.kind, fact.data)])
+            if target is not None:
+                call = {"counter": "quay-9", "desk": "d", "key": f"before/{number}", "mode": "claimed"}
+                sent = {"counter": "quay-9", "line": line, "to_counter": target}
+                writer.append("s", [Fact(subject, "ticket.called", call), Fact(subject, "ticket.transferred", sent)])
+        clock.advance(timedelta(seconds=1))
+    return journal
+
+
+@given(tickets=TICKETS, presses=PRESSES, sizes=st.lists(st.integers(1, 5), min_size=16, max_size=16))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+def test_a_group_gets_what_its_presses_would_get_one_after_the_other(
+    tickets: list[tuple[str, str | None, str | None]], presses: list[tuple[int, str, str]], sizes: list[int]
+) -> None:
+    rule = ClaimRule(2)
+    wanted = [Press(f"{counter}/{key}", counter, "desk", "staff-1", tuple(lines)) for key, counter, lines in presses]
+    alone, grouped = queue_of(tickets), queue_of(tickets)
+    expected: list[str | None] = []
+    answered: list[str | None] = []
+    rest = list(wanted)
+    for size in sizes:
+        group, rest = rest[:size], rest[size:]
+        for one in group:
+            with alone.writing() as writer:
+                event = claim_within(writer, rule, one)
+                expected.append(event.subject if event else None)
+        with grouped.writing() as writer:
+            answered += [event.subject if event else None for event in claim_together(writer, rule, group)]
+        alone.clock.advance(timedelta(seconds=1))  # type: ignore[attr-defined]
+        grouped.clock.advance(timedelta(seconds=1))  # type: ignore[attr-defined]
+    alone.engine.dispose()
+    grouped.engine.dispose()
+    assert answered == expected
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_eight_counters_race_over_two_server_processes(
+    kind: str, request: pytest.FixtureRequest, sample_ward: Office, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    url: str | None = None
+    if kind == "postgresql":
+        cluster: postgresql.Cluster = request.getfixturevalue("postgresql_cluster")
+        url = cluster.new_database()
+    engine: Engine = open_server(url, data)
+    clients = prepare(engine, sample_ward, 240, 8, tmp_path)
+    engine.dispose()
+    result = race(["--data", str(data)] if url is None else ["--database", url], clients, 2)
+    assert len(result.given) == 240
+    assert len(set(result.given)) == 240
