@@ -37,8 +37,8 @@ def run(options: CounterOptions) -> int:
         line = ServerQueueLine(program, office)
         printer = FolderPrinter(options.prints)
         window = build_counter(office, line, printer, program.lanes, program.journal, language=options.language)
-        program.changed.connect(window.presenters.beat.beat)
-        program.progressed.connect(window.presenters.sync.refresh)
+        program.changed.connect(window.refresh)
+        program.progressed.connect(window.refresh_sync)
         program.start()
         window.show()
         if options.remote_control:
@@ -46,7 +46,7 @@ def run(options: CounterOptions) -> int:
 
             attach(application)
         status = application.exec()
-        window.dispose()
+        window.shut_down()
         return status
     finally:
         program.close()

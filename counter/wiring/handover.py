@@ -168,6 +168,8 @@ def _row(office: Office, handover: Handover) -> HandoverRow:
         count=len(handover.dossiers),
         offered_at=handover.offered_at,
         state=handover.state,
+        giver=handover.giver,
+        receiver=handover.receiver,
     )
 
 

@@ -15,7 +15,7 @@ from shared.actions.receive_dossier import Reception, procedure_in_force, promis
 from shared.clock import business_date
 from shared.documents.form_01_receipt import Form01, SubmittedDocument, render_form_01
 from shared.domain.dossier import ONE_STOP, Dossier, ReturnWay
-from shared.domain.office import Office, form_on, procedures_on
+from shared.domain.office import Office, procedures_on
 from shared.domain.procedures import Procedure, search_procedures
 from shared.journal.event import to_json
 from shared.journal.inserting import upsert
@@ -102,13 +102,11 @@ _RETURN_PLACES: dict[ReturnWay, str] = {
 def form_01(office: Office, dossier: Dossier, applicant: Mapping[str, object]) -> bytes:
     """Form 01 of a dossier as PDF: Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Circular 03/2025/TT-VPCP)."""
     issued_on = business_date(dossier.received_at)
-    version = form_on(office, "receipt", issued_on)
-    number = f"{dossier.form_number}/{version.number if version else ''}".rstrip("/")
     return render_form_01(
         Form01(
             managing_body=office.managing_body,
             office_name=office.name,
-            form_number=number,
+            form_number=f"{dossier.form_number}/ -TTPVHCC",
             place=office.place,
             issued_on=issued_on,
             dossier_code=dossier.code,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import queue
 import subprocess
@@ -89,6 +90,7 @@ class Office:
 
     def __init__(self, folders: Folders, clock: ShiftedClock, *, on_screen: bool) -> None:
         self.folders = folders
+        self._on_screen = on_screen
         self._env = _environment(on_screen=on_screen)
         self.keep_time(clock)
         self._codes: dict[str, str] = {}
@@ -125,7 +127,9 @@ class Office:
     def start_kiosk(self, name: str, start: Start[P]) -> P:
         """Starts a kiosk, enrolled at its first start."""
         argv = self._device("kiosk", name, self.folders.tickets)
-        return self._kept(start(name, [*argv, "--windowed"], self._env, self.folders.log(name)))
+        env = self._env if self._on_screen else {**self._env, "QT_QPA_PLATFORM": self._upright_screen()}
+        where = ["--windowed"] if self._on_screen else []
+        return self._kept(start(name, [*argv, *where], env, self.folders.log(name)))
 
     def start_counter(self, name: str, start: Start[P]) -> P:
         """Starts a counter, enrolled at its first start."""
@@ -142,6 +146,14 @@ class Office:
     def _kept(self, program: P) -> P:
         self._programs.append(program)
         return program
+
+    def _upright_screen(self) -> str:
+        """The platform of a program without a display that shall believe in one of 1080 by 1920."""
+        screen = {"name": "kiosk", "x": 0, "y": 0, "width": 1080, "height": 1920, "logicalDpi": 96, "dpr": 1}
+        file = self.folders.whole / "logs" / "screen.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+        return f"offscreen:configfile={file}"
 
     @property
     def _server_data(self) -> Path:

@@ -16,6 +16,7 @@ from typing import Any
 STARTING_SECONDS = 60.0
 PATIENCE_SECONDS = 10.0
 GRACE_SECONDS = 10.0
+_STILL_SECONDS = 1.5
 _TAIL_LINES = 15
 _OF_NO_CONSEQUENCE = "This plugin does not support propagateSizeHints()"
 
@@ -194,7 +195,7 @@ class RemoteProgram(BackgroundProgram):
     def picture(self, file: Path) -> None:
         """Photographs the window."""
         file.parent.mkdir(parents=True, exist_ok=True)
-        self._ask("picture", None, file=str(file))
+        self._ask("picture", _STILL_SECONDS, file=str(file))
 
     def last_picture(self, file: Path) -> None:
         """Photographs what the window shows after something failed, if the program can still be asked."""

@@ -10,14 +10,14 @@ Touch {
     readonly property bool roomy: tile.height >= 240
 
     spoken: tile.line.spoken
-    padding: tile.roomy ? 24 : 16
+    padding: tile.roomy ? 24 : 14
     leftPadding: 20
     rightPadding: 20
 
     contentItem: GridLayout {
         columns: 2
         columnSpacing: 20
-        rowSpacing: tile.roomy ? 12 : 4
+        rowSpacing: tile.roomy ? 12 : 0
 
         Rectangle {
             Layout.preferredWidth: 96

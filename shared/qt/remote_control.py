@@ -34,6 +34,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox
 
 from shared.qt import remote_hand
@@ -57,6 +58,7 @@ class _Begun:
     ends_at: float
     place: Place | None = None
     opened_at: float | None = None
+    image: QImage | None = None
 
 
 class RemoteControl(QObject):
@@ -93,7 +95,7 @@ class RemoteControl(QObject):
     @Slot(object)
     def _take(self, line: bytes | None) -> None:
         if line is None:
-            self._application.quit()
+            self._application.exit(0)
             return
         try:
             command = json.loads(line)
@@ -177,10 +179,10 @@ class RemoteControl(QObject):
             case "names":
                 return [thing.objectName() for side in self._sides for thing in side.things()]
             case "picture":
-                if not any(side.picture(Path(command["file"])) for side in self._sides):
-                    raise NotYetError("no window could be photographed")
+                self._photograph(begun, Path(command["file"]))
             case "quit":
-                QTimer.singleShot(0, self._application.quit)
+                # Not quit(): a kiosk refuses to close its window. What was typed is kept after the event loop.
+                QTimer.singleShot(0, lambda: self._application.exit(0))
             case other:
                 raise ValueError(f"there is no command {other}")
         return None
@@ -208,6 +210,17 @@ class RemoteControl(QObject):
             begun.place = place
             raise NotYetError(f"{target.name} does not stand still")
         return place
+
+    def _photograph(self, begun: _Begun, file: Path) -> None:
+        """Photographs what has come to rest; at the end of the patience what there is."""
+        image = next((image for side in self._sides if (image := side.picture()) is not None), None)
+        if image is None:
+            raise NotYetError("no window is open")
+        before, begun.image = begun.image, image
+        if image != before and self._seconds() < begun.ends_at:
+            raise NotYetError("the window does not stand still")
+        if not image.save(str(file)):
+            raise ValueError("the picture could not be saved")
 
     def _choose(self, begun: _Begun) -> None:
         """Opens a combo box, and presses a row once Qt no longer takes that for the end of the first press."""

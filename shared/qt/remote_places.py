@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QImage, QWindow
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QScrollArea, QWidget
 
@@ -57,8 +56,8 @@ class Side(Protocol):
         """Where to press `target`, brought into view if it was scrolled away; NotYetError while that cannot be."""
         ...
 
-    def picture(self, file: Path) -> bool:
-        """Photographs the window on top into `file`; False when this side has no window."""
+    def picture(self) -> QImage | None:
+        """A photograph of the window, None when this side has no window."""
         ...
 
 
@@ -101,10 +100,10 @@ class QuickSide:
             raise NotYetError(f"{target.name} lies outside its window")
         return Place(window, centre)
 
-    def picture(self, file: Path) -> bool:
-        """Photographs the first visible window."""
+    def picture(self) -> QImage | None:
+        """A photograph of the first visible window."""
         window = next(self._windows(), None)
-        return window is not None and window.grabWindow().save(str(file))
+        return None if window is None else window.grabWindow()
 
     def _windows(self) -> Iterator[QQuickWindow]:
         for window in QGuiApplication.topLevelWindows():
@@ -150,10 +149,10 @@ class WidgetSide:
         _scroll_into_view(widget)
         return _place_on(widget, widget.rect().center(), target.name)
 
-    def picture(self, file: Path) -> bool:
-        """Photographs the largest window, with what lies over it drawn in."""
+    def picture(self) -> QImage | None:
+        """A photograph of the largest window."""
         window = max(self._windows(), key=lambda each: each.width() * each.height(), default=None)
-        return window is not None and window.grab().save(str(file))
+        return None if window is None else window.grab().toImage()
 
     def _windows(self) -> list[QWidget]:
         found = [each for each in QApplication.topLevelWidgets() if each.isVisible()]

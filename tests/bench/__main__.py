@@ -33,9 +33,13 @@ def measured(names: Sequence[str], folder: Path, sizes: Sizes) -> list[Row]:
     for name in names:
         sys.stderr.write(f"{name} …\n")
         try:
-            rows += ROWS[name](folder / name, sizes)
+            found = ROWS[name](folder / name, sizes)
         except NotHereError as missing:
             sys.stderr.write(f"  left out: {missing}\n")
+            continue
+        for row in found:
+            sys.stderr.write(f"  {row.name}: {row.ratio:.2f}x of its floor\n")
+        rows += found
     return rows
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtWidgets import QApplication
 
 from kiosk.__main__ import main
-from kiosk.gallery import MANNERS, SCENES, SIZES, Manner, Orientation, settle, staged, write_gallery
+from kiosk.gallery import MANNERS, SCENES, SIZES, Manner, Orientation, Stage, settle, staged, write_gallery
 from tests.kiosk import looking
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,11 +29,23 @@ LOOKS = (
 )
 
 
-def offences(language: str, orientation: Orientation, manner: Manner) -> list[str]:
+def as_it_is(_stage: Stage) -> None:
+    """No further change."""
+
+
+def lower(stage: Stage) -> None:
+    """Brings the controls down as well."""
+    stage.window.shell.toggle_lowered()
+
+
+def offences(
+    language: str, orientation: Orientation, manner: Manner, change: Callable[[Stage], None] = as_it_is
+) -> list[str]:
     """What a strict eye finds on all screens of one kind."""
     found = []
     for scene, lead_there in SCENES.items():
         with staged(language, orientation, manner) as stage:
+            change(stage)
             lead_there(stage)
             settle()
             picture = stage.window.view.grabWindow()
@@ -57,6 +70,14 @@ def test_every_screen_stands_before_a_strict_eye(
     qapp: QApplication, language: str, orientation: Orientation, manner: Manner
 ) -> None:
     assert offences(language, orientation, manner) == []
+
+
+@pytest.mark.parametrize("orientation", SIZES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_large_letters_and_low_controls_go_together(
+    qapp: QApplication, language: str, orientation: Orientation
+) -> None:
+    assert offences(language, orientation, "large", lower) == []
 
 
 def test_the_strict_eye_sees_what_is_too_small_cut_or_outside(qapp: QApplication) -> None:
