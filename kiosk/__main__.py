@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from platformdirs import user_data_path
 
+from kiosk.display import refuse_without_display
 from kiosk.language import LANGUAGES
 from shared.failures import Failure
 
@@ -51,6 +53,7 @@ def _paint(folder: Path) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    refuse_without_display(os.environ)
     from kiosk.wiring import KioskOptions, run
 
     data = options.data or user_data_path("motcua", appauthor=False) / "kiosk"

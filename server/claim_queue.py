@@ -5,10 +5,13 @@ The order is that of `shared.actions.call_next`: the same three heads, the same 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import CompoundSelect, bindparam, select, union_all
 
 from shared.actions.call_next import Press
 from shared.domain.queue_order import Next, choose_next
@@ -27,29 +30,51 @@ class Candidate:
     priority: str | None
     document: bytes
 
+    @staticmethod
+    def of(row: Sequence[Any]) -> Candidate:
+        """The candidate in the first columns of a row."""
+        subject, issued_at, priority, document = row
+        return Candidate(subject, issued_at, priority, document)
+
     def ticket(self) -> Ticket:
         """The ticket."""
         return TICKETS.state(self.document)
 
 
-_WAITING = (
-    select(ticket.c.subject, ticket.c.issued_at, ticket.c.priority, ticket.c.document)
-    .where(
-        ticket.c.office == bindparam("office"),
-        ticket.c.date == bindparam("date"),
-        ticket.c.state == "waiting",
-    )
-    .limit(bindparam("count"))
+_COLUMNS = (
+    ticket.c.subject,
+    ticket.c.issued_at,
+    ticket.c.priority,
+    ticket.c.document,
+    ticket.c.line,
+    ticket.c.target_counter,
 )
-_OF_LINE = _WAITING.where(ticket.c.line == bindparam("line"), ticket.c.target_counter.is_(None))
-# Ordered by priority first, which is nothing here, because that is how the index goes.
-_ORDINARY = _OF_LINE.where(ticket.c.priority.is_(None)).order_by(
-    ticket.c.priority, ticket.c.issued_at, ticket.c.subject
+_WAITING = select(*_COLUMNS).where(
+    ticket.c.office == bindparam("office"),
+    ticket.c.date == bindparam("date"),
+    ticket.c.state == "waiting",
 )
-_PRIORITY = _OF_LINE.where(ticket.c.priority.is_not(None)).order_by(ticket.c.issued_at, ticket.c.subject)
-_TRANSFERRED = _WAITING.where(ticket.c.target_counter == bindparam("counter")).order_by(
+_TRANSFERRED = _WAITING.where(ticket.c.target_counter.in_(bindparam("counters", expanding=True))).order_by(
     ticket.c.issued_at, ticket.c.subject
 )
+_FIRST = _WAITING.limit(bindparam("count"))
+
+
+@cache
+def _heads_of_lines(lines: int) -> CompoundSelect[Any]:
+    """The first ordinary and the first priority tickets of so many lines ("line_0", "line_1", …), in one question."""
+    heads = []
+    for number in range(lines):
+        of_line = _FIRST.where(ticket.c.line == bindparam(f"line_{number}"), ticket.c.target_counter.is_(None))
+        # Ordered by priority first, which is nothing here, because that is how the index goes.
+        ordinary = of_line.where(ticket.c.priority.is_(None)).order_by(
+            ticket.c.priority, ticket.c.issued_at, ticket.c.subject
+        )
+        priority = of_line.where(ticket.c.priority.is_not(None)).order_by(ticket.c.issued_at, ticket.c.subject)
+        heads += [select(ordinary.subquery()), select(priority.subquery())]
+    return union_all(*heads)
+
+
 _CALLED = (
     select(ticket.c.priority)
     .where(
@@ -70,13 +95,11 @@ class ClaimQueue:
         self._reader = reader
         self._date = date
         self._bound = bound
-        count = len(presses)
-        lines = {line for press in presses for line in press.lines}
-        counters = {press.counter for press in presses}
-        self._ordinary = {line: self._read(_ORDINARY, count, line=line) for line in lines}
-        self._priority = {line: self._read(_PRIORITY, count, line=line) for line in lines}
-        self._transferred = {counter: self._read(_TRANSFERRED, count, counter=counter) for counter in counters}
+        self._ordinary: dict[str, list[Candidate]] = defaultdict(list)
+        self._priority: dict[str, list[Candidate]] = defaultdict(list)
+        self._transferred: dict[str, list[Candidate]] = defaultdict(list)
         self._streaks: dict[str, list[bool]] = {}
+        self._read(presses)
 
     def take(self, press: Press) -> Next[Candidate] | None:
         """The next for `press`, which then waits no longer; None when nobody waits."""
@@ -109,12 +132,30 @@ class ClaimQueue:
                 if waiting and waiting[0].id == taken.id:
                     del waiting[0]
 
-    def _read(self, query: object, count: int, **where: str) -> list[Candidate]:
-        values = {"office": self._reader.office, "date": self._date, "count": count, **where}
-        rows = self._reader.connection.execute(query, values)  # type: ignore[call-overload]
-        return [Candidate(*row) for row in rows]
+    def _read(self, presses: Sequence[Press]) -> None:
+        """Reads as many heads of each line as the presses could take, and all that were transferred to a counter."""
+        lines = sorted({line for press in presses for line in press.lines})
+        counters = sorted({press.counter for press in presses})
+        where = {"office": self._reader.office, "date": self._date}
+        execute = self._reader.connection.execute
+        if lines:
+            named = {f"line_{number}": line for number, line in enumerate(lines)}
+            rows = execute(_heads_of_lines(len(lines)), {**where, **named, "count": len(presses)})
+            for *row, line, _ in rows:
+                candidate = Candidate.of(row)
+                heads = self._ordinary if candidate.priority is None else self._priority
+                heads[line].append(candidate)
+        for *row, _, counter in execute(_TRANSFERRED, {**where, "counters": counters}):
+            self._transferred[counter].append(Candidate.of(row))
+        for waiting in (self._ordinary, self._priority, self._transferred):
+            for found in waiting.values():
+                found.sort(key=_place)
+
+
+def _place(candidate: Candidate) -> tuple[int, str]:
+    return candidate.issued_at, candidate.id
 
 
 def _first(heads: Sequence[Sequence[Candidate]]) -> Candidate | None:
     found = [waiting[0] for waiting in heads if waiting]
-    return min(found, key=lambda candidate: (candidate.issued_at, candidate.id), default=None)
+    return min(found, key=_place, default=None)

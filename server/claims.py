@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from server.callers import refusal_of
+from server.callers import refusals_of
 from server.claim_group import claim_together
 from server.offices import Offices
 from server.writing_lane import WritingLane
@@ -75,7 +75,7 @@ class Claims:
         """Decides `claims` in one transaction; what it answers has been committed."""
         with self._offices.journal(office).writing() as writer:
             rule = ClaimRule(self._offices.reference(office).read(writer.connection).priority_bound)
-            refused = [refusal_of(writer.connection, claim.caller) for claim in claims]
+            refused = refusals_of(writer.connection, [claim.caller for claim in claims])
             admitted = [claim.press for claim, refusal in zip(claims, refused, strict=True) if refusal is None]
             events = iter(claim_together(writer, rule, admitted))
             return [next(events) if refusal is None else refusal for refusal in refused]

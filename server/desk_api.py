@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from starlette.concurrency import run_in_threadpool
 
 from server.answers import body_of, json_answer
 from server.arrivals import Arrivals
@@ -38,7 +37,7 @@ class DeskApi:
         """
         body = await body_of(request, LONGEST_CLAIM_BYTES)
         signable, signature = signable_of(request, body, "line")
-        identified = await run_in_threadpool(self._callers.identify, signable, signature)
+        identified = await self._callers.identify(signable, signature)
         if identified.kind != "counter":
             raise HttpRefusal(
                 403, "not_a_counter", "Chỉ máy tại quầy được gọi số.", "Only a counter can call the next number."

@@ -56,7 +56,7 @@ class ReplicationApi:
         """Stores a stretch of the calling device's log. 200 with how far it is durable, 409 for a gap or a fork."""
         body = await body_of(request, LONGEST_PUSH_BYTES)
         signable, signature = signable_of(request, body, "push")
-        identified = await run_in_threadpool(self._callers.identify, signable, signature)
+        identified = await self._callers.identify(signable, signature)
         push = await run_in_threadpool(_read_push, body)
         if (push.office, push.device) != (identified.caller.office, identified.caller.device):
             raise malformed("another device's log")
@@ -87,7 +87,7 @@ class ReplicationApi:
 
     async def _admitted(self, request: Request) -> Identified:
         signable, signature = signable_of(request, b"", "pull")
-        identified = await run_in_threadpool(self._callers.identify, signable, signature)
+        identified = await self._callers.identify(signable, signature)
         await self._lane.run(lambda: self._admit(identified.caller))
         return identified
 

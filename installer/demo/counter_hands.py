@@ -115,31 +115,31 @@ class CounterHands:
         self._press("F3")
         self.program.wait_for("message_text", contains="Đã gọi lại")
 
-    def absent(self) -> None:
+    def absent(self, label: str) -> None:
         """F4: the citizen did not come."""
         self._press("F4")
-        self._nobody_served()
+        self._served_no_more(label)
 
-    def transfer(self, line: str) -> None:
+    def transfer(self, label: str, line: str) -> None:
         """F6 and the line."""
         self._press("F6")
         self.program.click(f"transfer_{line}")
-        self._nobody_served()
+        self._served_no_more(label)
 
     def park_and_call_back(self, label: str) -> None:
         """F5, and the same number once more."""
         self._press("F5")
-        self._nobody_served()
+        self._served_no_more(label)
         self.program.click(f"parked_{label}")
         self.program.wait_for("serving_number", is_=label)
 
-    def finish(self) -> None:
+    def finish(self, label: str) -> None:
         """F7: the service is over."""
         self._press("F7")
-        self._nobody_served()
+        self._served_no_more(label)
 
-    def _nobody_served(self) -> None:
-        self.program.wait_for("serving_number", is_=_NOBODY)
+    def _served_no_more(self, label: str) -> None:
+        self.program.wait_for("serving_number", is_not=label)
 
     # Reception.
 

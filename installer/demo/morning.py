@@ -45,7 +45,7 @@ class Timetable:
     """
 
     rate: float = 75.0
-    set_up: float = 5.0
+    set_up: float = 10.0
     arrivals: float = 60.0
     server_leaves: float = 0.4
     server_away: float = 15.0

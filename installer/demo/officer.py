@@ -21,7 +21,7 @@ from installer.demo.watched import Watched
 from resources.sample_ward.load import SampleStaff
 
 _LOOK_SECONDS = 0.4
-_TALKING_MINUTES, _ASKING_MINUTES, _NO_SHOW_MINUTES = 4.0, 3.0, 1.2
+_TALKING_SECONDS, _NO_SHOW_MINUTES = 2.0, 1.2
 _ON_THE_WAY_SECONDS = 2.0
 _DRAFT_SECONDS = 1.5
 """The form is kept at every pause of 0.8 seconds."""
@@ -117,8 +117,11 @@ class Officer:
         while not self._home_time.is_set():
             self._around.pace.check()
             self._do_orders()
-            if self.hands.somebody_waits(_LOOK_SECONDS):
-                self._serve_next()
+            label = self.hands.serving()
+            if label is None and self.hands.somebody_waits(_LOOK_SECONDS):
+                label = self.hands.call()
+            if label is not None:
+                self._attend(label)
 
     def _do_orders(self) -> None:
         while not self._orders.empty():
@@ -130,10 +133,7 @@ class Officer:
                 raise
             done.set_result(None)
 
-    def _serve_next(self) -> None:
-        label = self.hands.call()
-        if label is None:
-            return
+    def _attend(self, label: str) -> None:
         self.photograph_once("serving")
         visit = self._around.hall.come(label, self.post.name)
         if visit is None:
@@ -147,13 +147,13 @@ class Officer:
         self.hands.recall()
         self._around.pace.wait_office_minutes(_NO_SHOW_MINUTES)
         if self.hands.serving() == label:
-            self.hands.absent()
+            self.hands.absent(label)
         if not self._around.hall.is_elsewhere(label, self.post.name):
             self._around.hall.leave(label)
 
     def _send_on(self, label: str, line: str) -> None:
         self._around.hall.send_on(label, line)
-        self.hands.transfer(line)
+        self.hands.transfer(label, line)
 
     def _serve(self, label: str, visit: Visit) -> None:
         hall = self._around.hall
@@ -163,9 +163,9 @@ class Officer:
         elif visit.errand is not None:
             receipt = self._receive(visit, visit.errand)
         else:
-            self._around.pace.wait_office_minutes(_ASKING_MINUTES)
+            self._around.pace.wait(_TALKING_SECONDS)
         if self.hands.serving() == label:
-            self.hands.finish()
+            self.hands.finish(label)
         hall.leave(label)
         if visit.check is not None:
             hall.wish(Wish("kiosk", label, receipt, check=visit.check), _ON_THE_WAY_SECONDS)
@@ -174,7 +174,7 @@ class Officer:
 
     def _receive(self, visit: Visit, errand: Errand) -> Receipt:
         around = self._around
-        around.pace.wait_office_minutes(_TALKING_MINUTES)
+        around.pace.wait(_TALKING_SECONDS)
         self.hands.fill_reception(visit.citizen, errand, around.procedures[errand.code])
         self.photograph_once("reception_filled")
         if around.accidents.strikes():

@@ -10,7 +10,7 @@ from shared.clock import HO_CHI_MINH, ShiftedClock, local
 
 OPENING = datetime(2026, 11, 23, 7, 30, tzinfo=HO_CHI_MINH)
 """A Monday without a holiday, when the office opens."""
-BEFORE_OPENING = datetime(2026, 11, 23, 7, 10, tzinfo=HO_CHI_MINH)
+BEFORE_OPENING = datetime(2026, 11, 23, 7, 15, tzinfo=HO_CHI_MINH)
 """When the machines are switched on."""
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.window import build_kiosk
+from kiosk.window import KioskWindow, build_kiosk
 from kiosk.wiring.office import JournalKioskOffice
 from shared.clock import clock_from_environment
 from shared.devices.folder_printer import FolderPrinter
-from shared.qt.device_program import DeviceProgram, DeviceSettings
+from shared.qt.device_program import DeviceProgram, DeviceSettings, SyncProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def run(options: KioskOptions) -> int:
             office, program.lanes, printer, program.journal, language=options.language, full_screen=options.full_screen
         )
         program.changed.connect(window.refresh)
+        program.progressed.connect(lambda progress: _show_connection(window, progress))
         program.start()
         window.show()
         if options.remote_control:
@@ -51,3 +52,10 @@ def run(options: KioskOptions) -> int:
         return status
     finally:
         program.close()
+
+
+def _show_connection(window: KioskWindow, progress: SyncProgress) -> None:
+    if progress.online:
+        window.shell.mark_connected()
+    else:
+        window.shell.mark_disconnected()

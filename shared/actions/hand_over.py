@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from shared.clock import business_date
 from shared.domain import handover
 from shared.failures import Refusal
-from shared.journal.dossier_queries import dossiers_by_id
+from shared.journal.dossier_queries import dossiers_by_id, is_handover_number_taken
 from shared.journal.journal import Journal
 from shared.journal.node import Node
 from shared.journal.read_model import HANDOVERS
@@ -22,15 +24,23 @@ def offer(
         found = dossiers_by_id(writer, dossiers)
         if len(found) != len(dossiers):
             raise Refusal("no_such_dossier", "Có hồ sơ chưa rõ ở máy này.", "A dossier is not known here.")
-        ordinal = writer.next_number(f"handover/{today.isoformat()}", lambda last: (last or 0) + 1)
+        ordinal = writer.next_number(
+            f"handover/{today.isoformat()}",
+            lambda last: (last or 0) + 1,
+            lambda number: is_handover_number_taken(writer, _number(node, today, number)),
+        )
         command = handover.Offer(
             id=journal.identities.subject(),
-            number=f"BG-{today:%y%m%d}-{node.index:02}{ordinal:02}",
+            number=_number(node, today, ordinal),
             giver=giver,
             receiver=receiver,
             dossiers=found,
         )
         return act_within(writer, HANDOVERS, handover.decide, command.id, command, officer)
+
+
+def _number(node: Node, day: date, ordinal: int) -> str:
+    return f"BG-{day:%y%m%d}-{node.index:02}{ordinal:02}"
 
 
 def accept(

@@ -13,11 +13,15 @@ from shared.domain.office import Office, form_on, procedure_on
 from shared.domain.procedures import Procedure
 from shared.domain.working_time import Promise, promised
 from shared.failures import Refusal
+from shared.journal.dossier_queries import is_code_taken, is_form_number_taken
 from shared.journal.journal import Journal
 from shared.journal.node import Node
 from shared.journal.read_model import DOSSIERS
 
 from .act import act_within
+
+_FORMS_OF_A_DEVICE = 100_000
+"""Forms are numbered per year; each device has a range of its own, as with dossier codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,14 @@ def receive_dossier(
         promise = promise_for(office, procedure, now)
         form = form_on(office, "receipt", today)
         ordinal = writer.next_number(
-            f"dossier/{today.isoformat()}", lambda last: next_dossier_ordinal(last, (node.index,))
+            f"dossier/{today.isoformat()}",
+            lambda last: next_dossier_ordinal(last, (node.index,)),
+            lambda number: is_code_taken(writer, dossier_code(office.agency_code, today, number)),
         )
         form_number = writer.next_number(
-            f"receipt/{today.year}/{node.index}", lambda last: (last or node.index * 100_000) + 1
+            f"receipt/{today.year}/{node.index}",
+            lambda last: (last or node.index * _FORMS_OF_A_DEVICE) + 1,
+            lambda number: is_form_number_taken(writer, number, today.year),
         )
         command = dossier.Receive(
             id=journal.identities.subject(),

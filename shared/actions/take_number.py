@@ -12,7 +12,7 @@ from shared.domain.office import Office, line_by_letter
 from shared.failures import Refusal
 from shared.journal.journal import Journal
 from shared.journal.node import Node
-from shared.journal.queue_queries import waiting_by_line
+from shared.journal.queue_queries import ticket_by_label, waiting_by_line
 from shared.journal.read_model import TICKETS
 
 from .act import act_within
@@ -51,6 +51,7 @@ def take_number(journal: Journal, office: Office, node: Node, request: NumberReq
         number = writer.next_number(
             f"ticket/{date}/{line.letter}/{node.kiosk_index}",
             lambda last: next_ticket_number(last, node.kiosk_index),
+            lambda number: ticket_by_label(writer, date, ticket_label(line.letter, number)) is not None,
         )
         command = ticket.Issue(
             id=request.journey,

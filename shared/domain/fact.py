@@ -125,7 +125,7 @@ def step(evolve: Evolve[S], state: S | None, fact: Recorded) -> S | None:
     """`evolve`, made safe against facts whose data cannot be read: they leave a conflict and change nothing else."""
     try:
         return evolve(state, fact)
-    except (KeyError, ValueError, TypeError):
+    except (KeyError, ValueError, TypeError, OverflowError):
         if state is None:
             return None
         return with_conflict(

@@ -18,6 +18,7 @@ _NAMESPACE = uuid.UUID("0e1c2d0a-5f0b-4c77-9c2b-3d0c5b6f7a10")
 
 About = Literal["ticket", "dossier"]
 RatingChannel = Literal["kiosk", "phone"]
+SCORES = (1, 2, 3)
 REASONS = ("attitude", "waiting", "guidance", "time", "papers", "cost")
 """Reasons that can be tapped, after the criteria of Decree 118/2025 Art. 33(1)."""
 
@@ -66,7 +67,7 @@ def decide(rating: Rating | None, command: Rate) -> tuple[Fact, ...]:
             "Lượt phục vụ này đã được đánh giá. Cảm ơn Ông/Bà.",
             "This visit has been rated already. Thank you.",
         )
-    if command.score not in (1, 2, 3) or not set(command.reasons) <= set(REASONS):
+    if command.score not in SCORES or not set(command.reasons) <= set(REASONS):
         raise Refusal("no_such_score", "Mức đánh giá không hợp lệ.", "There is no such score.")
     comment = (command.comment or "").strip()[:1000]
     return (
@@ -91,13 +92,14 @@ def evolve(rating: Rating | None, fact: Recorded) -> Rating | None:
         return rating
     about = fact.text("about")
     channel = fact.text("channel")
-    if about not in get_args(About) or channel not in get_args(RatingChannel):
+    score = fact.integer("score")
+    if about not in get_args(About) or channel not in get_args(RatingChannel) or score not in SCORES:
         raise ValueError("not a rating")
     return Rating(
         id=fact.subject,
         about="ticket" if about == "ticket" else "dossier",
         about_id=fact.text("about_id"),
-        score=fact.integer("score"),
+        score=score,
         reasons=fact.texts("reasons"),
         channel="phone" if channel == "phone" else "kiosk",
         comment=fact.personal,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, select
 
+from shared.clock import HO_CHI_MINH
 from shared.domain.dossier import Dossier
 from shared.domain.handover import Handover
 from shared.journal.journal import Reader
-from shared.journal.read_model import DOSSIERS, HANDOVERS
+from shared.journal.read_model import DOSSIERS, HANDOVERS, milliseconds
 from shared.journal.tables import dossier, handover, personal
 
 
@@ -22,6 +24,27 @@ def dossier_by_token(reader: Reader, token: str) -> Dossier | None:
 def dossier_by_code(reader: Reader, code: str) -> Dossier | None:
     """The dossier with this code."""
     return next(iter(_dossiers(reader, dossier.c.code == code)), None)
+
+
+def is_code_taken(reader: Reader, code: str) -> bool:
+    """Whether a dossier has this code."""
+    return _exists(reader, (dossier.c.office == reader.office) & (dossier.c.code == code))
+
+
+def is_form_number_taken(reader: Reader, number: int, year: int) -> bool:
+    """Whether a dossier received in `year` has a Form 01 of this number."""
+    begins, ends = (milliseconds(datetime(each, 1, 1, tzinfo=HO_CHI_MINH)) for each in (year, year + 1))
+    in_the_year = (dossier.c.received_at >= begins) & (dossier.c.received_at < ends)
+    return _exists(reader, (dossier.c.office == reader.office) & (dossier.c.form_number == number) & in_the_year)
+
+
+def is_handover_number_taken(reader: Reader, number: str) -> bool:
+    """Whether a handover has this number."""
+    return _exists(reader, (handover.c.office == reader.office) & (handover.c.number == number))
+
+
+def _exists(reader: Reader, where: ColumnElement[bool]) -> bool:
+    return bool(reader.connection.execute(select(exists().where(where))).scalar())
 
 
 def dossiers_held_by(reader: Reader, unit: str, stages: Sequence[str]) -> tuple[Dossier, ...]:

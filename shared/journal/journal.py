@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, insert, select, tuple_, update
+from sqlalchemy import Connection, Engine, bindparam, insert, select, tuple_, update
 
 from shared.clock import Clock
 from shared.domain.fact import Data, Fact
@@ -90,13 +90,21 @@ class Writer(Reader):
             read_model.update(self.connection, self.office, fresh)
         return fresh
 
-    def next_number(self, series: str, rule: Callable[[int | None], int]) -> int:
-        """The next number of `series`: `rule` answers it from the last one used (None at first) or refuses."""
+    def next_number(
+        self, series: str, rule: Callable[[int | None], int], taken: Callable[[int], bool] = lambda _: False
+    ) -> int:
+        """The next number of `series`: `rule` answers it from the last one used (None at first) or refuses.
+
+        A number that is `taken` already is passed over: a restored backup remembers an earlier last number than its
+        own events, which came back from the server, have used.
+        """
         table = tables.number_used
         last = self.connection.execute(
             select(table.c.last).where(table.c.office == self.office, table.c.series == series)
         ).scalar()
         number = rule(last)
+        while taken(number):
+            number = rule(number)
         upsert(self.connection, table, [{"office": self.office, "series": series, "last": number}])
         return number
 
@@ -174,45 +182,60 @@ class Journal:
             yield Writer(connection, self)
 
 
+# These statements are built once: building one costs more than running it.
+_OFFICE = (
+    select(tables.office.c.cursor, tables.office.c.lamport)
+    .where(tables.office.c.office == bindparam("office"))
+    .with_for_update()
+)
+_SET_OFFICE = (
+    update(tables.office)
+    .where(tables.office.c.office == bindparam("of_office"))
+    .values(cursor=bindparam("to_cursor"), lamport=bindparam("to_lamport"))
+)
+_LOG_HEAD = select(tables.log.c.seq, tables.log.c.hash).where(
+    tables.log.c.office == bindparam("office"),
+    tables.log.c.device == bindparam("device"),
+    tables.log.c.epoch == bindparam("epoch"),
+)
+_SET_LOG_HEAD = (
+    update(tables.log)
+    .where(
+        tables.log.c.office == bindparam("of_office"),
+        tables.log.c.device == bindparam("of_device"),
+        tables.log.c.epoch == bindparam("of_epoch"),
+    )
+    .values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))
+)
+
+
 def lock_office(connection: Connection, office: str) -> tuple[int, int]:
     """Takes the office's row lock; answers (cursor, lamport). The row is made at first use."""
-    query = select(tables.office.c.cursor, tables.office.c.lamport).where(tables.office.c.office == office)
-    row = connection.execute(query.with_for_update()).one_or_none()
+    row = connection.execute(_OFFICE, {"office": office}).one_or_none()
     if row is None:
         insert_new(connection, tables.office, [{"office": office, "cursor": 0, "lamport": 0}])
-        row = connection.execute(query.with_for_update()).one()
+        row = connection.execute(_OFFICE, {"office": office}).one()
     return int(row[0]), int(row[1])
 
 
 def set_office(connection: Connection, office: str, cursor: int, lamport: int) -> None:
     """Moves the office on to `cursor` and `lamport`; the caller holds the office's row lock."""
-    connection.execute(
-        update(tables.office).where(tables.office.c.office == office).values(cursor=cursor, lamport=lamport)
-    )
+    connection.execute(_SET_OFFICE, {"of_office": office, "to_cursor": cursor, "to_lamport": lamport})
 
 
 def log_head(connection: Connection, office: str, device: str, epoch: int) -> tuple[int, str]:
     """The seq and hash of the last event that this node appended to, or received of, a log; (0, `GENESIS`) at first."""
-    table = tables.log
-    row = connection.execute(
-        select(table.c.seq, table.c.hash).where(
-            table.c.office == office, table.c.device == device, table.c.epoch == epoch
-        )
-    ).one_or_none()
+    row = connection.execute(_LOG_HEAD, {"office": office, "device": device, "epoch": epoch}).one_or_none()
     return (0, GENESIS) if row is None else (int(row[0]), str(row[1]))
 
 
 def set_log_head(connection: Connection, event: Event) -> None:
     """Makes `event` the head of its device's log."""
-    table = tables.log
-    moved = connection.execute(
-        update(table)
-        .where(table.c.office == event.office, table.c.device == event.device, table.c.epoch == event.epoch)
-        .values(seq=event.seq, hash=event.hash)
-    )
+    place = {"of_office": event.office, "of_device": event.device, "of_epoch": event.epoch}
+    moved = connection.execute(_SET_LOG_HEAD, {**place, "to_seq": event.seq, "to_hash": event.hash})
     if moved.rowcount == 0:
         connection.execute(
-            insert(table).values(
+            insert(tables.log).values(
                 office=event.office,
                 device=event.device,
                 epoch=event.epoch,

@@ -49,6 +49,7 @@ def _first(where: ColumnElement[bool]) -> Select[bytes]:
 _FIRST_TRANSFERRED = _first(_WAITING & (ticket.c.target_counter == bindparam("counter")))
 _FIRST_PRIORITY = _first(_OF_THE_LINE & ticket.c.priority.is_not(None))
 _FIRST_ORDINARY = _first(_OF_THE_LINE & ticket.c.priority.is_(None))
+_BY_LABEL = _first(_OF_THE_DAY & (ticket.c.label == bindparam("label")))
 _CALLED_BEFORE = (
     select(ticket.c.priority)
     .where(_OF_THE_DAY, ticket.c.counter == bindparam("counter"), ticket.c.called_at.is_not(None))
@@ -147,11 +148,7 @@ def ticket_by_token(reader: Reader, token: str) -> Ticket | None:
 
 def ticket_by_label(reader: Reader, date: str, label: str) -> Ticket | None:
     """The ticket with this label ("A012") on that business date."""
-    query = select(ticket.c.document).where(
-        ticket.c.office == reader.office, ticket.c.date == date, ticket.c.label == label
-    )
-    document = reader.connection.execute(query).scalars().first()
-    return None if document is None else TICKETS.state(document)
+    return _ticket(reader, _BY_LABEL, date=date, label=label)
 
 
 def people_ahead(reader: Reader, of: Ticket) -> int:

@@ -90,6 +90,7 @@ def _dossier_columns(state: dossier.Dossier) -> Row:
         "holder": state.holder,
         "received_at": milliseconds(state.received_at),
         "due_at": _optional_milliseconds(state.due_at),
+        "form_number": state.form_number,
     }
 
 

@@ -148,6 +148,7 @@ ticket = _read_table(
         sqlite_where=text("target_counter IS NOT NULL"),
         postgresql_where=text("target_counter IS NOT NULL"),
     ),
+    Index("ticket_label", "office", "date", "label"),
     Index("ticket_token", "office", "token"),
 )
 
@@ -168,8 +169,10 @@ dossier = _read_table(
     Column("holder", Text, nullable=False),
     Column("received_at", BigInteger, nullable=False),
     Column("due_at", BigInteger),
+    Column("form_number", BigInteger, nullable=False),
     Index("dossier_code", "office", "code"),
     Index("dossier_token", "office", "token"),
+    Index("dossier_form_number", "office", "form_number"),
     Index("dossier_stage", "office", "stage", "holder"),
 )
 
@@ -181,6 +184,7 @@ handover = _read_table(
     Column("state", Text, nullable=False),
     Column("offered_at", BigInteger, nullable=False),
     Index("handover_state", "office", "state", "receiver"),
+    Index("handover_number", "office", "number"),
 )
 
 rating = _read_table(

@@ -7,7 +7,6 @@ clock is needed, and there is no secret on the server that could be stolen from 
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -92,14 +91,19 @@ class Signer:
         }
 
 
-def is_signed_by(public_key: str, signature: str, signable: Signable) -> bool:
-    """Whether `signature` (base64) over `signable` was made with the private half of `public_key` (hex)."""
-    try:
-        raw = base64.b64decode(signature, validate=True)
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key)).verify(raw, signable.text())
-    except (InvalidSignature, ValueError, binascii.Error):
-        return False
-    return True
+class PublicKey:
+    """The public half of a device's key (hex), by which its signatures are checked."""
+
+    def __init__(self, public_key: str) -> None:
+        self._key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key))
+
+    def has_signed(self, signable: Signable, signature: str) -> bool:
+        """Whether `signature` (base64) over `signable` was made with the private half."""
+        try:
+            self._key.verify(base64.b64decode(signature, validate=True), signable.text())
+        except (InvalidSignature, ValueError):
+            return False
+        return True
 
 
 def _private(key: str) -> Ed25519PrivateKey:

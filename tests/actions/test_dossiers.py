@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import select
 
 from shared.actions import hand_over
 from shared.actions.act import act
@@ -14,11 +15,15 @@ from shared.domain import dossier, rating
 from shared.domain.dossier import ONE_STOP, Dossier, GivenDocument, MarkResultReady, Return
 from shared.domain.office import Office
 from shared.failures import Refusal
+from shared.journal import tables
 from shared.journal.dossier_queries import dossier_by_code, dossiers_by_id, personal_records
+from shared.journal.event import read_event
 from shared.journal.journal import Journal
 from shared.journal.node import Node
 from shared.journal.read_model import DOSSIERS
 from shared.journal.verify import verify
+
+from .conftest import MakeJournal
 
 RECEPTION = Reception(
     procedure="1.001193",
@@ -156,3 +161,24 @@ def test_one_rating_for_a_dossier(journal: Journal, office: Office, node: Node) 
     assert refused.value.code == "already_rated"
     with journal.reading() as reader:
         assert ratable_by_token(reader, received.token).rated
+
+
+def test_a_restored_backup_uses_no_code_and_no_form_number_twice(
+    make_journal: MakeJournal, office: Office, node: Node
+) -> None:
+    original, restored = make_journal("original"), make_journal("restored")
+    first = [receive(original, office, node) for _ in range(2)]
+    offered = hand_over.offer(
+        original, node, giver=ONE_STOP, receiver="van-phong", dossiers=(first[0].id,), officer="staff-1"
+    )
+    with original.reading() as reader:
+        bodies = reader.connection.execute(select(tables.event.c.body).order_by(tables.event.c.seq)).scalars().all()
+    with restored.writing() as writer:
+        writer.take_in([read_event(bytes(body)) for body in bodies])
+    again = receive(restored, office, node)
+    assert again.code not in [each.code for each in first]
+    assert again.form_number not in [each.form_number for each in first]
+    second = hand_over.offer(
+        restored, node, giver=ONE_STOP, receiver="van-phong", dossiers=(again.id,), officer="staff-1"
+    )
+    assert second.number != offered.number

@@ -13,9 +13,12 @@ from shared.domain import desk
 from shared.domain.office import Office
 from shared.failures import Refusal
 from shared.journal import tables
+from shared.journal.event import read_event
 from shared.journal.journal import Journal
 from shared.journal.node import Node
 from shared.journal.read_model import DESKS
+
+from .conftest import MakeJournal
 
 
 def test_numbers_of_a_line_follow_each_other_and_know_who_is_ahead(
@@ -99,3 +102,13 @@ def test_a_kiosk_whose_range_is_used_up_says_so(journal: Journal, office: Office
     with pytest.raises(Refusal) as refused:
         take_number(journal, office, node, NumberRequest("j1", "A"))
     assert refused.value.code == "range_used_up"
+
+
+def test_a_restored_backup_gives_no_number_twice(make_journal: MakeJournal, office: Office, node: Node) -> None:
+    original, restored = make_journal("original"), make_journal("restored")
+    labels = [take_number(original, office, node, NumberRequest(f"j{number}", "A")).label for number in range(3)]
+    with original.reading() as reader:
+        bodies = reader.connection.execute(select(tables.event.c.body).order_by(tables.event.c.seq)).scalars().all()
+    with restored.writing() as writer:
+        writer.take_in([read_event(bytes(body)) for body in bodies])
+    assert take_number(restored, office, node, NumberRequest("j9", "A")).label not in labels

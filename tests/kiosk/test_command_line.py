@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.__main__ import FAILED, main, parser
+from kiosk.display import refuse_without_display
+from shared.failures import EnvironmentFailure
 
 
 def test_a_kiosk_that_was_never_enrolled_says_so_in_one_sentence(
@@ -17,6 +19,26 @@ def test_a_kiosk_that_was_never_enrolled_says_so_in_one_sentence(
     said = capsys.readouterr().err
     assert len(said.splitlines()) == 1
     assert " / " in said
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "refused"),
+    [
+        ({}, "linux", True),
+        ({"DISPLAY": ""}, "linux", True),
+        ({"DISPLAY": ":0"}, "linux", False),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", False),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux", False),
+        ({}, "win32", False),
+        ({}, "darwin", False),
+    ],
+)
+def test_without_a_screen_it_says_so(environment: dict[str, str], platform: str, refused: bool) -> None:
+    if refused:
+        with pytest.raises(EnvironmentFailure, match="no screen"):
+            refuse_without_display(environment, platform)
+    else:
+        refuse_without_display(environment, platform)
 
 
 def test_without_options_it_speaks_vietnamese_on_the_whole_screen() -> None:

@@ -73,12 +73,14 @@ def upgrade() -> None:
         sa.Column("holder", sa.Text(), nullable=False),
         sa.Column("received_at", sa.BigInteger(), nullable=False),
         sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("form_number", sa.BigInteger(), nullable=False),
         sa.Column("document", sa.LargeBinary(), nullable=False),
         sa.Column("through", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("office", "subject"),
     )
     op.create_index("dossier_code", "dossier", ["office", "code"], unique=False)
     op.create_index("dossier_stage", "dossier", ["office", "stage", "holder"], unique=False)
+    op.create_index("dossier_form_number", "dossier", ["office", "form_number"], unique=False)
     op.create_index("dossier_token", "dossier", ["office", "token"], unique=False)
     op.create_table(
         "draft",
@@ -140,6 +142,7 @@ def upgrade() -> None:
         sa.Column("through", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("office", "subject"),
     )
+    op.create_index("handover_number", "handover", ["office", "number"], unique=False)
     op.create_index("handover_state", "handover", ["office", "state", "receiver"], unique=False)
     op.create_table(
         "log",
@@ -231,6 +234,7 @@ def upgrade() -> None:
     op.create_index(
         "ticket_queue", "ticket", ["office", "date", "state", "line", "priority", "issued_at"], unique=False
     )
+    op.create_index("ticket_label", "ticket", ["office", "date", "label"], unique=False)
     op.create_index("ticket_token", "ticket", ["office", "token"], unique=False)
     op.create_index(
         "ticket_transferred",
@@ -245,6 +249,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drops every table."""
     op.drop_index("ticket_transferred", table_name="ticket")
+    op.drop_index("ticket_label", table_name="ticket")
     op.drop_index("ticket_token", table_name="ticket")
     op.drop_index("ticket_queue", table_name="ticket")
     op.drop_index("ticket_counter", table_name="ticket")
@@ -258,6 +263,7 @@ def downgrade() -> None:
     op.drop_table("number_used")
     op.drop_table("node")
     op.drop_table("log")
+    op.drop_index("handover_number", table_name="handover")
     op.drop_index("handover_state", table_name="handover")
     op.drop_table("handover")
     op.drop_table("forked_event")
@@ -265,6 +271,7 @@ def downgrade() -> None:
     op.drop_table("event")
     op.drop_table("enrolment_code")
     op.drop_table("draft")
+    op.drop_index("dossier_form_number", table_name="dossier")
     op.drop_index("dossier_token", table_name="dossier")
     op.drop_index("dossier_stage", table_name="dossier")
     op.drop_index("dossier_code", table_name="dossier")
