@@ -30,24 +30,26 @@ def claim_together(writer: Writer, rule: ClaimRule, presses: Sequence[Press]) ->
     """The call event for each of `presses`, None where nobody waits; the same press gets the same answer again."""
     keys = [press.key for press in presses]
     known = set(writer.connection.execute(_KNOWN, {"office": writer.office, "keys": keys}).scalars())
-    fresh = {press.key: press for press in presses if press.key not in known}
-    called = _call(writer, rule, list(fresh.values()))
-    return [called[press.key] if press.key in fresh else claim_within(writer, rule, press) for press in presses]
+    called = _call(writer, rule, [press for press in presses if press.key not in known])
+    return [claim_within(writer, rule, press) if press.key in known else called.get(press.key) for press in presses]
 
 
-def _call(writer: Writer, rule: ClaimRule, presses: Sequence[Press]) -> dict[str, Event | None]:
-    """Calls the next ticket for each of `presses`, all of different keys."""
+def _call(writer: Writer, rule: ClaimRule, presses: Sequence[Press]) -> dict[str, Event]:
+    """Calls the next ticket for each of `presses`, of which none has been answered before; the events by key."""
     if not presses:
         return {}
     queue = ClaimQueue(writer, business_date(writer.now).isoformat(), rule.bound, presses)
-    chosen = [(press, found) for press in presses if (found := queue.take(press)) is not None]
-    events = writer.append_each([(press.officer, _fact(press, found)) for press, found in chosen])
-    if chosen:
+    chosen: dict[str, tuple[Press, Next[Candidate]]] = {}
+    for press in presses:
+        found = None if press.key in chosen else queue.take(press)
+        if found is not None:
+            chosen[press.key] = (press, found)
+    if not chosen:
         # "Nobody waits" is not kept: the same press, repeated when somebody has come, may call.
-        writer.connection.execute(_KEEP, [_row(writer, press, found) for press, found in chosen])
-    answers: dict[str, Event | None] = dict.fromkeys((press.key for press in presses), None)
-    answers.update((press.key, event) for (press, _), event in zip(chosen, events, strict=True))
-    return answers
+        return {}
+    events = writer.append_each([(press.officer, _fact(press, found)) for press, found in chosen.values()])
+    writer.connection.execute(_KEEP, [_row(writer, press, found) for press, found in chosen.values()])
+    return dict(zip(chosen, events, strict=True))
 
 
 def _fact(press: Press, chosen: Next[Candidate]) -> Fact:

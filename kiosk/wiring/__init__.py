@@ -12,7 +12,8 @@ from kiosk.window import KioskWindow, build_kiosk
 from kiosk.wiring.office import JournalKioskOffice
 from shared.clock import clock_from_environment
 from shared.devices.folder_printer import FolderPrinter
-from shared.qt.device_program import DeviceProgram, DeviceSettings, SyncProgress
+from shared.qt.device_program import DeviceProgram, DeviceSettings
+from shared.replication.replicator import SyncProgress
 
 
 @dataclass(frozen=True, slots=True)
