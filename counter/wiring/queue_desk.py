@@ -16,6 +16,7 @@ from shared.actions.call_next import (
     release_orphaned_claims,
 )
 from shared.domain import ticket
+from shared.domain.fact import Conflict
 from shared.domain.office import Office, line_by_letter
 from shared.failures import Refusal
 from shared.journal.event import read_event
@@ -52,7 +53,7 @@ class QueueRoom(CounterWork):
             ),
             lines=tuple(LineCount(letter, _line_name(office, letter), waiting.get(letter, 0)) for letter in desk.lines),
             parked=parked,
-            notices=tuple(Notice(vi, en) for vi, en in notices),
+            notices=tuple(_notice(office, found, conflict) for found, conflict in notices),
         )
 
     def take_claim(self, claimed: bytes) -> Claimed:
@@ -136,6 +137,19 @@ class QueueRoom(CounterWork):
 
     def _rule(self, office: Office) -> ClaimRule:
         return ClaimRule(office.priority_bound)
+
+
+def _notice(office: Office, found: ticket.Ticket, conflict: Conflict) -> Notice:
+    """A conflict with the counters it concerns, as people call them, and the one that serves the ticket now."""
+    numbers = {counter.id: str(counter.number) for counter in office.counters}
+    parties = [numbers.get(party, party) for party in conflict.parties]
+    serving = numbers.get(found.counter or "", "")
+    if not parties or not serving:
+        return Notice(conflict.vi, conflict.en)
+    return Notice(
+        f"{conflict.vi} Quầy {' và '.join(parties)}: quầy {serving} phục vụ.",
+        f"{conflict.en} Counters {' and '.join(parties)}: counter {serving} serves it.",
+    )
 
 
 def _line_name(office: Office, letter: str) -> str:

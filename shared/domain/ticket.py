@@ -306,9 +306,8 @@ def _evolve_called(ticket: Ticket, fact: Recorded) -> Ticket:
     return with_conflict(
         winner,
         "called_twice",
-        f"Số {ticket.label} được hai quầy gọi khi mất kết nối ({first} và {second}); quầy {winner.counter} phục vụ.",
-        f"Ticket {ticket.label} was called by two counters while offline ({first} and {second}); "
-        f"counter {winner.counter} serves it.",
+        f"Số {ticket.label} được hai quầy gọi khi mất kết nối; một quầy phục vụ.",
+        f"Ticket {ticket.label} was called by two counters while offline; one of them serves it.",
         (first, second),
     )
 
@@ -317,6 +316,7 @@ def _out_of_turn(ticket: Ticket, counter: str) -> Ticket:
     return with_conflict(
         ticket,
         "out_of_turn",
-        f"Quầy {counter} ghi nhận một bước cho số {ticket.label} khi số này không ở quầy đó.",
-        f"Counter {counter} recorded a step for ticket {ticket.label}, which was not at that counter.",
+        f"Có quầy ghi nhận một bước cho số {ticket.label} khi số này không ở quầy đó.",
+        f"A counter recorded a step for ticket {ticket.label}, which was not at that counter.",
+        (counter,),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from shared.domain.desk import Desk
+from shared.domain.fact import Conflict
 from shared.domain.ticket import Ticket
 from shared.journal.journal import Reader
 from shared.journal.read_model import DESKS, TICKETS, milliseconds
@@ -166,15 +167,15 @@ def open_desks(reader: Reader, since_milliseconds: int) -> tuple[Desk, ...]:
     return tuple(latest.values())
 
 
-def ticket_conflicts_at(reader: Reader, date: str, counter: str) -> tuple[tuple[str, str], ...]:
-    """The conflicts (Vietnamese, English) of the day's tickets that name `counter`."""
+def ticket_conflicts_at(reader: Reader, date: str, counter: str) -> tuple[tuple[Ticket, Conflict], ...]:
+    """The conflicts of the day's tickets that concern `counter`, each with its ticket."""
     query = (
         select(ticket.c.document)
         .join(conflict, (conflict.c.office == ticket.c.office) & (conflict.c.subject == ticket.c.subject))
         .where(ticket.c.office == reader.office, ticket.c.date == date)
         .distinct()
     )
-    sentences: list[tuple[str, str]] = []
-    for found in map(TICKETS.state, reader.connection.execute(query).scalars()):
-        sentences += [(each.vi, each.en) for each in found.conflicts if counter in (found.counter, *each.parties)]
-    return tuple(sentences)
+    tickets = map(TICKETS.state, reader.connection.execute(query).scalars())
+    return tuple(
+        (found, each) for found in tickets for each in found.conflicts if counter in (found.counter, *each.parties)
+    )
