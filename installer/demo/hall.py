@@ -26,9 +26,9 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody wants to do on the way out: look the dossier up (`check`), or rate (`rating`).
+    """What somebody wants to do on the way out: look the dossier of `receipt` up (`check`), or rate (`rating`).
 
-    `label` is the number of the visit; with `receipt` the dossier is meant.
+    With a `receipt` the dossier is rated, otherwise the visit with the number `label`. `tries`: how often it was tried.
     """
 
     where: Rater
@@ -36,6 +36,7 @@ class Wish:
     receipt: Receipt | None = None
     check: Checker | None = None
     rating: Rating | None = None
+    tries: int = 0
 
 
 class Hall:

@@ -58,7 +58,13 @@ class KioskHands:
         return self._progress(code, photograph)
 
     def rate_by_scan(self, url: str, rating: Rating, photograph: str | None = None) -> bool:
-        """Rates the visit whose slip is held under the scanner; False when the kiosk has nothing to rate yet."""
+        """Rates the visit or dossier whose paper is held under the scanner; False when there is nothing to rate yet.
+
+        A slip opens the rating from the home screen; a receipt would open the dossier, so rating is touched first.
+        """
+        if "/d/" in url:
+            self.program.click("rate")
+            self.program.wait("typed")
         self.program.scan(url)
         return self._rate(rating, photograph)
 

@@ -33,6 +33,7 @@ POSTS = (
 _LOOK_SECONDS = 0.25
 _MOST_COLLECTING = 12
 _SYNC_SECONDS = 60.0
+_LONGEST_WAIT_SECONDS = 240.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +173,11 @@ class Morning:
         self._until(lambda: all(order.done() for order in orders))
 
     def _until(self, true: Callable[[], bool]) -> None:
+        patience = self._pace.seconds() + _LONGEST_WAIT_SECONDS
         while not true():
             self._pace.wait(_LOOK_SECONDS)
+            if self._pace.seconds() > patience:
+                raise RemoteError(f"nothing has moved for {_LONGEST_WAIT_SECONDS:g} s")
             if self._pace.seconds() - self._reported > 10:
                 self._report()
 

@@ -157,20 +157,21 @@ class Officer:
 
     def _serve(self, label: str, visit: Visit) -> None:
         hall = self._around.hall
-        receipt = hall.collected_with(label)
-        if receipt is not None:
-            self._return_result(receipt)
+        collected = hall.collected_with(label)
+        received: Receipt | None = None
+        if collected is not None:
+            self._return_result(collected)
         elif visit.errand is not None:
-            receipt = self._receive(visit, visit.errand)
+            received = self._receive(visit, visit.errand)
         else:
             self._around.pace.wait(_TALKING_SECONDS)
         if self.hands.serving() == label:
             self.hands.finish(label)
         hall.leave(label)
         if visit.check is not None:
-            hall.wish(Wish("kiosk", label, receipt, check=visit.check), _ON_THE_WAY_SECONDS)
+            hall.wish(Wish("kiosk", label, received, check=visit.check), _ON_THE_WAY_SECONDS)
         if visit.rating is not None:
-            hall.wish(Wish(visit.rating.where, label, receipt, rating=visit.rating), _ON_THE_WAY_SECONDS)
+            hall.wish(Wish(visit.rating.where, label, collected, rating=visit.rating), _ON_THE_WAY_SECONDS)
 
     def _receive(self, visit: Visit, errand: Errand) -> Receipt:
         around = self._around

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from installer.demo.citizens import Visit
 from installer.demo.hall import Hall, Receipt, Wish
@@ -18,6 +18,7 @@ from installer.demo.watched import Watched
 
 _IDLE_SECONDS = 0.2
 _TRY_AGAIN_SECONDS = 4.0
+_MOST_TRIES = 12
 _PRINTING_TRIES = 50
 
 
@@ -101,8 +102,11 @@ class Visitors:
             self._arrivals.remove(arrival)
 
     def _fulfil(self, wish: Wish, done: bool) -> None:  # noqa: FBT001  # how it went
+        if not done and wish.tries >= _MOST_TRIES:
+            what = "look the dossier up" if wish.check else "rate"
+            raise RemoteError(f"whoever had the number {wish.label} could not {what}")
         if not done:
-            self._hall.wish(wish, _TRY_AGAIN_SECONDS)
+            self._hall.wish(replace(wish, tries=wish.tries + 1), _TRY_AGAIN_SECONDS)
         self._hall.fulfilled()
 
     def _check_or_rate(self, wish: Wish) -> bool:
@@ -114,9 +118,11 @@ class Visitors:
         if wish.rating is None:
             return True
         photograph = self._once("rating", str(wish.rating.score))
-        if wish.receipt is None:
-            return self._hands.rate_by_typing(wish.label, wish.rating, photograph)
-        return self._hands.rate_by_scan(self._slip(wish.label), wish.rating, photograph)
+        if wish.receipt is not None:
+            return self._hands.rate_by_scan(wish.receipt.url, wish.rating, photograph)
+        if wish.label.startswith("A"):
+            return self._hands.rate_by_scan(self._slip(wish.label), wish.rating, photograph)
+        return self._hands.rate_by_typing(wish.label, wish.rating, photograph)
 
     def _rate_by_phone(self, wish: Wish) -> bool:
         if wish.rating is None:

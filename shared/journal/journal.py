@@ -43,7 +43,8 @@ class Reader:
 
     def state(self, projection: Projection[S], subject: str) -> S | None:
         """The folded state of `subject`."""
-        return read_model.load(self.connection, self.office, projection, subject)
+        folded = read_model.load(self.connection, self.office, projection, subject)
+        return None if folded is None else folded.state
 
 
 class Writer(Reader):
@@ -53,7 +54,17 @@ class Writer(Reader):
         super().__init__(connection, journal.office)
         self._journal = journal
         self._cursor, self._lamport = lock_office(connection, journal.office)
+        self._known: read_model.Known = {}
         self.now = journal.now()
+
+    def state(self, projection: Projection[S], subject: str) -> S | None:
+        """The folded state of `subject`, what this transaction has done included."""
+        known = self._known.get((projection.prefix, subject))
+        if known is None:
+            known = read_model.load(self.connection, self.office, projection, subject)
+            if known is not None:
+                self._known[projection.prefix, subject] = known
+        return None if known is None else known.state
 
     def append(self, actor: str, facts: Sequence[Fact]) -> list[Event]:
         """Writes `facts` as this node's next events and brings the read tables up to date.
@@ -77,7 +88,7 @@ class Writer(Reader):
             previous = events[-1].hash
         self.record(events)
         set_log_head(self.connection, events[-1])
-        read_model.update(self.connection, self.office, events)
+        read_model.update(self.connection, self.office, events, self._known)
         return events
 
     def take_in(self, events: Sequence[Event], personal: Sequence[PersonalRecord] = ()) -> list[Event]:
@@ -87,7 +98,7 @@ class Writer(Reader):
         if fresh:
             self.record(fresh)
             self._follow_own(fresh)
-            read_model.update(self.connection, self.office, fresh)
+            read_model.update(self.connection, self.office, fresh, self._known)
         return fresh
 
     def next_number(

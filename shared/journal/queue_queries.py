@@ -67,8 +67,10 @@ _BEING_SERVED = select(ticket.c.counter, ticket.c.line, ticket.c.called_at).wher
 _DONE = (
     select(ticket.c.line, ticket.c.called_at, ticket.c.ended_at)
     .where(_OF_THE_DAY, ticket.c.state == "done")
-    .order_by(ticket.c.ended_at)
+    .order_by(ticket.c.ended_at.desc())
+    .limit(100)
 )
+"""The latest services only: a number is taken often, and what was measured hours ago says little about now."""
 _OPEN_DESKS = (
     select(desk.c.document)
     .where(desk.c.office == bindparam("office"), desk.c.state != "closed", desk.c.opened_at >= bindparam("since"))
@@ -131,10 +133,10 @@ def being_served(reader: Reader, date: str) -> Mapping[str, tuple[str, int]]:
 
 
 def service_minutes_of(reader: Reader, date: str) -> Mapping[str, list[float]]:
-    """The measured service times of the day in minutes, oldest first, by line."""
+    """The latest measured service times of the day in minutes, oldest first, by line."""
     measured: dict[str, list[float]] = {}
-    rows = reader.connection.execute(_DONE, {"office": reader.office, "date": date})
-    for line, called_at, ended_at in rows:
+    rows = reader.connection.execute(_DONE, {"office": reader.office, "date": date}).all()
+    for line, called_at, ended_at in reversed(rows):
         if called_at is not None and ended_at is not None and 0 <= ended_at - called_at < _DAY_OF_MILLISECONDS:
             measured.setdefault(str(line), []).append((ended_at - called_at) / 60_000)
     return measured

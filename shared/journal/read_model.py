@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select
 
 from shared.domain import desk, dossier, handover, rating, ticket
-from shared.domain.fact import Conflict, Evolve, Order, fold, step
+from shared.domain.fact import Conflict, Evolve, Order, Recorded, fold, step
 from shared.journal import tables
 from shared.journal.event import Event, read_event
 from shared.journal.inserting import upsert
@@ -130,53 +130,58 @@ def projection_of(kind: str) -> Projection[Any] | None:
     return PROJECTIONS.get(kind.partition(".")[0])
 
 
-def load(connection: Connection, office: str, projection: Projection[S], subject: str) -> S | None:
-    """The state of `subject`, or None."""
-    wanted = {"office": office, "subject": subject}
-    document = connection.execute(_document_of(projection.table), wanted).scalar()
-    return None if document is None else projection.state(document)
+@dataclass(frozen=True, slots=True)
+class Folded(Generic[S]):
+    """The state of a subject and the place in the order through which it is folded."""
+
+    state: S
+    through: Order
 
 
-@cache
-def _document_of(table: Table) -> Select[bytes]:
-    # Built once: building a statement costs more than running it.
-    return select(table.c.document).where(
-        table.c.office == bindparam("office"), table.c.subject == bindparam("subject")
-    )
+Known = dict[tuple[str, str], Folded[Any]]
+"""What a transaction has read or folded already, by (prefix, subject), so that it is read once."""
 
 
-def update(connection: Connection, office: str, events: Sequence[Event]) -> None:
-    """Brings the read tables up to date with `events`, which have just been written to the journal."""
+def load(connection: Connection, office: str, projection: Projection[S], subject: str) -> Folded[S] | None:
+    """The folded state of `subject`, or None."""
+    return _stored(connection, office, projection, [subject]).get(subject)
+
+
+def update(connection: Connection, office: str, events: Sequence[Event], known: Known) -> None:
+    """Brings the read tables, and `known`, up to date with `events`, which have just been written to the journal."""
     grouped: dict[str, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
     for event in events:
         projection = projection_of(event.kind)
         if projection is not None:
             grouped[projection.prefix][event.subject].append(event)
     for prefix, subjects in grouped.items():
-        _update_projection(connection, office, PROJECTIONS[prefix], subjects)
+        _update_projection(connection, office, PROJECTIONS[prefix], subjects, known)
 
 
 def _update_projection(
-    connection: Connection, office: str, projection: Projection[Any], subjects: Mapping[str, list[Event]]
+    connection: Connection, office: str, projection: Projection[Any], subjects: Mapping[str, list[Event]], known: Known
 ) -> None:
-    before = _stored(connection, office, projection, subjects)
-    waiting = _with_earlier_events(
-        connection, office, {name: subjects[name] for name in subjects if name not in before}
-    )
+    before = _before(connection, office, projection, subjects, known)
+    new_facts = {
+        subject: sorted((event.recorded() for event in events), key=lambda fact: fact.order)
+        for subject, events in subjects.items()
+    }
+    late = {name for name, folded in before.items() if new_facts[name][0].order < folded.through}
+    late |= _with_earlier_events(connection, office, {name: subjects[name] for name in subjects if name not in before})
+    histories = _histories(connection, office, late, subjects)
     rows: list[Row] = []
-    for subject, events in subjects.items():
-        facts = sorted((event.recorded() for event in events), key=lambda fact: fact.order)
-        state, through = before.get(subject, (None, _BEFORE_ALL))
+    for subject, facts in new_facts.items():
+        folded = before.get(subject)
+        state = None if folded is None else folded.state
         known_conflicts = () if state is None else state.conflicts
-        if facts[0].order < through or subject in waiting:
-            every = [event.recorded() for event in events_of(connection, office, subject)]
-            state, through = fold(projection.evolve, every), max(fact.order for fact in every)
-        else:
-            for fact in facts:
-                state = step(projection.evolve, state, fact)
-            through = facts[-1].order
+        if subject in late:
+            facts, state = histories[subject], None
+        for fact in facts:
+            state = step(projection.evolve, state, fact)
         if state is None:
             continue
+        through = facts[-1].order
+        known[projection.prefix, subject] = Folded(state, through)
         rows.append(projection.row(office, subject, state, through))
         if state.conflicts != known_conflicts:
             _note_conflicts(connection, office, projection.prefix, subject, state.conflicts)
@@ -184,7 +189,35 @@ def _update_projection(
         upsert(connection, projection.table, rows)
 
 
-_BEFORE_ALL: Order = (0, "", 0, 0)
+def _before(
+    connection: Connection, office: str, projection: Projection[Any], subjects: Iterable[str], known: Known
+) -> dict[str, Folded[Any]]:
+    """The states that `subjects` had, those that the transaction does not know yet from the table."""
+    found = {name: known[projection.prefix, name] for name in subjects if (projection.prefix, name) in known}
+    return found | _stored(connection, office, projection, [name for name in subjects if name not in found])
+
+
+def _histories(
+    connection: Connection, office: str, late: Iterable[str], at_hand: Mapping[str, list[Event]]
+) -> dict[str, list[Recorded]]:
+    """All facts of each of `late`, in their order; the events at hand are not read a second time."""
+    names = sorted(late)
+    read = {event.hash: event for name in names for event in at_hand[name]}
+    histories: dict[str, list[Recorded]] = {name: [] for name in names}
+    for start in range(0, len(names), 500):
+        some = {"office": office, "subjects": names[start : start + 500]}
+        for subject, found, body in connection.execute(_EVENTS_OF, some):
+            event = read.get(found) or read_event(bytes(body))
+            histories[subject].append(event.recorded())
+    for history in histories.values():
+        history.sort(key=lambda fact: fact.order)
+    return histories
+
+
+_EVENTS_OF = select(tables.event.c.subject, tables.event.c.hash, tables.event.c.body).where(
+    tables.event.c.office == bindparam("office"),
+    tables.event.c.subject.in_(bindparam("subjects", expanding=True)),
+)
 
 
 def _with_earlier_events(connection: Connection, office: str, subjects: Mapping[str, list[Event]]) -> set[str]:
@@ -223,16 +256,14 @@ def refold(connection: Connection, office: str, subjects: Mapping[str, str]) -> 
 
 
 def _stored(
-    connection: Connection, office: str, projection: Projection[Any], subjects: Iterable[str]
-) -> dict[str, tuple[Any, Order]]:
-    table = projection.table
-    wanted = list(subjects)
-    found: dict[str, tuple[Any, Order]] = {}
-    for start in range(0, len(wanted), 500):
-        some = {"office": office, "subjects": wanted[start : start + 500]}
-        for subject, document, through in connection.execute(_rows_of(table), some):
+    connection: Connection, office: str, projection: Projection[S], subjects: Sequence[str]
+) -> dict[str, Folded[S]]:
+    found: dict[str, Folded[S]] = {}
+    for start in range(0, len(subjects), 500):
+        some = {"office": office, "subjects": subjects[start : start + 500]}
+        for subject, document, through in connection.execute(_rows_of(projection.table), some):
             lamport, device, epoch, seq = json.loads(through)
-            found[subject] = (projection.state(document), (lamport, device, epoch, seq))
+            found[subject] = Folded(projection.state(document), (lamport, device, epoch, seq))
     return found
 
 

@@ -1,0 +1,144 @@
+"""Messages come back as they were sent, or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.journal.event import sha256, to_json
+from shared.journal.journal import PersonalRecord
+from shared.replication.claim_messages import (
+    ClaimAnswer,
+    ClaimQuestion,
+    claim_answer_to_bytes,
+    claim_to_bytes,
+    read_claim,
+    read_claim_answer,
+)
+from shared.replication.enrolment_messages import (
+    EnrolmentAnswer,
+    EnrolmentQuestion,
+    enrolment_answer_to_bytes,
+    enrolment_to_bytes,
+    read_enrolment,
+    read_enrolment_answer,
+)
+from shared.replication.messages import (
+    PullAnswer,
+    PullQuestion,
+    Push,
+    PushAnswer,
+    Quarantined,
+    pull_answer_to_bytes,
+    push_answer_to_json,
+    push_to_bytes,
+    read_pull_answer,
+    read_push,
+    read_push_answer,
+    read_reference_answer,
+)
+from shared.replication.signing import new_private_key, public_key_of
+
+RECORD = PersonalRecord(sha256(b'{"name":"Th\xe1\xbb\xad"}'), b'{"name":"Th\xe1\xbb\xad"}')
+PUSH = Push("phuong-mau", "kiosk-1", 2, 8, "ab" * 32, ('{"a":"Mẫu"}'.encode(), b"{}"), (RECORD,))
+ANSWER = PushAnswer("gap", "kiosk-1", 2, 7, "cd" * 32, agrees=False, quarantined=(Quarantined(8, "chain_broken"),))
+PULLED = PullAnswer(
+    (b"{}",), (RECORD,), "1.9", more=True, reference=None, server_time=datetime(2026, 11, 23, tzinfo=UTC)
+)
+CLAIM = ClaimQuestion("key", "quay-1", "desk", "staff-1", ("A", "B"))
+CLAIMED = ClaimAnswer(b'{"kind":"ticket.called"}', ())
+ENROLMENT = EnrolmentQuestion("ABCD", public_key_of(new_private_key()), "kiosk", "Máy 1")
+ENROLLED = EnrolmentAnswer("phuong-mau", "kiosk-1", 3, 1, "Máy 1", 12)
+
+Reader = Callable[[bytes], object]
+MESSAGES: list[tuple[object, bytes, Reader]] = [
+    (PUSH, push_to_bytes(PUSH), read_push),
+    (ANSWER, to_json(push_answer_to_json(ANSWER)), read_push_answer),
+    (PULLED, pull_answer_to_bytes(PULLED), read_pull_answer),
+    (CLAIM, claim_to_bytes(CLAIM), read_claim),
+    (CLAIMED, claim_answer_to_bytes(CLAIMED), read_claim_answer),
+    (ENROLMENT, enrolment_to_bytes(ENROLMENT), read_enrolment),
+    (ENROLLED, enrolment_answer_to_bytes(ENROLLED), read_enrolment_answer),
+]
+NAMES = ["push", "push answer", "pull answer", "claim", "claim answer", "enrolment", "enrolment answer"]
+
+
+@pytest.mark.parametrize(("message", "data", "read"), MESSAGES, ids=NAMES)
+def test_a_message_comes_back_as_it_was_sent(message: object, data: bytes, read: Reader) -> None:
+    assert read(data) == message
+
+
+@pytest.mark.parametrize(("message", "data", "read"), MESSAGES, ids=NAMES)
+def test_a_message_cut_at_any_byte_is_not_understood(message: object, data: bytes, read: Reader) -> None:
+    for cut in range(len(data)):
+        with pytest.raises(ValueError):
+            read(data[:cut])
+
+
+@pytest.mark.parametrize(("message", "data", "read"), MESSAGES, ids=NAMES)
+@given(junk=st.binary(max_size=60), place=st.integers(0, 10_000))
+def test_a_message_with_other_bytes_in_it_is_a_message_or_a_value_error(
+    message: object, data: bytes, read: Reader, junk: bytes, place: int
+) -> None:
+    at = place % len(data)
+    try:
+        read(data[:at] + junk + data[at + len(junk) :])
+    except ValueError:
+        return
+
+
+@pytest.mark.parametrize("read", [reader for _, _, reader in MESSAGES] + [read_reference_answer])
+@pytest.mark.parametrize(
+    "data", [b"", b"null", b"[]", b"{}", b"7", b"<html>", b'{"code":NaN}', b"[" * 100_000, b"\xff{}", b'"\\ud800"']
+)
+def test_what_is_no_message_is_a_value_error(read: Reader, data: bytes) -> None:
+    with pytest.raises(ValueError):
+        read(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("epoch", 0),
+        ("epoch", 2**31),
+        ("epoch", "1"),
+        ("epoch", True),
+        ("first_seq", 0),
+        ("first_seq", -1),
+        ("first_seq", 2**63),
+        ("first_seq", 1.5),
+        ("bodies", "text"),
+        ("bodies", [1]),
+        ("bodies", ["\ud800"]),
+        ("personal", [{"hash": "x"}]),
+        ("previous", None),
+    ],
+)
+def test_a_field_of_another_kind_is_a_value_error(name: str, value: object) -> None:
+    fields = json.loads(push_to_bytes(PUSH))
+    with pytest.raises(ValueError):
+        read_push(json.dumps({**fields, name: value}).encode())
+
+
+def test_a_later_program_may_say_more() -> None:
+    data = push_to_bytes(PUSH)[:-1] + b',"compressed":false}'
+    assert read_push(data) == PUSH
+
+
+def test_a_personal_record_that_is_not_what_its_hash_says_is_left_out_or_refused() -> None:
+    false = PersonalRecord(RECORD.hash, b'{"name":"somebody else"}')
+    pushed = Push(PUSH.office, PUSH.device, 1, 1, PUSH.previous, (), (false, RECORD))
+    assert read_push(push_to_bytes(pushed)).personal == (RECORD,)
+    pulled = PullAnswer((), (false,), "1.9", more=False, reference=None, server_time=PULLED.server_time)
+    with pytest.raises(ValueError):
+        read_pull_answer(pull_answer_to_bytes(pulled))
+
+
+def test_a_pull_is_a_plain_address() -> None:
+    assert PullQuestion("2.15", 25, 3).target() == "/api/replication/pull?after=2.15&wait=25&have=3"
+    assert PullQuestion("", 0, 0, own=True).target().endswith("&own=1")
