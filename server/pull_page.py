@@ -20,12 +20,12 @@ _SHOWN_TO_CITIZENS = ("ticket.", "desk.", "dossier.", "handover.")
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Who asks for a page, and from where. `own`: with the events that it wrote itself."""
+    """Who asks for a page, from where, and in which epoch it writes (its own events of that one it has)."""
 
     device: str
     kind: str
     after: int
-    own: bool
+    epoch: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +82,4 @@ def _may_see(asking: Asking) -> ColumnElement[bool]:
     else:
         others = or_(*(event.c.kind.startswith(prefix, autoescape=True) for prefix in _SHOWN_TO_CITIZENS))
     own = event.c.device == asking.device
-    return or_(own, others) if asking.own else and_(~own, others)
+    return or_(and_(own, event.c.epoch != asking.epoch), and_(~own, others))

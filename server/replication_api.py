@@ -64,7 +64,7 @@ class ReplicationApi:
         self._arrivals.notice()
         return json_answer(to_json(push_answer_to_json(answer)), 200 if answer.outcome == "taken" else 409)
 
-    async def pull(self, request: Request, after: str = "", wait: int = 0, have: int = 0, own: str = "") -> Response:
+    async def pull(self, request: Request, after: str = "", wait: int = 0, have: int = 0, epoch: int = 0) -> Response:
         """A page of what is new after the cursor `after`; waits up to `wait` seconds (25 at most) when nothing is."""
         identified = await self._admitted(request)
         office = identified.caller.office
@@ -72,7 +72,7 @@ class ReplicationApi:
         until = loop.time() + min(max(wait, 0), LONGEST_WAIT_SECONDS)
         start = self._position(after)
         while True:
-            asking = Asking(identified.caller.device, identified.kind, start, own == "1")
+            asking = Asking(identified.caller.device, identified.kind, start, epoch)
             page = await run_in_threadpool(self._read_page, office, asking)
             left = until - loop.time()
             if page.events or page.mark.reference != have or left <= 0 or self._arrivals.is_closed():

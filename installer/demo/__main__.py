@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -16,6 +15,8 @@ from installer.demo.remote import RemoteError
 from installer.demo.say import say
 from installer.demo.windows import show_windows
 from shared.failures import Failure
+
+FAILED, INTERRUPTED = 1, 130
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,33 +32,37 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the demonstration; answers 0 only if everything held."""
     chosen = parser().parse_args(arguments)
-    folder = chosen.out or Path(tempfile.mkdtemp(prefix="motcua-demo-"))
-    folders = Folders(folder.absolute())
-    os.environ.setdefault("NO_PROXY", "127.0.0.1,localhost")
-    if not chosen.headless and has_display():
+    folders = Folders((chosen.out or Path(tempfile.mkdtemp(prefix="motcua-demo-"))).absolute())
+    if folders.data("server").exists():
+        say("Thư mục kết quả đã có dữ liệu; hãy chọn thư mục khác.", "The folder holds data already; choose another.")
+        return FAILED
+    try:
+        if chosen.headless or not has_display():
+            return one_morning(folders, Timetable())
         return show_windows(folders)
-    return one_morning(folders, Timetable())
+    except (RemoteError, Failure) as problem:
+        say("Bản thử dừng giữa chừng", f"the demonstration broke off: {problem}")
+        say(f"Nhật ký và ảnh màn hình: {folders.whole}", "logs and pictures of the screens are there")
+        return FAILED
+    except KeyboardInterrupt:
+        say("Đã dừng theo yêu cầu.", "Stopped as asked.")
+        return INTERRUPTED
 
 
 def one_morning(folders: Folders, timetable: Timetable) -> int:
     """Drives one morning and writes morning.json; answers the exit status."""
-    if folders.data("server").exists():
-        say("Thư mục kết quả đã có dữ liệu; hãy chọn thư mục khác.", "The folder holds data already; choose another.")
-        return 1
-    try:
-        tally = Morning(folders, timetable).run()
-    except (RemoteError, Failure) as problem:
-        say("Buổi sáng mẫu dừng giữa chừng", f"the morning broke off: {problem}")
-        return 1
+    tally = Morning(folders, timetable).run()
     report = folders.whole / "morning.json"
     report.write_text(tally.to_json(), encoding="utf-8")
     sys.stdout.write(tally.to_json())
     complaints = list(tally.complaints())
     for complaint in complaints:
         say("Không đạt", complaint)
-    if not complaints:
-        say(f"Mọi việc khớp. Kết quả: {folders.whole}", f"everything held; see {folders.whole}")
-    return 1 if complaints else 0
+    if complaints:
+        return FAILED
+    say("Mọi việc khớp, không mất gì.", "Everything held, nothing was lost.")
+    say(f"Phiếu số, giấy tờ, ảnh màn hình và morning.json: {folders.whole}", "slips, forms, screens and figures")
+    return 0
 
 
 if __name__ == "__main__":

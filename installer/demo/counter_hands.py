@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from installer.demo.citizens import Errand
 from installer.demo.remote import RemoteProgram
@@ -14,7 +15,32 @@ from resources.sample_ward.load import SampleCitizen, SampleStaff
 _NOBODY = "–"
 _CALLING_SECONDS = 6.0
 _SYNC_SECONDS = 30.0
+_PAPERS_BROUGHT = 2
+_HANDED_IN = frozenset({"original", "copy", "certified_copy"})
 _DOCUMENT = re.compile(r"document_\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedProcedure:
+    """A procedure of the catalogue: its name, and where in its list the papers stand that are handed in on paper."""
+
+    name: str
+    papers: tuple[int, ...]
+
+
+def offered_procedures(office: Mapping[str, Any]) -> dict[str, OfferedProcedure]:
+    """The procedures of an office's document by their codes."""
+    return {
+        procedure["code"]: OfferedProcedure(
+            procedure["name"],
+            tuple(
+                place
+                for place, document in enumerate(procedure["documents"] or ())
+                if document.get("form") in _HANDED_IN
+            ),
+        )
+        for procedure in office["procedures"]
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +102,11 @@ class CounterHands:
         """Goes on with the day's work."""
         self.program.click("room_reception")
 
-    def photograph(self, name: str) -> None:
-        """Photographs the window."""
-        self.program.picture(self._screens / f"{name}.png")
+    def photograph(self, name: str) -> Path:
+        """Photographs the window; answers where the picture is."""
+        file = self._screens / f"{name}.png"
+        self.program.picture(file)
+        return file
 
     def _type_anew(self, text: str, into: str) -> None:
         """Types over what the last person left in the field."""
@@ -143,8 +171,8 @@ class CounterHands:
 
     # Reception.
 
-    def fill_reception(self, citizen: SampleCitizen, errand: Errand, procedure: str) -> None:
-        """Fills the form: procedure by search, applicant by card, two papers ticked."""
+    def fill_reception(self, citizen: SampleCitizen, errand: Errand, offered: OfferedProcedure) -> None:
+        """Fills the form: procedure by search, applicant by card, the papers that were brought ticked."""
         desk = self.program
         desk.click("room_reception")
         if desk.exists("new_dossier"):
@@ -152,16 +180,15 @@ class CounterHands:
         desk.key("F8")
         desk.type(errand.typed)
         desk.wait("procedure_list")
-        desk.click("procedure_list", text=procedure)
-        desk.wait_for("chosen_procedure", is_=procedure)
+        desk.click("procedure_list", text=offered.name)
+        desk.wait_for("chosen_procedure", is_=offered.name)
         desk.click("card_scan")
         desk.scan(citizen.qr_11)
         desk.wait_for("applicant_name", is_=citizen.name)
         desk.type(citizen.phone, into="phone")
-        papers = [name for name in desk.names() if _DOCUMENT.fullmatch(name)]
-        for paper in papers[:2]:
-            desk.click(paper)
-        if not papers:
+        for paper in offered.papers[:_PAPERS_BROUGHT]:
+            desk.click(f"document_{paper}")
+        if not offered.papers:
             desk.type("Đơn đề nghị; Bản sao giấy tờ kèm theo", into="named_documents")
 
     def filled(self) -> Filled:

@@ -25,6 +25,14 @@ class KioskHands:
         """Waits until the kiosk is ready for the next citizen."""
         self.program.wait(_HOME, patience=30)
 
+    def show_english(self) -> None:
+        """Somebody looks at the home screen in English."""
+        self.program.click("language_en")
+        self.program.wait("language_vi")
+        self.photograph("kiosk_home_english")
+        self.program.click("language_vi")
+        self.program.wait("language_en")
+
     def take_number(self, line: str, priority: str | None, photograph: str | None = None) -> str:
         """Takes a number: two touches, three with a priority group. Answers the label on the screen."""
         kiosk = self.program

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from installer.demo.citizens import CIVIL, ECONOMY, Rating, Visit, first_visits
+from installer.demo.counter_hands import offered_procedures
 from installer.demo.hall import Hall, Receipt
 from installer.demo.handovers import Handovers
 from installer.demo.kiosk_hands import KioskHands
@@ -32,6 +33,7 @@ POSTS = (
 )
 _LOOK_SECONDS = 0.25
 _MOST_COLLECTING = 12
+_REPORT_SECONDS = 10.0
 _SYNC_SECONDS = 60.0
 _LONGEST_WAIT_SECONDS = 240.0
 
@@ -47,9 +49,9 @@ class Timetable:
 
     rate: float = 75.0
     set_up: float = 10.0
-    arrivals: float = 60.0
+    arrivals: float = 52.0
     server_leaves: float = 0.4
-    server_away: float = 15.0
+    server_away: float = 14.0
     power_fails: float = 0.65
 
 
@@ -94,7 +96,7 @@ class Morning:
         slowness = max(self._pace.seconds() / self._timetable.set_up, 1.0)
         self._pace = Pace(BEFORE_OPENING, self._timetable.rate / slowness)
         self._office.keep_time(self._pace.clock)
-        procedures = {each["code"]: each["name"] for each in sample_office_document()["procedures"]}
+        procedures = offered_procedures(sample_office_document())
         around = Surroundings(self._office, self._hall, self._pace, procedures, self._accidents)
         say("Mở máy chủ, máy lấy số và bốn quầy", "starting the server, the kiosk and four counters")
         self._office.start_server()
@@ -178,7 +180,7 @@ class Morning:
             self._pace.wait(_LOOK_SECONDS)
             if self._pace.seconds() > patience:
                 raise RemoteError(f"nothing has moved for {_LONGEST_WAIT_SECONDS:g} s")
-            if self._pace.seconds() - self._reported > 10:
+            if self._pace.seconds() - self._reported > _REPORT_SECONDS:
                 self._report()
 
     def _report(self) -> None:

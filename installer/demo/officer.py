@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from installer.demo.citizens import Errand, Visit
-from installer.demo.counter_hands import CounterHands, Habit
+from installer.demo.counter_hands import CounterHands, Habit, OfferedProcedure
 from installer.demo.hall import Hall, Receipt, Wish
 from installer.demo.office import Office
 from installer.demo.pace import Pace
-from installer.demo.papers import code_on
+from installer.demo.papers import code_in, code_on
 from installer.demo.remote import RemoteError, RemoteProgram
 from installer.demo.say import say
 from installer.demo.watched import Watched
@@ -48,7 +48,7 @@ class Surroundings:
     office: Office
     hall: Hall
     pace: Pace
-    procedures: dict[str, str]
+    procedures: dict[str, OfferedProcedure]
     accidents: Accidents
 
 
@@ -113,7 +113,7 @@ class Officer:
             self.hands.photograph(f"{self.post.name}_{what}")
 
     def _work(self) -> None:
-        self.hands.sign_in(self.post.staff, self.post.counter)
+        self._sit_down()
         while not self._home_time.is_set():
             self._around.pace.check()
             self._do_orders()
@@ -206,7 +206,7 @@ class Officer:
         say(f"Quầy {self.post.counter}: mất điện", f"counter {self.post.counter}: power cut", pace.says())
         self.hands.program.kill()
         self.hands = self._start_program()
-        self.hands.sign_in(self.post.staff, self.post.counter)
+        self._sit_down()
         self.hands.program.wait_for("applicant_name", is_=before.name)
         self.hands.program.wait_for("serving_number", is_=serving)
         self.hands.photograph(f"{self.post.name}_given_back")
@@ -222,10 +222,21 @@ class Officer:
         self.hands.show_result(receipt.code, receipt.url)
         self.photograph_once("result")
         self.hands.return_result()
-        self.photograph_once("result_returned")
+        self._check_code_on_screen(receipt)
         self.hands.next_result()
+
+    def _check_code_on_screen(self, receipt: Receipt) -> None:
+        """Once: the code that the citizen is asked to rate by must be this dossier's."""
+        if "result_returned" not in self._photographed:
+            self._photographed.add("result_returned")
+            code = code_in(self.hands.photograph(f"{self.post.name}_result_returned"))
+            if code is None or not code.endswith(f"/r/{receipt.url.rsplit('/', 1)[-1]}"):
+                raise RemoteError(f"{self.post.name}: the code on the screen does not lead to the rating")
+
+    def _sit_down(self) -> None:
+        self.hands.program.wait_ready()
+        self.hands.sign_in(self.post.staff, self.post.counter)
 
     def _start_program(self) -> CounterHands:
         program = self._around.office.start_counter(self.post.name, RemoteProgram)
-        program.wait_ready()
         return CounterHands(program, self._around.office.folders.screens, self.post.habit)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import zxingcpp
+from PIL import Image
 
 _DOTS_PER_INCH = 150
 
@@ -15,6 +16,13 @@ def code_on(paper: Path) -> str | None:
     with pypdfium2.PdfDocument(paper) as document:
         picture = document[0].render(scale=_DOTS_PER_INCH / 72, grayscale=True).to_pil()
     found = zxingcpp.read_barcodes(picture)
+    return found[0].text if found else None
+
+
+def code_in(picture: Path) -> str | None:
+    """The text of the QR code in a photograph of a screen, or None when there is none."""
+    with Image.open(picture) as opened:
+        found = zxingcpp.read_barcodes(opened.convert("L"))
     return found[0].text if found else None
 
 

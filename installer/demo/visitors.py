@@ -32,10 +32,7 @@ class Arrival:
 
 
 class Visitors:
-    """Everybody's way through the kiosk, and the telephones outside.
-
-    Attributes: `folders`, where printed slips are found.
-    """
+    """Everybody's way through the kiosk, and the telephones outside. `folders`: where printed slips are found."""
 
     def __init__(self, hands: KioskHands, phone: Phone, hall: Hall, pace: Pace, folders: Folders) -> None:
         self._hands, self._phone = hands, phone
@@ -70,6 +67,7 @@ class Visitors:
 
     def _at_the_kiosk(self) -> None:
         self._hands.wait_home()
+        self._hands.show_english()
         while not self._home_time.is_set():
             self._pace.check()
             arrival = self._next_arrival()

@@ -30,13 +30,12 @@ def show_windows(folders: Folders) -> int:
         wait = threading.Event()
         while any(window.is_running for window in windows):
             wait.wait(_LOOK_SECONDS)
-        statuses = [window.process.returncode for window in windows]
-        for window, status in zip(windows, statuses, strict=True):
-            if status != 0:
-                say(f"{window.name} kết thúc với lỗi", f"{window.name} ended with {status}\n{window.complaints()}")
+        failed = [window for window in windows if window.process.returncode != 0]
     finally:
         office.stop_everything()
-    return 1 if any(statuses) else 0
+    for window in failed:
+        say(f"{window.name} kết thúc với lỗi", f"{window.name} ended with an error\n{window.complaints()}")
+    return 1 if failed else 0
 
 
 def _explain(folders: Folders, url: str) -> None:

@@ -86,20 +86,26 @@ class Writer(Reader):
             personal = self._keep_personal(fact.personal)
             events.append(write_event(position, self.now, actor, fact, personal))
             previous = events[-1].hash
+        before = self._cursor
         self.record(events)
         set_log_head(self.connection, events[-1])
-        read_model.update(self.connection, self.office, events, self._known)
+        read_model.update(self.connection, self.office, events, before, self._known)
         return events
 
     def take_in(self, events: Sequence[Event], personal: Sequence[PersonalRecord] = ()) -> list[Event]:
         """Stores events that other devices wrote, each once for ever; answers those that were new."""
-        store_personal(self.connection, self.office, personal)
         fresh = _not_yet_here(self.connection, self.office, events)
-        if fresh:
-            self.record(fresh)
-            self._follow_own(fresh)
-            read_model.update(self.connection, self.office, fresh, self._known)
+        self.take_in_new(fresh, personal)
         return fresh
+
+    def take_in_new(self, events: Sequence[Event], personal: Sequence[PersonalRecord] = ()) -> None:
+        """The same for events that the caller knows not to be here: those after the head of their log."""
+        store_personal(self.connection, self.office, personal)
+        if events:
+            before = self._cursor
+            self.record(events)
+            self._follow_own(events)
+            read_model.update(self.connection, self.office, events, before, self._known)
 
     def next_number(
         self, series: str, rule: Callable[[int | None], int], taken: Callable[[int], bool] = lambda _: False

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select
 
 from shared.domain import desk, dossier, handover, rating, ticket
 from shared.domain.fact import Conflict, Evolve, Order, Recorded, fold, step
@@ -147,98 +147,104 @@ def load(connection: Connection, office: str, projection: Projection[S], subject
     return _stored(connection, office, projection, [subject]).get(subject)
 
 
-def update(connection: Connection, office: str, events: Sequence[Event], known: Known) -> None:
-    """Brings the read tables, and `known`, up to date with `events`, which have just been written to the journal."""
+def update(connection: Connection, office: str, events: Sequence[Event], before: int, known: Known) -> None:
+    """Brings the read tables, and `known`, up to date with `events`, which have just been written to the journal.
+
+    `before` is the office's cursor before them.
+    """
     grouped: dict[str, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
     for event in events:
         projection = projection_of(event.kind)
         if projection is not None:
             grouped[projection.prefix][event.subject].append(event)
     for prefix, subjects in grouped.items():
-        _update_projection(connection, office, PROJECTIONS[prefix], subjects, known)
+        place = _Place(connection, office, before)
+        _update_projection(place, PROJECTIONS[prefix], subjects, known)
+
+
+_IN_OFFICE = tables.event.c.office + "" == bindparam("office")
+"""Said so that SQLite goes by the index of the subject and not through the whole office by the primary key."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an update happens: the events up to cursor `before` were there already."""
+
+    connection: Connection
+    office: str
+    before: int
+
+    def in_groups(self, subjects: Iterable[str]) -> Iterator[Mapping[str, object]]:
+        """The parameters of the statements below, for some hundred subjects at a time."""
+        names = sorted(subjects)
+        for start in range(0, len(names), 500):
+            yield {"office": self.office, "before": self.before, "subjects": names[start : start + 500]}
 
 
 def _update_projection(
-    connection: Connection, office: str, projection: Projection[Any], subjects: Mapping[str, list[Event]], known: Known
+    place: _Place, projection: Projection[Any], subjects: Mapping[str, list[Event]], known: Known
 ) -> None:
-    before = _before(connection, office, projection, subjects, known)
+    earlier = _before(place, projection, subjects, known)
     new_facts = {
         subject: sorted((event.recorded() for event in events), key=lambda fact: fact.order)
         for subject, events in subjects.items()
     }
-    late = {name for name, folded in before.items() if new_facts[name][0].order < folded.through}
-    late |= _with_earlier_events(connection, office, {name: subjects[name] for name in subjects if name not in before})
-    histories = _histories(connection, office, late, subjects)
+    late = {name for name, folded in earlier.items() if new_facts[name][0].order < folded.through}
+    late |= _begun_by_others(place, [name for name in subjects if name not in earlier])
+    histories = _histories(place, late)
     rows: list[Row] = []
     for subject, facts in new_facts.items():
-        folded = before.get(subject)
+        folded = earlier.get(subject)
         state = None if folded is None else folded.state
         known_conflicts = () if state is None else state.conflicts
         if subject in late:
-            facts, state = histories[subject], None
+            facts, state = sorted([*histories[subject], *facts], key=lambda fact: fact.order), None
         for fact in facts:
             state = step(projection.evolve, state, fact)
         if state is None:
             continue
         through = facts[-1].order
         known[projection.prefix, subject] = Folded(state, through)
-        rows.append(projection.row(office, subject, state, through))
+        rows.append(projection.row(place.office, subject, state, through))
         if state.conflicts != known_conflicts:
-            _note_conflicts(connection, office, projection.prefix, subject, state.conflicts)
+            _note_conflicts(place.connection, place.office, projection.prefix, subject, state.conflicts)
     if rows:
-        upsert(connection, projection.table, rows)
+        upsert(place.connection, projection.table, rows)
 
 
 def _before(
-    connection: Connection, office: str, projection: Projection[Any], subjects: Iterable[str], known: Known
+    place: _Place, projection: Projection[Any], subjects: Iterable[str], known: Known
 ) -> dict[str, Folded[Any]]:
     """The states that `subjects` had, those that the transaction does not know yet from the table."""
     found = {name: known[projection.prefix, name] for name in subjects if (projection.prefix, name) in known}
-    return found | _stored(connection, office, projection, [name for name in subjects if name not in found])
+    unknown = [name for name in subjects if name not in found]
+    return found | _stored(place.connection, place.office, projection, unknown)
 
 
-def _histories(
-    connection: Connection, office: str, late: Iterable[str], at_hand: Mapping[str, list[Event]]
-) -> dict[str, list[Recorded]]:
-    """All facts of each of `late`, in their order; the events at hand are not read a second time."""
-    names = sorted(late)
-    read = {event.hash: event for name in names for event in at_hand[name]}
-    histories: dict[str, list[Recorded]] = {name: [] for name in names}
-    for start in range(0, len(names), 500):
-        some = {"office": office, "subjects": names[start : start + 500]}
-        for subject, found, body in connection.execute(_EVENTS_OF, some):
-            event = read.get(found) or read_event(bytes(body))
-            histories[subject].append(event.recorded())
-    for history in histories.values():
-        history.sort(key=lambda fact: fact.order)
-    return histories
-
-
-_EVENTS_OF = select(tables.event.c.subject, tables.event.c.hash, tables.event.c.body).where(
-    tables.event.c.office == bindparam("office"),
-    tables.event.c.subject.in_(bindparam("subjects", expanding=True)),
-)
-
-
-def _with_earlier_events(connection: Connection, office: str, subjects: Mapping[str, list[Event]]) -> set[str]:
+def _begun_by_others(place: _Place, subjects: Iterable[str]) -> set[str]:
     """Those of `subjects`, which have no row yet, of which events came before the one that begins them."""
     found: set[str] = set()
-    names = list(subjects)
-    for start in range(0, len(names), 500):
-        some = {"office": office, "subjects": names[start : start + 500]}
-        counts = connection.execute(_COUNT_OF_EVENTS, some)
-        found |= {name for name, count in counts if count > len(subjects[name])}
+    for some in place.in_groups(subjects):
+        found |= set(place.connection.execute(_SUBJECTS_BEFORE, some).scalars())
     return found
 
 
-_COUNT_OF_EVENTS = (
-    select(tables.event.c.subject, func.count())
-    .where(
-        tables.event.c.office == bindparam("office"),
-        tables.event.c.subject.in_(bindparam("subjects", expanding=True)),
-    )
-    .group_by(tables.event.c.subject)
+def _histories(place: _Place, late: Iterable[str]) -> Mapping[str, list[Recorded]]:
+    """The facts that were there already of each of `late`."""
+    histories: dict[str, list[Recorded]] = defaultdict(list)
+    for some in place.in_groups(late):
+        for subject, body in place.connection.execute(_EVENTS_BEFORE, some):
+            histories[subject].append(read_event(bytes(body)).recorded())
+    return histories
+
+
+_THEIRS_BEFORE = (
+    _IN_OFFICE
+    & tables.event.c.subject.in_(bindparam("subjects", expanding=True))
+    & (tables.event.c.cursor <= bindparam("before"))
 )
+_SUBJECTS_BEFORE = select(tables.event.c.subject).where(_THEIRS_BEFORE).distinct()
+_EVENTS_BEFORE = select(tables.event.c.subject, tables.event.c.body).where(_THEIRS_BEFORE)
 
 
 def refold(connection: Connection, office: str, subjects: Mapping[str, str]) -> None:
@@ -274,10 +280,13 @@ def _rows_of(table: Table) -> Select[str, bytes, str]:
     )
 
 
+_EVENTS_OF = select(tables.event.c.body).where(_IN_OFFICE, tables.event.c.subject == bindparam("subject"))
+
+
 def events_of(connection: Connection, office: str, subject: str) -> list[Event]:
     """Every event about `subject` that this node has, in their order."""
-    query = select(tables.event.c.body).where(tables.event.c.office == office, tables.event.c.subject == subject)
-    events = [read_event(bytes(body)) for (body,) in connection.execute(query)]
+    bodies = connection.execute(_EVENTS_OF, {"office": office, "subject": subject}).scalars()
+    events = [read_event(bytes(body)) for body in bodies]
     return sorted(events, key=lambda event: (event.lamport, event.device, event.epoch, event.seq))
 
 

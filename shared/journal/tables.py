@@ -56,7 +56,7 @@ event = Table(
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("office", "cursor", name="event_cursor"),
     # Without `office`, which leads the primary key: SQLite would read the whole office for each subject.
-    Index("event_subject", "subject"),
+    Index("event_subject", "subject", "cursor"),
     sqlite_with_rowid=False,
 )
 """The journal: the exact bytes of every event this node has."""

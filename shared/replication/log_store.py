@@ -20,8 +20,22 @@ from shared.replication.sender import LogEntry, LogPlace, OwnLog
 
 def own_head(connection: Connection, log: OwnLog) -> LogPlace:
     """Where the log ends here."""
-    row = connection.execute(select(tables.log.c.seq, tables.log.c.hash).where(_is(tables.log, log))).one_or_none()
+    event = tables.event
+    query = select(event.c.seq, event.c.hash).where(_is(event, log)).order_by(event.c.seq.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
     return LogPlace(0, GENESIS) if row is None else LogPlace(int(row[0]), str(row[1]))
+
+
+def other_epochs(connection: Connection, log: OwnLog) -> list[int]:
+    """The other epochs of the same device of which there are events here."""
+    event = tables.event
+    query = (
+        select(event.c.epoch)
+        .where(event.c.office == log.office, event.c.device == log.device, event.c.epoch != log.epoch)
+        .distinct()
+        .order_by(event.c.epoch)
+    )
+    return [int(epoch) for epoch in connection.execute(query).scalars()]
 
 
 def hash_at(connection: Connection, log: OwnLog, seq: int) -> str | None:
@@ -76,7 +90,7 @@ def receive(writer: Writer, push: Push) -> PushAnswer:
     if verdict.outcome == "fork" and push.bodies:
         _keep_branch(writer, push, verdict.branch)
     elif verdict.accepted or verdict.personal:
-        writer.take_in(verdict.accepted, verdict.personal)
+        writer.take_in_new(verdict.accepted, verdict.personal)
     if verdict.accepted:
         set_log_head(writer.connection, verdict.accepted[-1])
     return answer_of(verdict, head, push)

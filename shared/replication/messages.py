@@ -69,18 +69,19 @@ class PushAnswer:
 class PullQuestion:
     """What is new after `after` (nhận về)? `wait`: seconds to wait for something; `have`: the reference version here.
 
-    `own`: with the asking device's own events, which a device asks for after its database was restored.
+    `epoch` is the one in which the device writes: its own events of that epoch it has, those of others it may not
+    (a restored database has lost some, and a clone has never had the original's).
     """
 
     after: str
     wait: int
     have: int
-    own: bool = False
+    epoch: int
 
     def target(self) -> str:
         """The address with its query."""
-        query = {"after": self.after, "wait": str(self.wait), "have": str(self.have)}
-        return f"{PULL_PATH}?{urlencode({**query, 'own': '1'} if self.own else query)}"
+        query = {"after": self.after, "wait": self.wait, "have": self.have, "epoch": self.epoch}
+        return f"{PULL_PATH}?{urlencode(query)}"
 
 
 @dataclass(frozen=True, slots=True)

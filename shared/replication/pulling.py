@@ -18,7 +18,6 @@ from shared.replication.refusals import answer_unreadable
 from shared.replication.server_line import Line
 
 PULL_CURSOR = "pull_cursor"
-RECOVER_OWN = "recover_own"
 BEGINNING = ""
 """The cursor before the first event."""
 
@@ -27,10 +26,14 @@ _CLOCKS_AGREE_WITHIN = timedelta(seconds=2)
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """What a step brought. `changed`: something is new in the database; `more`: there is more to fetch at once."""
+    """What a step brought. `changed`: something is new in the database; `more`: there is more to fetch at once.
+
+    `restored`: the server counts its cursors anew, because its database was restored from a backup.
+    """
 
     changed: bool
     more: bool
+    restored: bool
 
 
 class Pulling:
@@ -51,7 +54,11 @@ class Pulling:
         if answer.reference is not None:
             reference = self._line.reference()
             self._database(lambda: self._store_reference(reference))
-        return Pulled(changed=fresh or answer.reference is not None, more=answer.more)
+        return Pulled(
+            changed=fresh or answer.reference is not None,
+            more=answer.more,
+            restored=question.after != BEGINNING and _count_of(answer.next) != _count_of(question.after),
+        )
 
     def _question(self, wait_seconds: int) -> PullQuestion:
         with self._journal.reading() as reader:
@@ -60,7 +67,7 @@ class Pulling:
                 after=read_value(reader.connection, PULL_CURSOR) or BEGINNING,
                 wait=wait_seconds,
                 have=reader.connection.execute(version).scalar() or 0,
-                own=read_value(reader.connection, RECOVER_OWN) == "1",
+                epoch=self._journal.epoch,
             )
 
     def _events_of(self, answer: PullAnswer) -> list[Event]:
@@ -73,16 +80,13 @@ class Pulling:
         return events
 
     def _store(self, question: PullQuestion, answer: PullAnswer, events: list[Event]) -> bool:
-        if not events and answer.next == question.after and not question.own:
+        if not events and answer.next == question.after:
             return False
         with self._journal.writing() as writer:
             fresh = writer.take_in(events, answer.personal)
-            asked_here = (read_value(writer.connection, PULL_CURSOR) or BEGINNING) == question.after
-            asked_so = (read_value(writer.connection, RECOVER_OWN) == "1") == question.own
-            if asked_here and asked_so:
+            still_here = (read_value(writer.connection, PULL_CURSOR) or BEGINNING) == question.after
+            if still_here and self._journal.epoch == question.epoch:
                 write_value(writer.connection, PULL_CURSOR, answer.next)
-                if question.own and not answer.more:
-                    write_value(writer.connection, RECOVER_OWN, "")
         return bool(fresh)
 
     def _store_reference(self, reference: ReferenceAnswer) -> None:
@@ -96,3 +100,8 @@ class Pulling:
         offset = timedelta() if abs(measured) <= _CLOCKS_AGREE_WITHIN else measured
         if abs(offset - self._journal.clock_offset) > _CLOCKS_AGREE_WITHIN or not offset:
             self._journal.clock_offset = offset
+
+
+def _count_of(cursor: str) -> str:
+    """By which count of the server a cursor is: the part before the point."""
+    return cursor.partition(".")[0]

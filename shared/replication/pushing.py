@@ -15,7 +15,8 @@ from shared.journal.node import read_node, write_value
 from shared.replication import log_store
 from shared.replication.database_lane import Database
 from shared.replication.messages import Push, PushAnswer
-from shared.replication.pulling import BEGINNING, PULL_CURSOR, RECOVER_OWN
+from shared.replication.other_logs import OtherLogs
+from shared.replication.pulling import BEGINNING, PULL_CURSOR
 from shared.replication.refusals import answer_unreadable
 from shared.replication.sender import (
     LARGEST_BATCH,
@@ -40,6 +41,7 @@ class Pushing:
         self._database = database
         self._greeted = False
         self._has_just_parted = False
+        self._others = OtherLogs(journal, send, database)
 
     @property
     def is_in_step(self) -> bool:
@@ -51,6 +53,8 @@ class Pushing:
         if not self._greeted:
             self._greet()
             return True
+        if self._others.step(pace):
+            return True
         log = self._log()
         after, entries = self._database(lambda: self._load(log))
         if not entries:
@@ -61,6 +65,11 @@ class Pushing:
         elif answer.quarantined:
             raise _event_refused()
         return True
+
+    def ask_again(self) -> None:
+        """The server's database was restored: it may have less than it had."""
+        self._greeted = False
+        self._others.ask_again()
 
     def _log(self) -> OwnLog:
         return OwnLog(self._journal.office, self._journal.device, self._journal.epoch)
@@ -102,7 +111,7 @@ class Pushing:
             return confirmation
 
     def _part_ways(self, log: OwnLog, answer: PushAnswer) -> None:
-        """Goes on in a new epoch after the last event that both sides have, and asks for what is missing here."""
+        """Goes on in a new epoch after the last event that both sides have, and pulls anew what may be missing here."""
         agreed = self._last_common(log, answer.durable_through)
         self._database(lambda: self._begin_epoch(agreed))
         self._has_just_parted = True
@@ -122,7 +131,6 @@ class Pushing:
     def _begin_epoch(self, agreed: int) -> None:
         with self._journal.writing() as writer:
             node = read_node(writer.connection)
-            write_value(writer.connection, RECOVER_OWN, "1")
             write_value(writer.connection, PULL_CURSOR, BEGINNING)
         if node is not None:
             begin_epoch(self._journal, node, agreed)

@@ -45,7 +45,7 @@ class Verdict:
 
 def judge(head: LogHead, push: Push) -> Verdict:
     """What becomes of `push` on a log that the receiver has up to `head`."""
-    if push.first_seq > head.seq + 1:
+    if push.first_seq > head.seq + 1 and not head.forked:
         return Verdict("gap", agrees=False)
     agrees = head.hash_at(push.first_seq - 1) == push.previous
     if not push.bodies:

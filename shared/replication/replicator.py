@@ -100,6 +100,9 @@ class Replicator:
         pulled = self._attempt("pull", lambda: self._pulling.step(wait_seconds))
         if pulled is None:
             return self._paces["pull"].wait_seconds(self._chance())
+        if pulled.restored:
+            self._pushing.ask_again()
+            self.wake()
         if pulled.changed:
             self._changed()
         return 0.0

@@ -140,5 +140,4 @@ def test_a_personal_record_that_is_not_what_its_hash_says_is_left_out_or_refused
 
 
 def test_a_pull_is_a_plain_address() -> None:
-    assert PullQuestion("2.15", 25, 3).target() == "/api/replication/pull?after=2.15&wait=25&have=3"
-    assert PullQuestion("", 0, 0, own=True).target().endswith("&own=1")
+    assert PullQuestion("2.15", 25, 3, 1).target() == "/api/replication/pull?after=2.15&wait=25&have=3&epoch=1"

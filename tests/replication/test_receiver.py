@@ -44,7 +44,7 @@ def test_another_log_under_the_same_name_is_a_fork_or_a_gap_and_never_taken(
     elif known > common:
         assert verdict.outcome == "fork"
         assert verdict.accepted == ()
-        assert set(verdict.branch) == {event for event in stretch if event.seq > common}
+        assert [event.seq for event in verdict.branch] == [event.seq for event in stretch if event.seq > common]
     else:
         assert verdict.outcome == "taken"
 
@@ -63,6 +63,8 @@ def test_a_stopped_log_takes_nothing_more_and_keeps_what_it_does_not_know() -> N
     verdict = judge(head_of(LOG[:3], forked=True), push_of(LOG[2:5]))
     assert verdict.outcome == "fork"
     assert [event.seq for event in verdict.branch] == [4, 5]
+    beyond = Push(OFFICE, "kiosk-1", 1, 9, LOG[7].hash)
+    assert judge(head_of(LOG[:3], forked=True), beyond).outcome == "fork"
 
 
 def test_a_question_changes_nothing_and_says_whether_both_agree() -> None:

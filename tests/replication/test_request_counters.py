@@ -27,8 +27,7 @@ def test_each_request_has_a_higher_counter_than_any_before(engine: Engine) -> No
     seen = [-1]
     for _ in range(3):
         counters = start(engine)
-        for _ in range(4):
-            seen.append(counters.next("push"))
+        seen += [counters.next("push") for _ in range(4)]
     assert seen == sorted(set(seen))
 
 

@@ -117,7 +117,9 @@ def test_a_group_gets_what_its_presses_would_get_one_after_the_other(
     tickets: list[tuple[str, str | None, str | None]], presses: list[tuple[int, str, str]], sizes: list[int]
 ) -> None:
     rule = ClaimRule(2)
-    wanted = [Press(f"{counter}/{key}/{lines}", counter, "desk", "staff-1", tuple(lines)) for key, counter, lines in presses]
+    wanted = [
+        Press(f"{counter}/{key}/{lines}", counter, "desk", "staff-1", tuple(lines)) for key, counter, lines in presses
+    ]
     alone, grouped = queue_of(tickets), queue_of(tickets)
     expected: list[str | None] = []
     answered: list[str | None] = []

@@ -75,7 +75,7 @@ def test_a_long_catch_up_comes_in_pages(server: RunningServer, make_device: Make
     kiosk, counter = make_device(server, "kiosk"), make_device(server, "counter")
     kiosk.write(*(ticket_issued(number) for number in range(1, 1301)))
     push_all(kiosk)
-    answer = counter.line.pull(PullQuestion("", 0, 0))
+    answer = counter.line.pull(PullQuestion("", 0, 0, 1))
     assert (len(answer.events), answer.more) == (500, True)
     pull_all(counter)
     assert len(kinds(counter)) == 1300

@@ -55,7 +55,7 @@ def test_a_changed_body_address_or_device_breaks_the_signature(
         ask(url, "POST", PUSH_PATH, body, {**headers, DEVICE_HEADER: other.node.device}),
         ask(url, "POST", PUSH_PATH, body, {**headers, SIGNATURE_HEADER: "AAAA"}),
         ask(url, "POST", PUSH_PATH, body),
-        ask(url, "GET", f"{target}&own=1", headers=pulling),
+        ask(url, "GET", f"{target}&epoch=2", headers=pulling),
         ask(url, "GET", REFERENCE_PATH, headers=pulling),
     ]
     assert [(answer.status, answer.code) for answer in refused] == [(401, "signature_wrong")] * len(refused)
@@ -73,11 +73,11 @@ def test_a_key_that_was_never_enrolled_is_not_heard(embedded_server: RunningServ
 
 def test_a_revoked_device_is_told_so_in_words(server: RunningServer, make_device: MakeDevice) -> None:
     device = make_device(server, "counter")
-    assert device.line.pull(PullQuestion("", 0, 0)).events == ()
+    assert device.line.pull(PullQuestion("", 0, 0, 1)).events == ()
     with server.journal().writing() as writer:
         writer.connection.execute(update(tables.device).values(revoked_at=1))
     with pytest.raises(ServerRefused) as refused:
-        device.line.pull(PullQuestion("", 0, 0))
+        device.line.pull(PullQuestion("", 0, 0, 1))
     assert refused.value.reason == "device_revoked"
     assert "thu hồi" in refused.value.sentence.vi
 

@@ -117,7 +117,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("office", "cursor", name="event_cursor"),
         sqlite_with_rowid=False,
     )
-    op.create_index("event_subject", "event", ["subject"], unique=False)
+    op.create_index("event_subject", "event", ["subject", "cursor"], unique=False)
     op.create_table(
         "forked_event",
         sa.Column("office", sa.Text(), nullable=False),

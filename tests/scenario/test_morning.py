@@ -1,0 +1,105 @@
+"""One office morning through the real programs: a server, a kiosk and four counters, off screen, by mouse and keys."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from installer.demo.papers import code_on, words_on
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS = 900
+
+pytestmark = [pytest.mark.timeout(SECONDS), pytest.mark.xdist_group("morning")]
+
+
+@pytest.fixture(scope="module")
+def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a morning that has been driven to its end."""
+    folder = tmp_path_factory.mktemp("morning")
+    env = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
+    done = subprocess.run(
+        [sys.executable, "-m", "installer.demo", "--headless", "--out", str(folder)],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def figures(morning: Path) -> dict[str, Any]:
+    """What the morning wrote of itself."""
+    read: dict[str, Any] = json.loads((morning / "morning.json").read_text(encoding="utf-8"))
+    return read
+
+
+def test_nothing_was_lost_doubled_or_served_twice(figures: dict[str, Any]) -> None:
+    assert (figures["lost"], figures["duplicate_numbers"], figures["double_calls"]) == (0, 0, 0)
+    assert figures["findings"] == []
+    assert figures["events_written"] == figures["events_on_server"] > 250
+
+
+def test_the_office_did_a_mornings_work(figures: dict[str, Any]) -> None:
+    assert figures["tickets_issued"] >= 40
+    assert figures["calls"] >= 40
+    assert figures["dossiers_received"] >= 15
+    assert figures["dossiers_handed_over"] >= 15
+    assert figures["dossiers_missed_at_handover"] == 1
+    assert figures["results_returned"] >= 10
+    assert figures["ratings"] >= 10
+
+
+def test_the_server_was_away_and_a_counter_lost_its_power(figures: dict[str, Any]) -> None:
+    assert figures["server_stopped_seconds"] > 10
+    assert figures["programs_killed"] == 1
+
+
+def test_every_ticket_is_on_paper_with_a_code_to_follow_it(morning: Path, figures: dict[str, Any]) -> None:
+    slips = sorted((morning / "tickets").glob("*.pdf"))
+    assert len(slips) == figures["tickets_issued"]
+    codes = [code_on(slip) for slip in slips]
+    assert len(set(codes)) == len(slips)
+    assert all(code is not None and "/t/" in code for code in codes)
+    assert all(slip.stem in words_on(slip) for slip in slips)
+
+
+def test_every_dossier_has_its_form_01_with_code_and_promise(morning: Path, figures: dict[str, Any]) -> None:
+    forms = sorted((morning / "forms").glob("H*.pdf"))
+    assert len(forms) == figures["dossiers_received"]
+    for form in forms:
+        words = words_on(form)
+        assert "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ" in words
+        assert form.stem in words
+        code = code_on(form)
+        assert code is not None
+        assert "/d/" in code
+
+
+def test_the_handover_with_a_missing_dossier_says_so_on_paper(morning: Path) -> None:
+    records = [words_on(record) for record in sorted((morning / "forms").glob("BG*.pdf"))]
+    assert len(records) >= 3
+    assert all("BIÊN BẢN GIAO NHẬN HỒ SƠ" in record for record in records)
+    assert sum("Thiếu (có trong danh sách, không có khi kiểm đếm): 01" in record for record in records) == 1
+
+
+def test_the_screens_were_photographed(morning: Path) -> None:
+    names = {picture.stem for picture in (morning / "screens").glob("*.png")}
+    assert {"kiosk_home_ordinary", "kiosk_ticket_ordinary", "kiosk_dossier_scan", "handover_one_missing"} <= names
+    assert any(name.startswith("kiosk_rating") for name in names)
+    assert any(name.endswith("_given_back") for name in names)
+    with Image.open(morning / "screens" / "kiosk_home_ordinary.png") as picture:
+        assert picture.size == (1080, 1920)
+        assert len(picture.convert("RGB").getcolors(maxcolors=2**24) or []) > 50
