@@ -7,7 +7,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.qr_source import text_of_address
-from shared.documents.qr import qr_png
 from shared.qt.icons import has_icon, icon_image
 
 ICON_PROVIDER = "icon"
@@ -40,4 +39,6 @@ class QrProvider(QQuickImageProvider):
         """The code of the text behind `address`."""
         size.setWidth(_QR_PIXELS)
         size.setHeight(_QR_PIXELS)
+        from shared.documents.qr import qr_png  # with the first code: it would slow every start
+
         return QImage.fromData(qr_png(text_of_address(address), _QR_PIXELS))

@@ -9,7 +9,6 @@ from counter.ports import CounterOffice, DossierRow, ResultCard, Returned
 from counter.presenter import Presenter
 from counter.session import Session
 from counter.words import translate
-from shared.documents.qr import qr_png
 from shared.domain.dossier import Collector
 from shared.failures import Failure
 from shared.qt.lanes import Lanes
@@ -72,6 +71,8 @@ class ResultsPresenter(Presenter):
 
     def _return(self, dossier: str, collector: Collector) -> tuple[Returned, bytes]:
         returned = self._office.return_result(dossier, collector)
+        from shared.documents.qr import qr_png  # with the first code: it would slow every start
+
         return returned, qr_png(returned.rating_url, _QR_PIXELS)
 
     def _opened(self, card: ResultCard) -> None:

@@ -7,13 +7,6 @@ from counter.wiring.work import CounterWork, staff_name, unit_name
 from shared.actions import hand_over
 from shared.actions.act import act
 from shared.actions.addresses import rate_url, read_address
-from shared.documents.handover_record import (
-    DiscrepantDossier,
-    HandedOverDossier,
-    HandoverRecord,
-    Party,
-    render_handover_record,
-)
 from shared.domain import dossier
 from shared.domain.dossier import ONE_STOP, Collector, Dossier, MarkResultReady, Outcome, Return
 from shared.domain.handover import Handover
@@ -194,6 +187,15 @@ def _why_not(found: Dossier, holder_name: str) -> tuple[str, str]:
 
 
 def _record(office: Office, handover: Handover, listed: tuple[Dossier, ...]) -> bytes:
+    # Imported with the first record: what draws PDFs would slow every start.
+    from shared.documents.handover_record import (
+        DiscrepantDossier,
+        HandedOverDossier,
+        HandoverRecord,
+        Party,
+        render_handover_record,
+    )
+
     taken, missing = set(handover.taken), set(handover.missing)
     return render_handover_record(
         HandoverRecord(

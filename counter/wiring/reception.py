@@ -13,7 +13,6 @@ from counter.wiring.work import CounterWork, staff_name, unit_name
 from shared.actions.addresses import track_url
 from shared.actions.receive_dossier import Reception, procedure_in_force, promise_for, receive_dossier
 from shared.clock import business_date
-from shared.documents.form_01_receipt import Form01, SubmittedDocument, render_form_01
 from shared.domain.dossier import ONE_STOP, Dossier, ReturnWay
 from shared.domain.office import Office, procedures_on
 from shared.domain.procedures import Procedure, search_procedures
@@ -101,6 +100,9 @@ _RETURN_PLACES: dict[ReturnWay, str] = {
 
 def form_01(office: Office, dossier: Dossier, applicant: Mapping[str, object]) -> bytes:
     """Form 01 of a dossier as PDF: Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Circular 03/2025/TT-VPCP)."""
+    # Imported with the first form: what draws PDFs would slow every start.
+    from shared.documents.form_01_receipt import Form01, SubmittedDocument, render_form_01
+
     issued_on = business_date(dossier.received_at)
     return render_form_01(
         Form01(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from kiosk.ports import Group, Home, IssuedTicket, ProcedureChoice, Progress, Ratable, Step, Tile
 from shared.actions.addresses import follow_url, read_address
@@ -10,7 +11,6 @@ from shared.actions.expected_wait import WaitModel
 from shared.actions.rate import ratable_by_token, rate
 from shared.actions.take_number import NumberRequest, refuse_when_closed, reopening, take_number
 from shared.clock import business_date
-from shared.documents.ticket_slip import TicketSlip, render_ticket_slip
 from shared.domain.dossier import Dossier
 from shared.domain.dossier_progress import is_late, milestones, now_in_words
 from shared.domain.numbering import parse_dossier_code
@@ -24,6 +24,9 @@ from shared.journal.journal import Reader
 from shared.journal.queue_queries import ticket_by_label, waiting_by_line
 from shared.journal.read_model import events_of
 from shared.qt.device_program import DeviceProgram
+
+if TYPE_CHECKING:
+    from shared.documents.ticket_slip import TicketSlip
 
 _STALE_AFTER = timedelta(minutes=5)
 
@@ -191,6 +194,9 @@ def _choice(procedure: Procedure) -> ProcedureChoice:
 
 
 def _issued(office: Office, ticket: Ticket) -> IssuedTicket:
+    # Imported with the first slip: what draws PDFs would slow every start.
+    from shared.documents.ticket_slip import render_ticket_slip
+
     line = line_by_letter(office, ticket.line)
     name_vi, name_en = (line.name_vi, line.name_en) if line else ("", "")
     url = follow_url(office, ticket.token)
@@ -208,6 +214,8 @@ def _issued(office: Office, ticket: Ticket) -> IssuedTicket:
 
 
 def _slip(office: Office, ticket: Ticket, name_vi: str, name_en: str, url: str) -> TicketSlip:
+    from shared.documents.ticket_slip import TicketSlip
+
     group = next((each for each in office.priority_groups if each.id == ticket.priority), None)
     issued_on = business_date(ticket.issued_at)
     procedure = procedure_on(office, ticket.procedure, issued_on) if ticket.procedure else None

@@ -35,7 +35,7 @@ class History:
         self.devices = [new_device(number, self.server, self._clock, self.chance) for number in (1, 2)]
         self.lost: set[str] = set()
         self.written: set[str] = set()
-        self._backups: list[tuple[str, Engine]] = []
+        self._backups: list[tuple[DeviceSide, Engine]] = []
         self._server_backup: Engine | None = None
         self._settled = True
         self.happened: list[str] = []
@@ -71,18 +71,20 @@ class History:
                 device.start()
 
     def heal(self) -> None:
-        """The line becomes good and nobody is killed any more; everybody talks until there is nothing left to say."""
-        self._steady(True)
+        """The line becomes good and nobody is killed any more; everybody starts and talks until nothing changes."""
+        before: list[object] = []
         for _ in range(MOST_ROUNDS):
-            said = False
+            self._steady(True)
             for device in self.devices:
                 with suppress(EnvironmentFailure):
                     while device.push():
-                        said = True
+                        pass
                 while device.pull():
-                    said = True
-            if not said and all(device.unsent() == 0 for device in self.devices):
+                    pass
+            now = [(device.journal.epoch, device.unsent(), len(marks_in(device.engine))) for device in self.devices]
+            if now == before and all(device.unsent() == 0 for device in self.devices):
                 return
+            before = list(now)
         raise AssertionError("they never came to an end")
 
     def _steady(self, steady: bool) -> None:
@@ -108,11 +110,11 @@ class History:
             self.written |= {str(fact.data["mark"]) for fact in facts} & here
 
     def _back_up(self, device: DeviceSide) -> None:
-        self._backups.append((device.node.device, copied(device.engine)))
+        self._backups.append((device, copied(device.engine)))
 
     def _restore(self, device: DeviceSide) -> None:
         """The disk breaks; the device goes on from a backup. What only that disk had is gone."""
-        backups = [engine for name, engine in self._backups if name == device.node.device]
+        backups = [engine for owner, engine in self._backups if owner is device]
         if not backups:
             return
         self._settle()
@@ -121,6 +123,7 @@ class History:
         others = (other for other in self.devices if other is not device)
         everywhere_else |= {mark for other in others for mark in marks_in(other.engine, other.node.device)}
         self.lost |= set(marks_in(device.engine, device.node.device)) - everywhere_else
+        self.lost -= set(marks_in(backup, device.node.device))
         device.engine.dispose()
         device.engine = copied(backup)
         device.start()
