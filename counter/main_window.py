@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentIndex(1 if state.working else 0)
         if state.officer is None:
             self._room = None
+            self._sign_in.forget()
             self._message_bar.close_message()
         else:
             rooms = rooms_of(state.officer)

@@ -71,7 +71,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The queue as the desk shows it (tình hình hàng chờ)."""
+    """The queue as the desk shows it (tình hình hàng chờ). `elsewhere`: the lines that this counter does not serve."""
 
     serving: Ticket | None
     serving_line_name: str
@@ -79,6 +79,7 @@ class Situation:
     lines: tuple[LineCount, ...]
     parked: tuple[Ticket, ...]
     notices: tuple[Notice, ...]
+    elsewhere: tuple[LineCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class DeskProps:
     next_label: str
     next_why: str
     waiting: tuple[LineCount, ...]
+    transfer_to: tuple[LineCount, ...]
     parked: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
     can_call: bool
@@ -40,11 +41,20 @@ def derive_desk_props(state: DeskState, counter: CounterChoice | None, language:
         next_label=label,
         next_why=why,
         waiting=situation.lines if situation else (),
+        transfer_to=_transfer_lines(situation),
         parked=tuple((each.id, each.label) for each in situation.parked) if situation else (),
         notices=tuple(each.en if language == "en" else each.vi for each in situation.notices) if situation else (),
         can_call=counter is not None and not state.calling,
         can_act=counter is not None and serving is not None,
     )
+
+
+def _transfer_lines(situation: Situation | None) -> tuple[LineCount, ...]:
+    """Where the ticket being served can be sent: every line but its own, those of other counters too."""
+    if situation is None or situation.serving is None:
+        return ()
+    own = situation.serving.line
+    return tuple(line for line in (*situation.lines, *situation.elsewhere) if line.letter != own)
 
 
 def derive_elapsed(situation: Situation | None, now: datetime) -> str:

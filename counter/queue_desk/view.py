@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from textwrap import wrap
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +20,9 @@ from counter.session import Session
 from counter.sign_in.presenter import SignInPresenter
 from counter.words import translate
 from shared.clock import Clock
+
+_LONGEST_ROW = 24
+"""Letters on one row of a button as wide as the queue's panel."""
 
 
 class QueueDeskView(View):
@@ -117,15 +121,16 @@ class QueueDeskView(View):
         self._transfer_box.setVisible(choosing)
         self._transfer_title.setVisible(choosing)
         self._stay.setVisible(choosing)
-        if choosing and self._transfer_rows.count() != len(props.waiting):
+        if choosing and self._transfer_rows.count() != len(props.transfer_to):
             self._build_transfer_rows(props)
 
     def _build_transfer_rows(self, props: DeskProps) -> None:
         clear(self._transfer_rows)
-        for line in props.waiting:
+        for line in props.transfer_to:
             button = KeyButton(f"transfer_{line.letter}")
             button.setProperty("keyed", True)  # noqa: FBT003  # the words stand at the left, as on the keys
             button.say(f"{line.letter} · {line.name}")
+            button.setText("\n".join(wrap(button.text(), _LONGEST_ROW)))
             button.setMinimumWidth(1)
             button.does(partial(self._presenter.transfer, line.letter))
             self._transfer_rows.addWidget(button)

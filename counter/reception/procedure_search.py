@@ -37,7 +37,8 @@ class ProcedureSearch(QWidget):
         self.list.setItemDelegate(TwoLineDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemClicked.connect(self._clicked)
+        # Pressed, not clicked: an answer that arrives between press and release would take the row away.
+        self.list.itemPressed.connect(self._clicked)
         self.list.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -35,6 +35,11 @@ class SampleQueue:
             serving_line_name=self._line_name(serving.line) if serving else "",
             next_up=self._next_up(following) if following else None,
             lines=tuple(LineCount(each, self._line_name(each), len(self._waiting(each))) for each in counter.lines),
+            elsewhere=tuple(
+                LineCount(each.letter, each.name_vi, len(self._waiting(each.letter)))
+                for each in self._office.lines
+                if each.letter not in counter.lines
+            ),
             parked=tuple(
                 each for each in self._book.tickets.values() if each.state == "parked" and each.counter == counter.id
             ),

@@ -65,6 +65,11 @@ class SignInView(View):
         else:
             self._name.setFocus()
 
+    def forget(self) -> None:
+        """Leaves nothing of the last person in the fields."""
+        self._name.clear()
+        self._password.clear()
+
     def retranslate(self) -> None:
         """Says every fixed word."""
         self._name_field.say(translate("SignIn", "Tên đăng nhập"))

@@ -52,6 +52,11 @@ class QueueRoom(CounterWork):
                 else None
             ),
             lines=tuple(LineCount(letter, _line_name(office, letter), waiting.get(letter, 0)) for letter in desk.lines),
+            elsewhere=tuple(
+                LineCount(line.letter, line.name_vi, waiting.get(line.letter, 0))
+                for line in office.lines
+                if line.letter not in desk.lines
+            ),
             parked=parked,
             notices=tuple(_notice(office, found, conflict) for found, conflict in notices),
         )
@@ -121,7 +126,7 @@ class QueueRoom(CounterWork):
         with self.journal.reading() as reader:
             called = tickets_at(reader, self.today(), desk.counter, "called")
         if len(called) > 1:
-            release_orphaned_claims(self.journal, self.today(), desk.counter, desk.id, self.signed_in().id)
+            release_orphaned_claims(self.journal, self.today(), desk.counter, self.signed_in().id)
             self.program.committed()
 
     def _serving(self) -> ticket.Ticket:

@@ -100,7 +100,7 @@ def call_parked(journal: Journal, press: Press, ticket_id: str) -> ticket.Ticket
         return writer.state(TICKETS, ticket_id)
 
 
-def release_orphaned_claims(journal: Journal, date: str, counter: str, desk: str, officer: str) -> tuple[str, ...]:
+def release_orphaned_claims(journal: Journal, date: str, counter: str, officer: str) -> tuple[str, ...]:
     """Puts back into the line what the server claimed for a press that this counter had already answered by itself.
 
     That happens when the server committed a claim and its answer was lost: the counter then serves one ticket and the
@@ -109,9 +109,7 @@ def release_orphaned_claims(journal: Journal, date: str, counter: str, desk: str
     with journal.writing() as writer:
         called = tickets_at(writer, date, counter, "called")
         by_itself = {each.call_key for each in called if each.call_mode == "offline"}
-        orphans = [
-            each for each in called if each.call_mode == "claimed" and each.desk == desk and each.call_key in by_itself
-        ]
+        orphans = [each for each in called if each.call_mode == "claimed" and each.call_key in by_itself]
         for orphan in orphans:
             writer.append(officer, ticket.decide(orphan, ticket.UndoCall(counter)))
         return tuple(orphan.label for orphan in orphans)

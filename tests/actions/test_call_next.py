@@ -112,10 +112,10 @@ def test_a_claim_whose_answer_was_lost_is_put_back_when_the_counter_called_by_it
     assert by_itself.id == "t1"
     with counter.writing() as writer:
         writer.take_in([events[0], claimed])
-    assert release_orphaned_claims(counter, TODAY, "quay-1", "desk-quay-1", "staff-1") == ("A001",)
+    assert release_orphaned_claims(counter, TODAY, "quay-1", "staff-1") == ("A001",)
     with counter.reading() as reader:
         assert [each.label for each in tickets_at(reader, TODAY, "quay-1", "called")] == ["A002"]
-    assert release_orphaned_claims(counter, TODAY, "quay-1", "desk-quay-1", "staff-1") == ()
+    assert release_orphaned_claims(counter, TODAY, "quay-1", "staff-1") == ()
 
 
 def test_a_parked_ticket_is_called_back_to_its_counter(
