@@ -9,6 +9,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 from sqlalchemy import Engine
 
+from server import api_page
 from server.answers import answer_failures
 from server.arrivals import Arrivals
 from server.callers import Callers
@@ -56,4 +57,5 @@ def create_app(engine: Engine, clock: Clock) -> FastAPI:
     ):
         app.include_router(api.router())
     app.include_router(static_files.router())
+    app.include_router(api_page.router())
     return app

@@ -1,13 +1,12 @@
-"""Claims of the next ticket: those that wait while one transaction commits are answered together in the next one.
+"""Claims of the next ticket: those that wait for the office's lock are answered together once it is there.
 
-However many counters press at once, the disk is waited for once. Each claim still is decided on its own, in turn, under
-the office's lock.
+However many counters press at once, the disk is waited for once. Each claim still is decided on its own, in its turn.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections import deque
 from dataclasses import dataclass
 
 from server.callers import refusals_of
@@ -34,35 +33,39 @@ Outcome = Event | None | Refusal
 """The call event, None when nobody waits, or why the claim was refused."""
 
 
+Waiting = tuple[Claim, "asyncio.Future[Outcome]"]
+
+
 class Claims:
     """Answers claims in groups. Used from one event loop."""
 
     def __init__(self, offices: Offices, lane: WritingLane) -> None:
         self._offices = offices
         self._lane = lane
-        self._waiting: list[tuple[Claim, asyncio.Future[Outcome]]] = []
-        self._answering: asyncio.Task[None] | None = None
+        self._waiting: dict[str, deque[Waiting]] = {}
+        self._answering: dict[str, asyncio.Task[None]] = {}
 
     async def answer(self, claim: Claim) -> Event | None:
         """The call event for `claim`, None when nobody waits. Raises what refuses it."""
+        office = claim.caller.office
         future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        self._waiting.append((claim, future))
-        if self._answering is None or self._answering.done():
-            self._answering = asyncio.create_task(self._answer_all())
+        self._waiting.setdefault(office, deque()).append((claim, future))
+        answering = self._answering.get(office)
+        if answering is None or answering.done():
+            self._answering[office] = asyncio.create_task(self._answer_all(office))
         outcome = await future
         if isinstance(outcome, Refusal):
             raise outcome
         return outcome
 
-    async def _answer_all(self) -> None:
-        while self._waiting:
-            office = self._waiting[0][0].caller.office
-            group = [each for each in self._waiting if each[0].caller.office == office][:LARGEST_GROUP]
-            self._waiting = [each for each in self._waiting if each not in group]
-            claims = [claim for claim, _ in group]
+    async def _answer_all(self, office: str) -> None:
+        waiting = self._waiting[office]
+        while waiting:
+            group: list[Waiting] = []
             try:
-                outcomes = await self._lane.run(lambda office=office, claims=claims: self._decide(office, claims))  # type: ignore[misc]
+                outcomes = await self._lane.run(lambda group=group: self._decide(office, group))  # type: ignore[misc]
             except Exception as error:  # noqa: BLE001  # whoever waits must hear of it
+                group += _taken_from(waiting)
                 for _, future in group:
                     if not future.done():
                         future.set_exception(error)
@@ -71,11 +74,23 @@ class Claims:
                 if not future.done():
                     future.set_result(outcome)
 
-    def _decide(self, office: str, claims: Sequence[Claim]) -> list[Outcome]:
-        """Decides `claims` in one transaction; what it answers has been committed."""
+    def _decide(self, office: str, group: list[Waiting]) -> list[Outcome]:
+        """Decides in one transaction what waits when the office's lock is there, and puts it into `group`.
+
+        What it answers has been committed.
+        """
         with self._offices.journal(office).writing() as writer:
+            group += _taken_from(self._waiting[office])
+            if not group:
+                return []
+            claims = [claim for claim, _ in group]
             rule = ClaimRule(self._offices.reference(office).read(writer.connection).priority_bound)
             refused = refusals_of(writer.connection, [claim.caller for claim in claims])
             admitted = [claim.press for claim, refusal in zip(claims, refused, strict=True) if refusal is None]
             events = iter(claim_together(writer, rule, admitted))
             return [next(events) if refusal is None else refusal for refusal in refused]
+
+
+def _taken_from(waiting: deque[Waiting]) -> list[Waiting]:
+    """The first of those who wait, who wait no longer. A deque may be filled and emptied by different threads."""
+    return [waiting.popleft() for _ in range(min(len(waiting), LARGEST_GROUP))]

@@ -33,7 +33,8 @@ class DeskApi:
     async def next(self, request: Request) -> Response:
         """The event by which the next ticket is called to the counter, null when nobody waits.
 
-        The same key gets the same event for ever.
+        The same key gets the same event for ever. In: key (one per key press), counter, desk, officer, lines (letters).
+        Out: event (the text that the server wrote into its own log), personal. Signed on the lane "line".
         """
         body = await body_of(request, LONGEST_CLAIM_BYTES)
         signable, signature = signable_of(request, body, "line")

@@ -67,7 +67,11 @@ class EnrolmentApi:
         return router
 
     async def enrol(self, request: Request) -> Response:
-        """Who the device is from now on; the same code with the same key gets the same answer again."""
+        """Who the device is from now on; the same code with the same key gets the same answer again.
+
+        In: code, public_key (Ed25519, hex), kind (kiosk, counter, board), name. Out: office, device, index,
+        kiosk_index (0 for what gives out no tickets), name, reference_version. 403 for a code that does not hold.
+        """
         self._tries.refuse_too_many()
         body = await body_of(request, LONGEST_ENROLMENT_BYTES)
         try:

@@ -53,7 +53,13 @@ class ReplicationApi:
         return router
 
     async def push(self, request: Request) -> Response:
-        """Stores a stretch of the calling device's log. 200 with how far it is durable, 409 for a gap or a fork."""
+        """Stores a stretch of the calling device's log. 200 with how far it is durable, 409 for a gap or a fork.
+
+        In: office, device, epoch, first_seq, previous (hash of the event before), bodies (the events as texts),
+        personal (hash and body of each record that they name). Without bodies it is a question. Out: code, device,
+        epoch, durable_through, head (hash of the event there), agrees, quarantined (seq and code).
+        The request is signed on the lane "push".
+        """
         body = await body_of(request, LONGEST_PUSH_BYTES)
         signable, signature = signable_of(request, body, "push")
         identified = await self._callers.identify(signable, signature)
@@ -65,7 +71,12 @@ class ReplicationApi:
         return json_answer(to_json(push_answer_to_json(answer)), 200 if answer.outcome == "taken" else 409)
 
     async def pull(self, request: Request, after: str = "", wait: int = 0, have: int = 0, epoch: int = 0) -> Response:
-        """A page of what is new after the cursor `after`; waits up to `wait` seconds (25 at most) when nothing is."""
+        """A page of what is new after the cursor `after`; waits up to `wait` seconds (25 at most) when nothing is.
+
+        `have` is the version of the reference data that the device has, `epoch` the one in which it writes: its own
+        events of that epoch are left out. Out: events (texts), personal, next (the cursor to ask from), more,
+        reference (the version of newer reference data, or null), server_time. Signed on the lane "pull".
+        """
         identified = await self._admitted(request)
         office = identified.caller.office
         loop = asyncio.get_running_loop()
@@ -81,7 +92,10 @@ class ReplicationApi:
             await self._arrivals.wait(office, page.mark, left)
 
     async def reference(self, request: Request) -> Response:
-        """The office's reference document; without the staff for a kiosk or board."""
+        """The office's reference document; without the staff for a kiosk or board. Signed on the lane "pull".
+
+        Out: version, document.
+        """
         identified = await self._admitted(request)
         return json_answer(await run_in_threadpool(self._reference_document, identified))
 

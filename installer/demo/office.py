@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from installer.demo.remote import STARTING_SECONDS, BackgroundProgram, RemoteError
@@ -95,6 +96,7 @@ class Office:
         self.keep_time(clock)
         self._codes: dict[str, str] = {}
         self._programs: list[BackgroundProgram] = []
+        self._scratch = TemporaryDirectory(prefix="motcua-")
         self.server: ServerProgram | None = None
         self.url = ""
 
@@ -142,6 +144,7 @@ class Office:
             if program.is_running:
                 program.kill()
         self.stop_server()
+        self._scratch.cleanup()
 
     def _kept(self, program: P) -> P:
         self._programs.append(program)
@@ -150,8 +153,8 @@ class Office:
     def _upright_screen(self) -> str:
         """The platform of a program without a display that shall believe in one of 1080 by 1920."""
         screen = {"name": "kiosk", "x": 0, "y": 0, "width": 1080, "height": 1920, "logicalDpi": 96, "dpr": 1}
-        file = self.folders.whole / "logs" / "screen.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
+        # Not below the person's own folder: Qt reads this path without Vietnamese letters.
+        file = Path(self._scratch.name) / "screen.json"
         file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
         return f"offscreen:configfile={file}"
 

@@ -18,6 +18,10 @@ from shared.replication.refusals import answer_unreadable
 from shared.replication.server_line import Line
 
 PULL_CURSOR = "pull_cursor"
+CATCH_UP = "catch_up"
+WANTED, DONE = "wanted", "done"
+"""Whether everything is to be pulled anew, or has been, before a new epoch begins."""
+
 BEGINNING = ""
 """The cursor before the first event."""
 
@@ -87,6 +91,8 @@ class Pulling:
             still_here = (read_value(writer.connection, PULL_CURSOR) or BEGINNING) == question.after
             if still_here and self._journal.epoch == question.epoch:
                 write_value(writer.connection, PULL_CURSOR, answer.next)
+                if not answer.more and read_value(writer.connection, CATCH_UP) == WANTED:
+                    write_value(writer.connection, CATCH_UP, DONE)
         return bool(fresh)
 
     def _store_reference(self, reference: ReferenceAnswer) -> None:

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from shared.failures import EnvironmentFailure
 from shared.journal.epochs import begin_epoch
 from shared.journal.journal import Journal
-from shared.journal.node import read_node, write_value
+from shared.journal.node import read_node, read_value, write_value
 from shared.replication import log_store
 from shared.replication.database_lane import Database
 from shared.replication.messages import Push, PushAnswer
 from shared.replication.other_logs import OtherLogs
-from shared.replication.pulling import BEGINNING, PULL_CURSOR
+from shared.replication.pulling import BEGINNING, CATCH_UP, DONE, PULL_CURSOR, WANTED
 from shared.replication.refusals import answer_unreadable
 from shared.replication.sender import (
     LARGEST_BATCH,
@@ -40,7 +40,6 @@ class Pushing:
         self._send = send
         self._database = database
         self._greeted = False
-        self._has_just_parted = False
         self._others = OtherLogs(journal, send, database)
 
     @property
@@ -84,10 +83,7 @@ class Pushing:
         log = self._log()
         answer = self._send(question(log, self._database(lambda: self._head(log))))
         if self._record(log, answer).meaning == "durable":
-            self._greeted, self._has_just_parted = True, False
-        elif self._has_just_parted:
-            self._has_just_parted = False
-            raise _log_stopped()
+            self._greeted = True
         else:
             self._part_ways(log, answer)
 
@@ -111,10 +107,22 @@ class Pushing:
             return confirmation
 
     def _part_ways(self, log: OwnLog, answer: PushAnswer) -> None:
-        """Goes on in a new epoch after the last event that both sides have, and pulls anew what may be missing here."""
+        """Goes on in a new epoch after the last event that both sides have.
+
+        First everything is pulled anew: what is here and not on the server may stand there under another epoch.
+        """
+        if self._database(self._wants_to_catch_up):
+            raise _comparing()
         agreed = self._last_common(log, answer.durable_through)
         self._database(lambda: self._begin_epoch(agreed))
-        self._has_just_parted = True
+
+    def _wants_to_catch_up(self) -> bool:
+        with self._journal.writing() as writer:
+            state = read_value(writer.connection, CATCH_UP)
+            if not state:
+                write_value(writer.connection, CATCH_UP, WANTED)
+                write_value(writer.connection, PULL_CURSOR, BEGINNING)
+            return state != DONE
 
     def _last_common(self, log: OwnLog, durable_through: int) -> int:
         head = self._database(lambda: self._head(log))
@@ -132,6 +140,7 @@ class Pushing:
         with self._journal.writing() as writer:
             node = read_node(writer.connection)
             write_value(writer.connection, PULL_CURSOR, BEGINNING)
+            write_value(writer.connection, CATCH_UP, "")
         if node is not None:
             begin_epoch(self._journal, node, agreed)
 
@@ -144,9 +153,9 @@ def _event_refused() -> EnvironmentFailure:
     )
 
 
-def _log_stopped() -> EnvironmentFailure:
+def _comparing() -> EnvironmentFailure:
     return EnvironmentFailure(
-        "server_refused",
-        "Máy chủ thấy hai máy cùng dùng một tên đăng ký. Dữ liệu vẫn an toàn trên máy này; hãy báo người quản trị.",
-        "The server sees two machines under one enrolment. The data is safe on this machine; tell the administrator.",
+        "comparing",
+        "Đang đối chiếu dữ liệu với máy chủ. Dữ liệu vẫn an toàn trên máy này.",
+        "The data is being compared with the server's. It is safe on this machine.",
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import timedelta
 
 from sqlalchemy import Engine
@@ -75,17 +74,24 @@ class History:
         before: list[object] = []
         for _ in range(MOST_ROUNDS):
             self._steady(True)
-            for device in self.devices:
-                with suppress(EnvironmentFailure):
-                    while device.push():
-                        pass
-                while device.pull():
-                    pass
+            in_step = [self._talk(device) for device in self.devices]
             now = [(device.journal.epoch, device.unsent(), len(marks_in(device.engine))) for device in self.devices]
-            if now == before and all(device.unsent() == 0 for device in self.devices):
+            if all(in_step) and now == before and all(device.unsent() == 0 for device in self.devices):
                 return
             before = list(now)
         raise AssertionError("they never came to an end")
+
+    def _talk(self, device: DeviceSide) -> bool:
+        """Lets `device` say and hear everything it can; answers whether nothing was in its way."""
+        in_step = True
+        try:
+            while device.push():
+                pass
+        except EnvironmentFailure:
+            in_step = False
+        while device.pull():
+            pass
+        return in_step
 
     def _steady(self, steady: bool) -> None:
         for device in self.devices:
@@ -134,6 +140,7 @@ class History:
         """Somebody copies a machine whose data is all safe, and both go on."""
         if len(self.devices) < MOST_DEVICES and device.unsent() == 0:
             self.devices.append(DeviceSide(copied(device.engine), self.server, self._clock, self.chance))
+            self._settled = False
             self.happened.append("clone")
 
     def _back_up_server(self, _: DeviceSide) -> None:

@@ -128,6 +128,13 @@ def test_an_unknown_token_gets_a_friendly_page(server: RunningServer, phone: req
         assert "Xin quét lại mã QR" in text_of(page.text)
 
 
+def test_the_interface_for_programs_describes_itself(server: RunningServer, phone: requests.Session) -> None:
+    page = phone.get(f"{server.url}/api?lang=en")
+    paths = phone.get(f"{server.url}/openapi.json").json()["paths"]
+    assert {"/api/replication/push", "/api/replication/pull", "/api/desk/next", "/api/enrolment"} <= set(paths)
+    assert all(path in page.text for path in paths)
+
+
 def test_small_letters_in_a_typed_address_are_forgiven(
     server: RunningServer, morning: Morning, phone: requests.Session
 ) -> None:
