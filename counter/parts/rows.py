@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -24,6 +25,10 @@ class Row:
     subtitle: str
     right: str = ""
     urgent: bool = False
+
+
+_DIGIT = re.compile(r"\d")
+"""Digits differ in width: measured as fours, the widest, codes of one length stand alike in every row of a list."""
 
 
 class TwoLineDelegate(QStyledItemDelegate):
@@ -62,8 +67,8 @@ class TwoLineDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: Row) -> None:
         title, small = self._fonts(option)
         title_metrics, small_metrics = QFontMetrics(title), QFontMetrics(small)
-        right = small_metrics.horizontalAdvance(row.right) + 12 if row.right else 0
-        above = title_metrics.horizontalAdvance(row.title) + right <= room.width()
+        right = small_metrics.horizontalAdvance(_DIGIT.sub("4", row.right)) + 12 if row.right else 0
+        above = title_metrics.horizontalAdvance(_DIGIT.sub("4", row.title)) + right <= room.width()
         first = QRect(room.left(), room.top(), room.width() - (right if above else 0), title_metrics.height())
         second = QRect(room.left(), first.bottom() + 1 + _GAP, room.width(), small_metrics.height())
         painter.setFont(small)
