@@ -1,0 +1,1 @@
+"""The English clips, one word or phrase each."""

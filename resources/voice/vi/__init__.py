@@ -1,0 +1,1 @@
+"""The Vietnamese clips, one word or phrase each."""
