@@ -9,24 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
+
+from shared.qt.scanner_keys import CODE_PAUSE_MILLISECONDS, KeyRun, KeyTimes, beginning_of_code, characters_of, is_enter
 
 FASTEST_TYPING_MILLISECONDS = 100
 """Two characters closer than this belong to one run."""
 
-_END_OF_SCAN_MILLISECONDS = 300
-_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-
-
-_BEGINNING = re.compile(r"[0-9]{0,12}\||[a-z]+://")
-
-
-def beginning_of_code(run: str) -> int | None:
-    """Where in a fast run a code begins, an identity card's fields or an address; None while there is none."""
-    match = _BEGINNING.search(run)
-    return match.start() if match else None
+__all__ = ["FASTEST_TYPING_MILLISECONDS", "ScanFilter", "beginning_of_code"]
 
 
 class ScanFilter(QObject):
@@ -44,19 +36,21 @@ class ScanFilter(QObject):
         whole_code: re.Pattern[str] | None = None,
         milliseconds: Callable[[], int] | None = None,
     ) -> None:
-        """`whole_code` is a code that begins like typing: a fast run that ends with it and with Enter was scanned."""
+        """`whole_code` is a code that begins like typing: a fast run that ends with it and with Enter was scanned.
+
+        `milliseconds`: the stopwatch for keys that do not say when they were pressed.
+        """
         super().__init__(room)
         self._room = room
         self._whole_code = whole_code
-        self._milliseconds = milliseconds or _stopwatch()
-        self._run = ""
-        self._last = -FASTEST_TYPING_MILLISECONDS
+        self._times = KeyTimes(milliseconds)
+        self._run = KeyRun(FASTEST_TYPING_MILLISECONDS)
         self._ways_back: list[Callable[[], None]] = []
         self._capturing = False
         self._watched: QWidget | None = None
         self._end = QTimer(self)
         self._end.setSingleShot(True)
-        self._end.setInterval(_END_OF_SCAN_MILLISECONDS)
+        self._end.setInterval(CODE_PAUSE_MILLISECONDS)
         self._end.timeout.connect(self._finish)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -69,7 +63,7 @@ class ScanFilter(QObject):
                 return self._pressed(watched, event)
             return self._capturing and event.type() == QEvent.Type.ShortcutOverride
         if isinstance(event, QInputMethodEvent) and event.commitString():
-            return self._typed(watched, event.commitString())
+            return self._typed(watched, event.commitString(), self._times.of(None))
         return False
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -88,41 +82,38 @@ class ScanFilter(QObject):
         self._watched = None
 
     def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
-        if event.key() in _ENDS:
-            return self._ended()
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            return self._capturing
-        text = event.text()
-        if not text or not text.isprintable():
-            return self._capturing
-        return self._typed(watched, text)
+        at = self._times.of(event)
+        if is_enter(event) or event.key() == Qt.Key.Key_Tab:
+            return self._ended(at)
+        text = characters_of(event)
+        return self._typed(watched, text, at) if text else self._capturing
 
-    def _typed(self, watched: QObject, text: str) -> bool:
-        now = self._milliseconds()
+    def _typed(self, watched: QObject, text: str, at: int) -> bool:
+        if not self._run.continues(at):
+            self._finish()
         if self._capturing:
-            self._run += text
+            self._run.add(text, at)
             self._end.start()
             return True
-        if not self._run or now - self._last > FASTEST_TYPING_MILLISECONDS:
+        self._run.add(text, at)
+        if self._run.too_long:
             self._forget_run()
+            return False
         self._ways_back.extend([_way_back(watched)] * len(text))
-        self._run += text
-        self._last = now
-        begins = beginning_of_code(self._run)
-        if begins is None:
+        if self._run.begins is None:
             return False
         self._capturing = True
-        self._ways_back[begins]()
-        self._run = self._run[begins:]
+        self._ways_back[self._run.begins]()
+        self._run.drop_before_code()
         self._end.start()
         return True
 
-    def _ended(self) -> bool:
+    def _ended(self, at: int) -> bool:
         if self._capturing:
             self._finish()
             return True
-        fast = self._milliseconds() - self._last <= FASTEST_TYPING_MILLISECONDS
-        code = self._whole_code.search(self._run) if fast and self._whole_code is not None else None
+        fast = self._run.continues(at)
+        code = self._whole_code.search(self._run.text) if fast and self._whole_code is not None else None
         if code is not None:
             self._ways_back[code.start()]()
         self._forget_run()
@@ -132,16 +123,16 @@ class ScanFilter(QObject):
         return True
 
     def _forget_run(self) -> None:
-        self._run = ""
+        self._run.clear()
         self._ways_back = []
 
     def _finish(self) -> None:
         self._end.stop()
-        run = self._run
+        code = self._run.text if self._capturing else ""
         self._forget_run()
         self._capturing = False
-        if run:
-            self.scanned.emit(run)
+        if code:
+            self.scanned.emit(code)
 
 
 def _way_back(watched: QObject) -> Callable[[], None]:
@@ -163,9 +154,3 @@ def _way_back(watched: QObject) -> Callable[[], None]:
 
 def _nothing() -> None:
     """Nothing to put back."""
-
-
-def _stopwatch() -> Callable[[], int]:
-    timer = QElapsedTimer()
-    timer.start()
-    return timer.elapsed

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.parts.scan_field import DOSSIER_CODE_AT_END
 from counter.scan import ScanFilter, beginning_of_code
+from shared.qt.scanner_keys import LONGEST_CODE
 
 # The offscreen window system says so of every window with a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -129,6 +130,33 @@ def test_letters_that_an_input_method_commits_belong_to_the_scan(room: Room) -> 
     room.keys("|", pause=3)
     QTest.keyClick(room.edit, Qt.Key.Key_Return)
     assert room.scanned == ["000165000001||Nguyễn|"]
+
+
+def pressed(room: Room, key: Qt.Key, text: str, at: int) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+    event.setTimestamp(at)
+    QApplication.sendEvent(room.edit, event)
+
+
+def test_a_busy_program_goes_by_when_the_keys_were_pressed(room: Room) -> None:
+    room.edit.clear()
+    for place, letter in enumerate("H99.99.01-261123-1001"):
+        room.stopwatch.now += 400
+        pressed(room, Qt.Key.Key_A, letter, at=5000 + 8 * place)
+    pressed(room, Qt.Key.Key_Return, "\r", at=5000 + 8 * 21)
+    assert (room.scanned, room.edit.text()) == (["H99.99.01-261123-1001"], "")
+    for place, letter in enumerate("H99.99.01-261123-1002"):
+        pressed(room, Qt.Key.Key_A, letter, at=9000 + 200 * place)
+    pressed(room, Qt.Key.Key_Return, "\r", at=9000 + 200 * 21)
+    assert (len(room.scanned), room.entered) == (1, ["H99.99.01-261123-1002"])
+
+
+@pytest.mark.parametrize(("head", "left"), [("", "x" * (LONGEST_CODE + 50)), ("https://", "")])
+def test_keys_without_an_end_are_no_code(room: Room, head: str, left: str) -> None:
+    room.edit.clear()
+    room.keys(head + "x" * (LONGEST_CODE + 50), pause=1)
+    QTest.keyClick(room.edit, Qt.Key.Key_Return)
+    assert (room.scanned, room.edit.text()) == ([], left)
 
 
 @pytest.mark.parametrize(
