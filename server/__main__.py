@@ -10,10 +10,36 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from server.commands import backup, catalogue, enrolment_code, init, restore, serve, staff, verify
+from server.commands import (
+    appointment,
+    backup,
+    catalogue,
+    devices,
+    enrolment_code,
+    init,
+    kiosk_pin,
+    restore,
+    serve,
+    staff,
+    verify,
+    waits,
+)
 from shared.failures import Failure
 
-_COMMANDS = (serve, init, enrolment_code, staff, catalogue, backup, restore, verify)
+_COMMANDS = (
+    serve,
+    init,
+    enrolment_code,
+    devices,
+    staff,
+    kiosk_pin,
+    catalogue,
+    appointment,
+    backup,
+    restore,
+    verify,
+    waits,
+)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -16,7 +16,8 @@ from server.callers import Callers
 from server.claims import Claims
 from server.desk_api import DeskApi
 from server.enrolment import EnrolmentApi
-from server.health import HealthApi, software_version
+from server.health import HealthApi
+from server.heartbeat_api import HeartbeatApi
 from server.offices import Offices
 from server.public_pages import static_files
 from server.public_pages.pages import PublicPages
@@ -24,6 +25,7 @@ from server.replication_api import ReplicationApi
 from server.turns import turn_at
 from server.writing_lane import WritingLane
 from shared.clock import Clock
+from shared.replication.software_version import software_version
 
 _READING_THREADS = 8
 
@@ -51,6 +53,7 @@ def create_app(engine: Engine, clock: Clock) -> FastAPI:
     for api in (
         ReplicationApi(offices, callers, lane, arrivals),
         DeskApi(callers, Claims(offices, lane), arrivals),
+        HeartbeatApi(offices, callers, lane),
         EnrolmentApi(offices, lane),
         HealthApi(offices),
         PublicPages(offices, lane, arrivals),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 from fastapi import APIRouter
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
@@ -11,16 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from server.answers import json_answer
 from server.offices import Offices
 from shared.journal.event import to_json
+from shared.replication.software_version import software_version
 
 HEALTH_PATH = "/api/health"
-
-
-def software_version() -> str:
-    """The version of this software, "0" when it runs from its source without being installed."""
-    try:
-        return version("motcua")
-    except PackageNotFoundError:
-        return "0"
 
 
 class HealthApi:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, Engine
 
-from resources.sample_ward.load import sample_office_document, sample_staff
+from resources.sample_ward.load import SAMPLE_KIOSK_PIN, sample_office_document, sample_staff
 from shared.actions.sign_in import hash_password
 from shared.clock import Clock
-from shared.domain.office import Office, StaffMember, office_from_document, office_to_document
+from shared.domain.office import KioskRules, Office, StaffMember, office_from_document, office_to_document
 from shared.failures import Refusal
 from shared.identities import Identities
 from shared.journal.engine import WRITING, failures_in_words
@@ -24,7 +24,7 @@ def sample_office() -> Office:
 
 
 def with_sample_staff(office: Office) -> Office:
-    """The same office with the sample's staff, whose passwords open nothing else. Hashing them takes its time."""
+    """The same office with the sample's staff and the kiosks' PIN, which open nothing else. Hashing takes its time."""
     staff = tuple(
         StaffMember(
             id=each.id,
@@ -37,7 +37,7 @@ def with_sample_staff(office: Office) -> Office:
         )
         for each in sample_staff()
     )
-    return replace(office, staff=staff)
+    return replace(office, staff=staff, kiosks=KioskRules(pin_hash=hash_password(SAMPLE_KIOSK_PIN)))
 
 
 def refuse_known_office(engine: Engine, office: Office) -> None:

@@ -14,6 +14,9 @@ from shared.calendar_source import OfficeEntry, vietnam_calendar
 from shared.domain.office import Role
 from shared.domain.working_time import Session
 
+SAMPLE_KIOSK_PIN = "2468"
+"""What lets the sample's staff behind a kiosk's screens, in clear text: for samples only."""
+
 
 @dataclass(frozen=True, slots=True)
 class SampleStaff:

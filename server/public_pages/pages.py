@@ -1,4 +1,4 @@
-"""The pages behind the QR codes: follow a ticket, track a dossier, rate. They hold no personal data.
+"""The pages behind the QR codes: follow a ticket, track a dossier, rate, read about a procedure. No personal data.
 
 They work on a small phone without a script; whoever has the token of a slip or receipt may see its page.
 """
@@ -17,6 +17,7 @@ from server.arrivals import Arrivals
 from server.offices import Offices
 from server.public_pages.dossier_view import derive_dossier_view
 from server.public_pages.lookup import office_with_dossier, office_with_either, office_with_ticket, only_office
+from server.public_pages.procedure_page import procedure_page
 from server.public_pages.rating_form import RatingForm, read_form
 from server.public_pages.rendering import Request, page
 from server.public_pages.ticket_view import derive_ticket_view, place_in_queue
@@ -48,6 +49,8 @@ class PublicPages:
         router.add_api_route("/d/{token}", self.track, methods=["GET"], summary="Track a dossier")
         router.add_api_route("/r/{token}", self.ask_rating, methods=["GET"], summary="The form of a rating")
         router.add_api_route("/r/{token}", self.take_rating, methods=["POST"], summary="Give the one rating")
+        router.add_api_route("/p/{code}", self.procedure, methods=["GET"], summary="What a procedure asks for")
+        router.add_api_route("/p/{office}/{code}", self.procedure_at, methods=["GET"], summary="The same at one office")
         return router
 
     def follow(self, token: str, lang: str = "") -> Response:
@@ -79,6 +82,16 @@ class PublicPages:
         answer = await self._lane.run(lambda: self._answered(request, lambda: self._rate(request, token.upper(), form)))
         self._arrivals.notice()
         return answer
+
+    def procedure(self, code: str, lang: str = "") -> Response:
+        """Documents, time limit, fee and place of a procedure."""
+        request = Request(f"/p/{code}", words_in(lang))
+        return self._answered(request, lambda: procedure_page(self._offices, request, code))
+
+    def procedure_at(self, office: str, code: str, lang: str = "") -> Response:
+        """The same at one of several offices."""
+        request = Request(f"/p/{office}/{code}", words_in(lang))
+        return self._answered(request, lambda: procedure_page(self._offices, request, code, office))
 
     def _follow(self, request: Request, token: str) -> Response:
         name = office_with_ticket(self._offices, token)

@@ -63,6 +63,21 @@ def sessions_to_document(sessions: Iterable[Session]) -> list[list[str]]:
     return [[f"{session.start:%H:%M}", f"{session.end:%H:%M}"] for session in sessions]
 
 
+def session_to_document(session: Session) -> list[str]:
+    """One session as a pair of "HH:MM"."""
+    return sessions_to_document([session])[0]
+
+
+def session_from_document(pair: Any) -> Session:
+    """One session from a pair of "HH:MM". Refuses `calendar_unreadable`, `calendar_contradiction`."""
+    try:
+        return sessions_from_document([pair])[0]
+    except (ValueError, TypeError) as damage:
+        raise Refusal(
+            "calendar_unreadable", 'phải là cặp giờ như ["07:30", "11:30"]', 'must be a pair like ["07:30", "11:30"]'
+        ) from damage
+
+
 def sessions_from_document(pairs: Iterable[Sequence[str]]) -> tuple[Session, ...]:
     """The sessions of one day from pairs of "HH:MM", earliest first. Raises ValueError for what is no time."""
     return tuple(sorted(Session(time.fromisoformat(start), time.fromisoformat(end)) for start, end in pairs))

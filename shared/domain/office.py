@@ -12,13 +12,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from shared.domain.calendar_document import session_from_document, session_to_document
 from shared.domain.office_record import (
+    BoardNotice,
+    BoardRules,
     Counter,
     Department,
     DeviceEntry,
     DeviceKind,
     FormName,
     FormVersion,
+    KioskRules,
     Line,
     LineKind,
     NoShowRule,
@@ -26,6 +30,8 @@ from shared.domain.office_record import (
     PriorityGroup,
     Role,
     StaffMember,
+    TicketRules,
+    VolumeFrom,
 )
 from shared.domain.procedures import (
     Procedure,
@@ -35,16 +41,19 @@ from shared.domain.procedures import (
     refuse_overlaps,
 )
 from shared.domain.strict_document import Codec, DocumentError, read_document, write_document
-from shared.domain.working_time import WorkingCalendar, calendar_from_document, calendar_to_document
+from shared.domain.working_time import Session, WorkingCalendar, calendar_from_document, calendar_to_document
 from shared.failures import Refusal
 
 __all__ = [
+    "BoardNotice",
+    "BoardRules",
     "Counter",
     "Department",
     "DeviceEntry",
     "DeviceKind",
     "FormName",
     "FormVersion",
+    "KioskRules",
     "Line",
     "LineKind",
     "NoShowRule",
@@ -52,6 +61,8 @@ __all__ = [
     "PriorityGroup",
     "Role",
     "StaffMember",
+    "TicketRules",
+    "VolumeFrom",
     "department_of_field",
     "form_on",
     "line_by_letter",
@@ -65,11 +76,13 @@ __all__ = [
 ]
 
 _CODECS = {
+    Session: Codec(session_from_document, session_to_document),
     Procedure: Codec(procedure_from_document, procedure_to_document),
     WorkingCalendar: Codec(calendar_from_document, calendar_to_document),
 }
 _IDENTITY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LETTER = re.compile(r"[A-Z]")
+_CARD_KEY = re.compile(r"[0-9a-f]{64}")
 _AGENCY_CODE = re.compile(r"[A-Z]\d{2}(\.\d{2,3}){0,3}", re.ASCII)
 _PUBLIC_URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*[^\s/?#])?")
 
@@ -85,6 +98,7 @@ def office_from_document(document: object) -> Office:
         _check_values(office)
         _check_lines(office)
         _check_people_and_devices(office)
+        _check_rules(office)
     except DocumentError as error:
         raise Refusal(
             "office_invalid",
@@ -171,6 +185,8 @@ def _check_lines(office: Office) -> None:
         _match(_LETTER, line.letter, f"lines[{place}].letter", "một chữ cái A–Z", "one letter A to Z")
         if line.prior_minutes <= 0:
             raise DocumentError(f"lines[{place}].prior_minutes", "phải lớn hơn 0", "must be above 0")
+        if line.daily_capacity is not None:
+            _at_least(1, line.daily_capacity, f"lines[{place}].daily_capacity")
     letters = [line.letter for line in office.lines]
     _unique(letters, "lines.letter")
     _unique((field for line in office.lines for field in line.fields), "lines.fields")
@@ -185,6 +201,23 @@ def _check_lines(office: Office) -> None:
             raise DocumentError(
                 f"counters[{place}].lines", "có chữ cái không có trong lines", "has a letter that no line has"
             )
+
+
+def _check_rules(office: Office) -> None:
+    rules = office.tickets
+    _at_least(1, rules.most_matters, "tickets.most_matters")
+    for name in ("early_minutes", "appointment_early_minutes", "appointment_late_minutes"):
+        _at_least(0, getattr(rules, name), f"tickets.{name}")
+    if rules.one_number_per_card or rules.card_key:
+        _match(
+            _CARD_KEY, rules.card_key, "tickets.card_key", "64 chữ số thập lục phân", "64 hexadecimal digits in small"
+        )
+    _at_least(1, office.board.repeats, "board.repeats")
+    for place, volume in enumerate(office.board.volumes):
+        path = f"board.volumes[{place}].percent"
+        _at_least(0, volume.percent, path)
+        if volume.percent > 100:
+            raise DocumentError(path, "phải từ 100 trở xuống", "must be 100 or less")
 
 
 def _check_people_and_devices(office: Office) -> None:

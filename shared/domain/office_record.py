@@ -7,11 +7,11 @@ can change (procedures, forms) is dated: a dossier keeps what was in force on th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
 from shared.domain.procedure import Procedure
-from shared.domain.working_time import WorkingCalendar
+from shared.domain.working_time import Session, WorkingCalendar
 
 LineKind = Literal["reception", "results"]
 """What a line is for: receiving dossiers (tiếp nhận) or returning results (trả kết quả)."""
@@ -40,6 +40,8 @@ class Line:
     """One queue (nhóm thủ tục lấy số), a tile of the kiosk. `prior_minutes`: expected minutes of a visit at first.
 
     `icon` is the name of a picture in resources/icons; `fields` are the procedure fields (lĩnh vực) that queue here.
+    `daily_capacity`: how many numbers it gives a day (None: no bound). `hours`: the hours in which it is served, where
+    they are shorter than the office's (empty: the same).
     """
 
     letter: str
@@ -49,6 +51,8 @@ class Line:
     prior_minutes: float
     icon: str
     kind: LineKind
+    daily_capacity: int | None = None
+    hours: tuple[Session, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,59 @@ class NoShowRule:
 
     minimum_calls: int
     minimum_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRules:
+    """How the office gives numbers (quy tắc cấp số).
+
+    `early_minutes`: numbers are given from so long before a session begins. `most_matters`: so many lines may be taken
+    with one number. `one_number_per_card`: an identity card is scanned for each number and may hold one waiting number
+    at a time; `card_key` (64 hexadecimal digits) then turns the card's number into a mark that names nobody.
+    An appointment may be checked in from `appointment_early_minutes` before it to `appointment_late_minutes` after it.
+    """
+
+    early_minutes: int = 30
+    most_matters: int = 3
+    one_number_per_card: bool = False
+    card_key: str = ""
+    appointment_early_minutes: int = 30
+    appointment_late_minutes: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeFrom:
+    """From this time of day on, calls are spoken this loud (âm lượng theo giờ), in percent."""
+
+    start: time
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoardNotice:
+    """A line of text for the board (thông báo trên bảng gọi số) between two dates, both included."""
+
+    text_vi: str
+    text_en: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRules:
+    """How the board shows and speaks (bảng gọi số): times each call is said, English after it, volumes, notices."""
+
+    repeats: int = 2
+    english: bool = False
+    volumes: tuple[VolumeFrom, ...] = ()
+    notices: tuple[BoardNotice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KioskRules:
+    """How the office's kiosks behave: `pin_hash` (argon2id, "" for none) lets staff out of full screen."""
+
+    pin_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +212,8 @@ class Office:
     priority_bound: int
     no_show: NoShowRule
     form_versions: tuple[FormVersion, ...]
+    tickets: TicketRules = TicketRules()
+    board: BoardRules = BoardRules()
+    kiosks: KioskRules = KioskRules()
     devices: tuple[DeviceEntry, ...] = ()
     staff: tuple[StaffMember, ...] = ()

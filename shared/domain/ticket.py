@@ -3,61 +3,46 @@
     waiting -> called -> done
        ^         |-> absent (vắng mặt)
        |         |-> parked (tạm gác) -> called
-       |---------|   call undone, or transferred to a line or a counter
+       |---------|   call undone, transferred to a line or a counter, or moved on to the visit's next matter
 
-Two counters that were both offline can call the same ticket. The fold gives it to one of them by a fixed rule: a call
-claimed at the server wins over an offline one, otherwise the first in order; both officers see the conflict.
+A visit with several matters (nhiều việc trong một lượt) is one ticket with further lines: when its first line is done
+it waits in the next one, at its old place by the time of issue. The state and its fold stand in `ticket_state`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Literal
+from dataclasses import dataclass
 
-from shared.domain.fact import Conflict, Fact, Recorded, with_conflict
+from shared.domain.fact import Fact
+from shared.domain.ticket_state import APPOINTMENT, CallMode, Service, Ticket, TicketState, evolve
 from shared.failures import Refusal
 
-TicketState = Literal["waiting", "called", "parked", "absent", "done"]
-CallMode = Literal["claimed", "offline"]
-
-
-@dataclass(frozen=True, slots=True)
-class Ticket:
-    """A ticket (số thứ tự). `date` is the business date (ISO), waits are in minutes, `calls` counts calls and recalls.
-
-    `priority` is the id of the priority group or None; `target_counter` is set when the ticket was transferred to one
-    counter; `call_key` is the idempotency key of the key press that called it.
-    """
-
-    id: str
-    date: str
-    line: str
-    number: int
-    label: str
-    token: str
-    priority: str | None
-    procedure: str | None
-    people_ahead: int
-    wait_low: int | None
-    wait_high: int | None
-    issued_at: datetime
-    state: TicketState = "waiting"
-    counter: str | None = None
-    desk: str | None = None
-    officer: str | None = None
-    called_at: datetime | None = None
-    calls: int = 0
-    call_key: str | None = None
-    call_mode: CallMode | None = None
-    ended_at: datetime | None = None
-    target_counter: str | None = None
-    conflicts: tuple[Conflict, ...] = ()
+__all__ = [
+    "APPOINTMENT",
+    "Call",
+    "CallMode",
+    "Command",
+    "Finish",
+    "Issue",
+    "MarkAbsent",
+    "Park",
+    "Recall",
+    "Service",
+    "Ticket",
+    "TicketState",
+    "Transfer",
+    "UndoCall",
+    "decide",
+    "evolve",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Take a number (lấy số): everything about the new ticket that its kiosk has worked out."""
+    """Take a number (lấy số): everything about the new ticket that its kiosk has worked out.
+
+    `further`: the lines of a visit's other matters; `appointment`: the id of the appointment that was checked in.
+    """
 
     id: str
     date: str
@@ -70,6 +55,9 @@ class Issue:
     wait_high: int | None
     priority: str | None = None
     procedure: str | None = None
+    further: tuple[str, ...] = ()
+    holder: str | None = None
+    appointment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +109,7 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """The service is over (hoàn tất)."""
+    """The service is over (hoàn tất); with further matters the ticket goes on to its next line."""
 
     counter: str
 
@@ -163,11 +151,17 @@ def decide(ticket: Ticket | None, command: Command) -> tuple[Fact, ...]:
                 ),
             )
         case Finish():
-            return (_fact(ticket, "done", counter=command.counter),)
+            return (_finished(ticket, command),)
 
 
 def _fact(ticket: Ticket, kind: str, **data: object) -> Fact:
     return Fact(ticket.id, f"ticket.{kind}", data)
+
+
+def _finished(ticket: Ticket, command: Finish) -> Fact:
+    if ticket.further:
+        return _fact(ticket, "moved_on", counter=command.counter, line=ticket.further[0])
+    return _fact(ticket, "done", counter=command.counter)
 
 
 def _issued(ticket: Ticket | None, command: Issue) -> Fact:
@@ -187,6 +181,9 @@ def _issued(ticket: Ticket | None, command: Issue) -> Fact:
             "people_ahead": command.people_ahead,
             "wait_low": command.wait_low,
             "wait_high": command.wait_high,
+            "further": list(command.further),
+            "holder": command.holder,
+            "appointment": command.appointment,
         },
     )
 
@@ -206,117 +203,3 @@ def _called(ticket: Ticket, command: Call) -> Fact:
             f"Ticket {ticket.label} was transferred to another counter.",
         )
     return _fact(ticket, "called", counter=command.counter, desk=command.desk, key=command.key, mode=command.mode)
-
-
-def evolve(ticket: Ticket | None, fact: Recorded) -> Ticket | None:
-    """`ticket` after `fact`. Unknown kinds change nothing; what does not fit leaves a conflict."""
-    if fact.kind == "ticket.issued":
-        return _evolve_issued(ticket, fact)
-    if ticket is None:
-        return None
-    if fact.kind == "ticket.called":
-        return _evolve_called(ticket, fact)
-    if fact.kind not in _AT_THE_COUNTER:
-        return ticket
-    counter = fact.text("counter")
-    if ticket.state != "called" or ticket.counter != counter:
-        return _out_of_turn(ticket, counter)
-    match fact.kind:
-        case "ticket.recalled":
-            return replace(ticket, calls=ticket.calls + 1)
-        case "ticket.absent":
-            return replace(ticket, state="absent", ended_at=fact.device_time)
-        case "ticket.parked":
-            return replace(ticket, state="parked")
-        case "ticket.call_undone":
-            return _waiting_again(ticket)
-        case "ticket.transferred":
-            return replace(
-                _waiting_again(ticket),
-                line=fact.text("line"),
-                target_counter=fact.optional_text("to_counter"),
-            )
-        case _:
-            return replace(ticket, state="done", ended_at=fact.device_time)
-
-
-_AT_THE_COUNTER = frozenset(
-    f"ticket.{kind}" for kind in ("recalled", "absent", "parked", "call_undone", "transferred", "done")
-)
-
-
-def _waiting_again(ticket: Ticket) -> Ticket:
-    return replace(
-        ticket,
-        state="waiting",
-        counter=None,
-        desk=None,
-        officer=None,
-        called_at=None,
-        call_key=None,
-        call_mode=None,
-    )
-
-
-def _evolve_issued(ticket: Ticket | None, fact: Recorded) -> Ticket:
-    if ticket is not None:
-        return with_conflict(
-            ticket,
-            "issued_twice",
-            f"Số {ticket.label} được cấp hai lần.",
-            f"Ticket {ticket.label} was issued twice.",
-        )
-    return Ticket(
-        id=fact.subject,
-        date=fact.text("date"),
-        line=fact.text("line"),
-        number=fact.integer("number"),
-        label=fact.text("label"),
-        token=fact.text("token"),
-        priority=fact.optional_text("priority"),
-        procedure=fact.optional_text("procedure"),
-        people_ahead=fact.integer("people_ahead"),
-        wait_low=fact.optional_integer("wait_low"),
-        wait_high=fact.optional_integer("wait_high"),
-        issued_at=fact.device_time,
-    )
-
-
-def _evolve_called(ticket: Ticket, fact: Recorded) -> Ticket:
-    counter = fact.text("counter")
-    mode: CallMode = "claimed" if fact.text("mode") == "claimed" else "offline"
-    taken = replace(
-        ticket,
-        state="called",
-        counter=counter,
-        desk=fact.text("desk"),
-        officer=fact.actor,
-        called_at=fact.device_time,
-        calls=ticket.calls + 1,
-        call_key=fact.text("key"),
-        call_mode=mode,
-    )
-    if ticket.state in ("waiting", "parked"):
-        return taken
-    if ticket.counter == counter:
-        return ticket
-    claimed_wins = ticket.state == "called" and mode == "claimed" and ticket.call_mode == "offline"
-    winner = taken if claimed_wins else ticket
-    first, second = sorted((ticket.counter or "?", counter))
-    return with_conflict(
-        winner,
-        "called_twice",
-        f"Số {ticket.label} được hai quầy gọi khi mất kết nối; một quầy phục vụ.",
-        f"Ticket {ticket.label} was called by two counters while offline; one of them serves it.",
-        (first, second),
-    )
-
-
-def _out_of_turn(ticket: Ticket, counter: str) -> Ticket:
-    return with_conflict(
-        ticket,
-        "out_of_turn",
-        f"Có quầy ghi nhận một bước cho số {ticket.label} khi số này không ở quầy đó.",
-        f"A counter recorded a step for ticket {ticket.label}, which was not at that counter.",
-        (counter,),
-    )

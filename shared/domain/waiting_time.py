@@ -1,109 +1,124 @@
-"""How long a new ticket is likely to wait: measured service times, and the queue played through the open counters."""
+"""How long a new ticket is likely to wait, as a range: measured service times, the queue played through the counters,
+and how far what lies ahead can stray from its mean.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import ceil, floor
-from statistics import median
-from typing import NewType
+from dataclasses import dataclass, field
+from math import inf
 
-Prior = NewType("Prior", float)
-"""The minutes of service that the office expects of a line before anything was measured."""
+from shared.domain.queue_play import Call, OpenCounter, WaitingTicket, play
+from shared.domain.service_time import Prior, ServiceMinutes, service_minutes
+from shared.domain.wait_range import ServingHours, WaitRange, range_on_the_clock
 
-_MEASUREMENTS_KEPT = 30
-_WEIGHT_OF_PRIOR = 5
-_LEAST_REMAINING_SHARE = 0.2
-_SPREAD = 0.25
-_STEP_MINUTES = 5
+__all__ = [
+    "OpenCounter",
+    "Outlook",
+    "Prior",
+    "ServiceMinutes",
+    "ServingHours",
+    "WaitRange",
+    "WaitingTicket",
+    "Waits",
+    "expected_wait",
+    "expected_waits",
+    "rates_going_first",
+    "service_minutes",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class WaitingTicket:
-    """A ticket (phiếu số thứ tự) in the queue: its line, and whether it is called before ordinary ones."""
-
-    line: str
-    priority: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCounter:
-    """An open counter (quầy): the lines it serves, and the service going on for `busy_minutes` already, if any."""
-
-    lines: frozenset[str]
-    busy_with_line: str | None = None
-    busy_minutes: float = 0.0
+_FEWER, _MORE = 0.6, 1.4
+_MOST_FUTURE_LOAD = 0.5
+_QUIET_MINUTES = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class WaitRange:
-    """The wait as a range in whole minutes, both multiples of five: what is printed on the slip."""
+class Outlook:
+    """What is known of the hours to come (triển vọng).
 
-    low_minutes: int
-    high_minutes: int
-
-
-def service_minutes(measured: Sequence[float], prior: float) -> float:
-    """The minutes one service of a line takes: the median of the last 30 measured (oldest first).
-
-    Few measurements are drawn towards `prior`, which weighs as much as five of them.
+    `hours`: when the office serves today, in order; none means that it goes on serving. `going_first`: for each line,
+    how many a minute come later and are called before ordinary ones. `priority_bound`: how many of them in a row.
     """
-    recent = measured[-_MEASUREMENTS_KEPT:]
-    if not recent:
-        return prior
-    return (_WEIGHT_OF_PRIOR * prior + len(recent) * median(recent)) / (_WEIGHT_OF_PRIOR + len(recent))
+
+    hours: tuple[ServingHours, ...] = ()
+    going_first: Mapping[str, float] = field(default_factory=dict)
+    priority_bound: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """The wait of a newcomer by line (thời gian chờ): an ordinary one's, and one's with priority.
+
+    A line that no counter serves is left out.
+    """
+
+    ordinary: Mapping[str, WaitRange]
+    priority: Mapping[str, WaitRange]
+
+
+def rates_going_first(counts: Mapping[str, int], minutes: float) -> dict[str, float]:
+    """How many a minute go first, by line, when `counts` did in the `minutes` since numbers are given.
+
+    An hour more is taken in which nobody did, so that the first of the morning is no flood.
+    """
+    return {line: count / (minutes + _QUIET_MINUTES) for line, count in counts.items()}
 
 
 def expected_wait(
     line: str,
     waiting: Sequence[WaitingTicket],
     counters: Sequence[OpenCounter],
-    minutes_by_line: Mapping[str, float],
+    services: Mapping[str, ServiceMinutes],
+    outlook: Outlook | None = None,
 ) -> WaitRange | None:
-    """How long a new ticket of `line` waits, or None when no counter serves it.
+    """How long an ordinary newcomer to `line` waits, or None when no counter serves it; see `expected_waits`."""
+    return expected_waits(waiting, counters, services, outlook or Outlook()).ordinary.get(line)
 
-    `waiting`: the tickets called before it, in order; of those a counter serves, it takes priority tickets first.
-    `minutes_by_line`: the minutes of one service, for every line that is waiting or being served (`service_minutes`).
-    A service that takes longer than usual is taken to need a fifth of the usual time still.
+
+def expected_waits(
+    waiting: Sequence[WaitingTicket],
+    counters: Sequence[OpenCounter],
+    services: Mapping[str, ServiceMinutes],
+    outlook: Outlook,
+) -> Waits:
+    """How long a newcomer to each line waits, as a range that should hold at least four waits in five.
+
+    `waiting`: the tickets in the order of issue. `services`: of every line that is waiting or being served.
     """
-    if not any(line in counter.lines for counter in counters):
-        return None
-    wait = _minutes_until_called(line, waiting, counters, minutes_by_line)
-    return WaitRange(
-        floor(wait * (1 - _SPREAD) / _STEP_MINUTES) * _STEP_MINUTES,
-        max(ceil(wait * (1 + _SPREAD) / _STEP_MINUTES), 1) * _STEP_MINUTES,
+    ordinary, priority = play(waiting, counters, services, outlook.priority_bound)
+    load = {line: _load_going_first(line, ordinary, counters, services, outlook) for line in ordinary}
+    return Waits(
+        {line: _range(call, load[line], outlook) for line, call in ordinary.items()},
+        {line: _range(call, 0.0, outlook) for line, call in priority.items()},
     )
 
 
-def _minutes_until_called(
+def _range(call: Call, load: float, outlook: Outlook) -> WaitRange:
+    numbers_given = sum(hour.ends - hour.begins for hour in outlook.hours) if outlook.hours else inf
+    more = min(call.mean * load / (1 - load), numbers_given * load)
+    return range_on_the_clock(call.early + more * _FEWER, call.mean + more, call.late + more * _MORE, outlook.hours)
+
+
+def _load_going_first(
     line: str,
-    waiting: Sequence[WaitingTicket],
+    calls: Mapping[str, Call],
     counters: Sequence[OpenCounter],
-    minutes_by_line: Mapping[str, float],
+    services: Mapping[str, ServiceMinutes],
+    outlook: Outlook,
 ) -> float:
-    """Whenever a counter becomes free it takes the first ticket of its lines; the new one stands last."""
-    queue = [*(t.line for t in waiting if t.priority), *(t.line for t in waiting if not t.priority), line]
-    own = len(queue) - 1
-    taken: set[int] = set()
-    free_at = {n: _minutes_left(counter, minutes_by_line) for n, counter in enumerate(counters)}
-    while True:
-        now, counter = min((minutes, n) for n, minutes in free_at.items())
-        called = _first_served_by(counters[counter], queue, taken)
-        if called == own:
-            return now
-        if called is None:
-            del free_at[counter]
-        else:
-            taken.add(called)
-            free_at[counter] = now + minutes_by_line[queue[called]]
+    """The share of their time that the counters of `line` give to people who come later and are called before.
 
-
-def _minutes_left(counter: OpenCounter, minutes_by_line: Mapping[str, float]) -> float:
-    if counter.busy_with_line is None:
+    Each lengthens the wait, in which more of them come; the fairness bound keeps the share below a limit. Those of a
+    line whose own wait is shorter find another counter from then on.
+    """
+    pool = [counter.lines for counter in counters if line in counter.lines]
+    wait = calls[line].mean
+    if not wait:
         return 0.0
-    usual = minutes_by_line[counter.busy_with_line]
-    return max(usual - counter.busy_minutes, usual * _LEAST_REMAINING_SHARE)
-
-
-def _first_served_by(counter: OpenCounter, queue: Sequence[str], taken: set[int]) -> int | None:
-    return next((n for n, line in enumerate(queue) if n not in taken and line in counter.lines), None)
+    minutes = 0.0
+    for each, rate in outlook.going_first.items():
+        serving = sum(each in counter.lines for counter in counters)
+        here = sum(each in lines for lines in pool)
+        if here:
+            minutes += rate * services[each].mean * here / serving * min(calls[each].mean / wait, 1.0)
+    return min(minutes / len(pool), _MOST_FUTURE_LOAD)

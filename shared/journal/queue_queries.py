@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
 
 from shared.domain.desk import Desk
 from shared.domain.fact import Conflict
@@ -14,7 +15,7 @@ from shared.journal.journal import Reader
 from shared.journal.read_model import DESKS, TICKETS, milliseconds
 from shared.journal.tables import conflict, desk, ticket
 
-_DAY_OF_MILLISECONDS = 24 * 60 * 60 * 1000
+_DAY_OF_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,25 @@ _CALLED_BEFORE = (
 )
 _WAITING_BY_LINE = select(ticket.c.line, func.count()).where(_WAITING).group_by(ticket.c.line)
 _WAITING_IN_ORDER = (
-    select(ticket.c.line, ticket.c.priority).where(_WAITING).order_by(ticket.c.issued_at, ticket.c.subject)
+    select(ticket.c.line, ticket.c.priority, ticket.c.target_counter)
+    .where(_WAITING)
+    .order_by(ticket.c.issued_at, ticket.c.subject)
+)
+_CAME_AGAIN = case(
+    (ticket.c.target_counter.is_not(None) | (func.substr(ticket.c.label, 1, 1) != ticket.c.line), 1), else_=0
+)
+_GONE_FIRST = (
+    select(ticket.c.line, func.count(ticket.c.priority) + func.sum(_CAME_AGAIN))
+    .where(_OF_THE_DAY)
+    .group_by(ticket.c.line)
 )
 _BEING_SERVED = select(ticket.c.counter, ticket.c.line, ticket.c.called_at).where(
     _OF_THE_DAY, ticket.c.state == "called"
 )
-_DONE = (
-    select(ticket.c.line, ticket.c.called_at, ticket.c.ended_at)
-    .where(_OF_THE_DAY, ticket.c.state == "done")
-    .order_by(ticket.c.ended_at.desc())
+_SERVED = (
+    select(ticket.c.served)
+    .where(_OF_THE_DAY, ticket.c.served_at.is_not(None))
+    .order_by(ticket.c.served_at.desc())
     .limit(100)
 )
 """The latest services only: a number is taken often, and what was measured hours ago says little about now."""
@@ -105,10 +116,33 @@ def waiting_by_line(reader: Reader, date: str) -> Mapping[str, int]:
     return {str(line): int(count) for line, count in rows}
 
 
-def waiting_in_order(reader: Reader, date: str) -> list[tuple[str, bool]]:
-    """(line, priority) of everybody who waits, in the order of issue."""
+def given_by_line(reader: Reader, date: str) -> Mapping[str, int]:
+    """How many numbers each line has given on `date`, as far as this node knows; a label begins with its line."""
+    letter = func.substr(ticket.c.label, 1, 1)
+    query = select(letter, func.count()).where(_OF_THE_DAY).group_by(letter)
+    rows = reader.connection.execute(query, {"office": reader.office, "date": date})
+    return {str(line): int(count) for line, count in rows}
+
+
+def waiting_label_of_holder(reader: Reader, date: str, holder: str) -> str | None:
+    """The label of the number that waits for the holder of a card's mark, or None."""
+    query = select(ticket.c.label).where(_WAITING, ticket.c.holder == holder).limit(1)
+    return reader.connection.execute(query, {"office": reader.office, "date": date}).scalar()
+
+
+def waiting_in_order(reader: Reader, date: str) -> list[tuple[str, bool, str | None]]:
+    """(line, priority, counter it was transferred to) of everybody who waits, in the order of issue."""
     rows = reader.connection.execute(_WAITING_IN_ORDER, {"office": reader.office, "date": date})
-    return [(line, priority is not None) for line, priority in rows]
+    return [(line, priority is not None, target) for line, priority, target in rows]
+
+
+def gone_first_by_line(reader: Reader, date: str) -> Mapping[str, int]:
+    """How many on `date`, by line, were or will be called before older or ordinary tickets.
+
+    Those are the tickets with priority, and those sent on from another line or to one counter.
+    """
+    rows = reader.connection.execute(_GONE_FIRST, {"office": reader.office, "date": date})
+    return {str(line): int(count) for line, count in rows if count}
 
 
 def tickets_at(reader: Reader, date: str, counter: str, state: str) -> tuple[Ticket, ...]:
@@ -135,10 +169,10 @@ def being_served(reader: Reader, date: str) -> Mapping[str, tuple[str, int]]:
 def service_minutes_of(reader: Reader, date: str) -> Mapping[str, list[float]]:
     """The latest measured service times of the day in minutes, oldest first, by line."""
     measured: dict[str, list[float]] = {}
-    rows = reader.connection.execute(_DONE, {"office": reader.office, "date": date}).all()
-    for line, called_at, ended_at in reversed(rows):
-        if called_at is not None and ended_at is not None and 0 <= ended_at - called_at < _DAY_OF_MILLISECONDS:
-            measured.setdefault(str(line), []).append((ended_at - called_at) / 60_000)
+    rows = reader.connection.execute(_SERVED, {"office": reader.office, "date": date}).scalars().all()
+    for line, minutes in (service for served in reversed(rows) for service in json.loads(served or "[]")):
+        if 0 <= minutes < _DAY_OF_MINUTES:
+            measured.setdefault(str(line), []).append(float(minutes))
     return measured
 
 

@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select
 
-from shared.domain import desk, dossier, handover, rating, ticket
+from shared.domain import appointment, desk, dossier, handover, machine, rating, ticket
 from shared.domain.fact import Conflict, Evolve, Order, Recorded, fold, step
 from shared.journal import tables
 from shared.journal.event import Event, read_event
@@ -43,8 +43,13 @@ class Projection(Generic[S]):
     prefix: str
     table: Table
     evolve: Evolve[S]
-    adapter: TypeAdapter[S]
+    kind: type[S]
     columns: Callable[[S], Row]
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[S]:
+        """Writes and reads the state as JSON; made when it is first wanted, because making it costs time and room."""
+        return TypeAdapter(self.kind)
 
     def row(self, office: str, subject: str, state: S, through: Order) -> Row:
         """The whole row of a subject."""
@@ -74,7 +79,17 @@ def _ticket_columns(state: ticket.Ticket) -> Row:
         "ended_at": _optional_milliseconds(state.ended_at),
         "label": state.label,
         "token": state.token,
+        "holder": state.holder,
+        "served": _served(state.services),
+        "served_at": milliseconds(state.services[-1].ended_at) if state.services else None,
     }
+
+
+def _served(services: Sequence[ticket.Service]) -> str | None:
+    if not services:
+        return None
+    minutes = ((each.ended_at - each.called_at).total_seconds() / 60 for each in services)
+    return json.dumps([[each.line, round(took, 3)] for each, took in zip(services, minutes, strict=True)])
 
 
 def _desk_columns(state: desk.Desk) -> Row:
@@ -113,14 +128,31 @@ def _rating_columns(state: rating.Rating) -> Row:
     }
 
 
-TICKETS = Projection("ticket", tables.ticket, ticket.evolve, TypeAdapter(ticket.Ticket), _ticket_columns)
-DESKS = Projection("desk", tables.desk, desk.evolve, TypeAdapter(desk.Desk), _desk_columns)
-DOSSIERS = Projection("dossier", tables.dossier, dossier.evolve, TypeAdapter(dossier.Dossier), _dossier_columns)
-HANDOVERS = Projection("handover", tables.handover, handover.evolve, TypeAdapter(handover.Handover), _handover_columns)
-RATINGS = Projection("rating", tables.rating, rating.evolve, TypeAdapter(rating.Rating), _rating_columns)
+def _appointment_columns(state: appointment.Appointment) -> Row:
+    return {"code": state.code, "line": state.line, "state": state.state, "at": milliseconds(state.at)}
+
+
+def _machine_columns(state: machine.Machine) -> Row:
+    return {"printer": state.printer}
+
+
+TICKETS = Projection("ticket", tables.ticket, ticket.evolve, ticket.Ticket, _ticket_columns)
+DESKS = Projection("desk", tables.desk, desk.evolve, desk.Desk, _desk_columns)
+DOSSIERS = Projection("dossier", tables.dossier, dossier.evolve, dossier.Dossier, _dossier_columns)
+HANDOVERS = Projection("handover", tables.handover, handover.evolve, handover.Handover, _handover_columns)
+RATINGS = Projection("rating", tables.rating, rating.evolve, rating.Rating, _rating_columns)
+APPOINTMENTS = Projection(
+    "appointment",
+    tables.appointment,
+    appointment.evolve,
+    appointment.Appointment,
+    _appointment_columns,
+)
+MACHINES = Projection("machine", tables.machine, machine.evolve, machine.Machine, _machine_columns)
 
 PROJECTIONS: Mapping[str, Projection[Any]] = {
-    projection.prefix: projection for projection in (TICKETS, DESKS, DOSSIERS, HANDOVERS, RATINGS)
+    projection.prefix: projection
+    for projection in (TICKETS, DESKS, DOSSIERS, HANDOVERS, RATINGS, APPOINTMENTS, MACHINES)
 }
 """Every kind of subject that this version folds. Events of other kinds are kept and forwarded, not folded."""
 
@@ -259,6 +291,16 @@ def refold(connection: Connection, office: str, subjects: Mapping[str, str]) -> 
             through = max(fact.order for fact in facts)
             upsert(connection, projection.table, [projection.row(office, subject, state, through)])
             _note_conflicts(connection, office, projection.prefix, subject, state.conflicts)
+
+
+def refold_everything(connection: Connection) -> None:
+    """Folds every subject of every office again: after a migration, whose software may fold otherwise than before."""
+    event = tables.event
+    subjects = connection.execute(
+        select(event.c.office, event.c.subject, func.min(event.c.kind)).group_by(event.c.office, event.c.subject)
+    ).all()
+    for office, subject, kind in subjects:
+        refold(connection, office, {subject: kind})
 
 
 def _stored(

@@ -139,6 +139,9 @@ ticket = _read_table(
     Column("ended_at", BigInteger),
     Column("label", Text, nullable=False),
     Column("token", Text, nullable=False),
+    Column("holder", Text),
+    Column("served", Text),
+    Column("served_at", BigInteger),
     Index("ticket_queue", "office", "date", "state", "line", "priority", "issued_at"),
     Index("ticket_counter", "office", "date", "counter", "called_at"),
     Index(
@@ -152,6 +155,7 @@ ticket = _read_table(
     Index("ticket_label", "office", "date", "label"),
     Index("ticket_token", "office", "token"),
 )
+"""`served`: JSON, (line, minutes) of each service that is over; `served_at`: the end of the last of them."""
 
 desk = _read_table(
     "desk",
@@ -197,6 +201,18 @@ rating = _read_table(
     Index("rating_at", "office", "at"),
 )
 
+appointment = _read_table(
+    "appointment",
+    Column("code", Text, nullable=False),
+    Column("line", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("appointment_code", "office", "code"),
+    Index("appointment_at", "office", "at"),
+)
+
+machine = _read_table("machine", Column("printer", Text, nullable=False))
+
 conflict = Table(
     "conflict",
     metadata,
@@ -234,6 +250,16 @@ request_counter = Table(
     Column("last", BigInteger, nullable=False),
 )
 """Server: the highest request counter seen of each device and lane; a lower one is a replay."""
+
+heartbeat = Table(
+    "heartbeat",
+    metadata,
+    _key("office"),
+    _key("device"),
+    Column("at", BigInteger, nullable=False),
+    Column("document", LargeBinary, nullable=False),
+)
+"""Server: the last sign of life of each device, and what it said of itself."""
 
 enrolment_code = Table(
     "enrolment_code",

@@ -33,6 +33,8 @@ _SHORT_POLL_SECONDS = 1
 _LOOK_AGAIN_SECONDS = 30.0
 _CLOCK_WARNING = timedelta(minutes=2)
 _STOP_SECONDS = 5.0
+_CONTACT = "last_contact"
+_KEEP_CONTACT_EVERY = timedelta(minutes=1)
 
 Direction = Literal["push", "pull"]
 T = TypeVar("T")
@@ -83,7 +85,8 @@ class Replicator:
         self._paces: dict[Direction, Pace] = self._database(self._read_paces)
         self._problems: dict[Direction, Sentence | None] = {"push": None, "pull": None}
         self._heard = False
-        self._last_contact: datetime | None = None
+        self._last_contact: datetime | None = self._database(self._read_contact)
+        self._kept_contact = self._last_contact
         self._stopping = threading.Event()
         self._wake = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -156,6 +159,7 @@ class Replicator:
             self._last_contact = self._journal.now()
         if failed_before:
             self._keep_pace(direction)
+        self._keep_contact()
         self._tell()
 
     def _failed(self, direction: Direction, failure: Failure) -> None:
@@ -201,6 +205,25 @@ class Replicator:
         def write() -> None:
             with self._journal.writing() as writer:
                 write_value(writer.connection, f"{direction}_failures", str(failures))
+
+        with suppress(EnvironmentFailure):
+            self._database(write)
+
+    def _read_contact(self) -> datetime | None:
+        with self._journal.reading() as reader:
+            kept = read_value(reader.connection, _CONTACT)
+        return datetime.fromisoformat(kept) if kept else None
+
+    def _keep_contact(self) -> None:
+        """Remembers over a restart, to the minute, how old the data of this machine is."""
+        now = self._last_contact
+        if now is None or (self._kept_contact is not None and abs(now - self._kept_contact) < _KEEP_CONTACT_EVERY):
+            return
+        self._kept_contact = now
+
+        def write() -> None:
+            with self._journal.writing() as writer:
+                write_value(writer.connection, _CONTACT, now.isoformat())
 
         with suppress(EnvironmentFailure):
             self._database(write)

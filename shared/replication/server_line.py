@@ -7,6 +7,7 @@ from typing import Protocol
 
 from shared.journal.node import Node
 from shared.replication.claim_messages import CLAIM_PATH, ClaimAnswer, ClaimQuestion, claim_to_bytes, read_claim_answer
+from shared.replication.heartbeat_messages import HEARTBEAT_PATH, Heartbeat, heartbeat_to_bytes
 from shared.replication.http_transport import HttpTransport, Incoming, Outgoing
 from shared.replication.messages import (
     PUSH_PATH,
@@ -28,6 +29,8 @@ from shared.replication.signing import LANES, Caller, Lane, Signable, Signer
 _GRACE_SECONDS = 15.0
 _CLAIM_CONNECT_SECONDS = 0.5
 _CLAIM_READ_SECONDS = 1.0
+_HEARTBEAT_CONNECT_SECONDS = 0.5
+_HEARTBEAT_READ_SECONDS = 1.0
 
 
 class Line(Protocol):
@@ -102,6 +105,17 @@ class ServerLine:
             return read_claim_answer(incoming.body)
         except ValueError as problem:
             raise answer_unreadable() from problem
+
+    def heartbeat(self, heartbeat: Heartbeat) -> None:
+        """Tells the server that this device lives; gives up as soon as a claim does, which uses the same lane."""
+        outgoing = Outgoing(
+            "POST",
+            HEARTBEAT_PATH,
+            heartbeat_to_bytes(heartbeat),
+            read_seconds=_HEARTBEAT_READ_SECONDS,
+            connect_seconds=_HEARTBEAT_CONNECT_SECONDS,
+        )
+        self._ask("line", outgoing)
 
     def interrupt(self) -> None:
         """Ends the calls under way, from another thread."""

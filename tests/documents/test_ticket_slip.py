@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pypdfium2
 import pytest
@@ -90,6 +90,30 @@ def test_priority_procedure_and_papers_are_printed_when_there_are_any(slip: Tick
     assert "Thủ tục" not in text_of(render_ticket_slip(slip))
 
 
+def test_the_lines_that_follow_stand_in_their_order_in_both_languages(slip: TicketSlip) -> None:
+    then = (("Đất đai – Xây dựng", "Land – Construction"), ("Trả kết quả", "Collect a result"))
+    text = text_of(render_ticket_slip(replace(slip, then=then)))
+    for expected in ("Sau đó, vẫn với số này", "2. Đất đai – Xây dựng", "Land – Construction", "3. Trả kết quả"):
+        assert expected in text
+    assert "Sau đó" not in text_of(render_ticket_slip(slip))
+
+
+def test_an_appointment_stands_with_its_time_on_the_clocks_of_viet_nam(slip: TicketSlip) -> None:
+    text = text_of(render_ticket_slip(replace(slip, appointment_at=datetime(2026, 9, 8, 1, 30, tzinfo=UTC))))
+    assert "Lịch hẹn: 08 giờ 30" in text
+    assert "Appointment: 08:30" in text
+
+
+def test_the_priority_is_said_in_english_too_where_it_has_a_name(slip: TicketSlip) -> None:
+    both = replace(slip, priority_note="Người cao tuổi", priority_note_en="Older person")
+    assert "Priority: Older person" in text_of(render_ticket_slip(both))
+    assert "Priority" not in text_of(render_ticket_slip(replace(both, priority_note_en=None)))
+
+
+def test_the_slip_does_not_promise_a_board_that_the_office_may_not_have(slip: TicketSlip) -> None:
+    assert "bảng" not in text_of(render_ticket_slip(slip))
+
+
 def test_more_papers_make_a_longer_slip_of_one_page(slip: TicketSlip) -> None:
     longer = render_ticket_slip(replace(slip, documents_to_bring=tuple(f"Giấy tờ {number}" for number in range(40))))
     assert len(page_texts(longer)) == 1
@@ -142,6 +166,8 @@ def _full(slip: TicketSlip) -> TicketSlip:
     return replace(
         slip,
         priority_note="Người cao tuổi",
+        then=(("Đất đai – Xây dựng – Môi trường", "Land – Construction – Environment"),),
+        appointment_at=slip.issued_at,
         procedure_name="Đăng ký <khai sinh> & cư trú",
         documents_to_bring=("Tờ khai", "Giấy chứng sinh do cơ sở khám bệnh, chữa bệnh cấp"),
     )

@@ -130,3 +130,38 @@ def test_no_history_raises_and_every_order_of_arrival_folds_to_the_same(
     assert isinstance(folded, Ticket)
     random.shuffle(facts)  # type: ignore[attr-defined]
     assert fold(ticket.evolve, facts) == folded
+
+
+def test_a_visit_with_several_matters_goes_from_line_to_line_with_one_number() -> None:
+    story = Story(ticket.decide, ticket.evolve)
+    story.do(replace(ISSUE, further=("C", "F")))
+    story.do(CALL)
+    second = story.do(Finish("quay-1"))
+    assert (second.state, second.line, second.further, second.counter) == ("waiting", "C", ("F",), None)
+    assert (second.label, second.issued_at) == ("A012", second.issued_at)
+    story.do(replace(CALL, counter="quay-3", key="key-2"))
+    third = story.do(Finish("quay-3"))
+    assert (third.line, third.further) == ("F", ())
+    story.do(replace(CALL, counter="quay-3", key="key-3"))
+    done = story.do(Finish("quay-3"))
+    assert (done.state, done.conflicts) == ("done", ())
+    assert [(each.line, each.counter) for each in done.services] == [("A", "quay-1"), ("C", "quay-3"), ("F", "quay-3")]
+    assert all(each.ended_at > each.called_at for each in done.services)
+
+
+def test_the_promised_wait_ends_with_the_first_call() -> None:
+    story = called()
+    first = story.state.called_at
+    story.do(UndoCall("quay-1"))
+    again = story.do(replace(CALL, key="key-2"))
+    assert again.called_at > first
+    assert again.first_called_at == first
+
+
+def test_a_matter_that_a_transfer_has_brought_forward_is_not_served_twice() -> None:
+    story = Story(ticket.decide, ticket.evolve)
+    story.do(replace(ISSUE, further=("C",)))
+    story.do(CALL)
+    story.do(Transfer("quay-1", "C"))
+    story.do(replace(CALL, counter="quay-3", key="key-2"))
+    assert story.do(Finish("quay-3")).state == "done"

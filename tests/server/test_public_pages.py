@@ -10,7 +10,10 @@ import pytest
 import requests
 from sqlalchemy import select
 
+from shared.domain.fact import Fact
+from shared.domain.ticket import APPOINTMENT
 from shared.journal import tables
+from tests.server.facts import ticket_issued
 from tests.server.office_morning import Morning
 from tests.server.running import RunningServer
 
@@ -62,6 +65,65 @@ def test_every_state_of_a_ticket_is_told_in_two_languages(
     page = phone.get(f"{address}?lang=en")
     assert english in text_of(page.text)
     assert '<html lang="en">' in page.text
+
+
+def write(server: RunningServer, *facts: Fact) -> None:
+    with server.journal().writing() as writer:
+        writer.append("staff-1", facts)
+
+
+def test_a_visit_with_several_matters_is_followed_from_one_line_to_the_next(
+    server: RunningServer, morning: Morning, phone: requests.Session
+) -> None:
+    visit = ticket_issued(9)
+    visit = Fact(visit.subject, visit.kind, {**visit.data, "further": ["C", "F"]})
+    address = f"{server.url}/t/{visit.data['token']}"
+    first_of_c = ticket_issued(1, line="C")
+    write(server, first_of_c)
+    server.clock.advance(timedelta(minutes=1))
+    write(server, visit)
+    waiting = text_of(phone.get(address).text)
+    assert "Phía trước còn 3 người" in waiting
+    assert "Sau đó: Cư trú – Căn cước; Trả kết quả" in waiting
+    call = {"counter": "quay-2", "desk": "desk", "key": "key", "mode": "claimed"}
+    write(server, Fact(visit.subject, "ticket.called", call))
+    write(server, Fact(visit.subject, "ticket.moved_on", {"counter": "quay-2", "line": "C"}))
+    moved = text_of(phone.get(address).text)
+    assert "Chờ việc tiếp theo" in moved
+    assert "Phía trước còn 1 người" in moved
+    assert "Đã xong: Hộ tịch – Chứng thực" in moved
+    assert "Sau đó: Trả kết quả" in moved
+    assert "Xin giữ số này" in moved
+    english = text_of(phone.get(f"{address}?lang=en").text)
+    assert "Waiting again" in english
+    assert "Then: Collect a result" in english
+
+
+def test_a_visit_that_is_over_says_nothing_more_of_its_matters(
+    server: RunningServer, morning: Morning, phone: requests.Session
+) -> None:
+    visit = ticket_issued(9)
+    visit = Fact(visit.subject, visit.kind, {**visit.data, "further": ["C"]})
+    write(server, visit)
+    for number, leave in enumerate(("moved_on", "done")):
+        call = {"counter": "quay-1", "desk": "desk", "key": f"key{number}", "mode": "claimed"}
+        write(server, Fact(visit.subject, "ticket.called", call))
+        write(server, Fact(visit.subject, f"ticket.{leave}", {"counter": "quay-1", "line": "C"}))
+    text = text_of(phone.get(f"{server.url}/t/{visit.data['token']}").text)
+    assert "Đã phục vụ" in text
+    assert "Sau đó" not in text
+    assert "Đã xong:" not in text
+
+
+def test_who_came_by_appointment_reads_its_time(server: RunningServer, phone: requests.Session) -> None:
+    booked = {"code": "LH123456", "line": "A", "at": "2026-11-23T08:15:00+07:00", "procedure": None}
+    write(server, Fact("appointment-1", "appointment.booked", booked))
+    for number, known in ((1, "appointment-1"), (2, "appointment-of-another-server")):
+        fact = ticket_issued(number, priority=APPOINTMENT)
+        write(server, Fact(fact.subject, fact.kind, {**fact.data, "appointment": known}))
+        text = text_of(phone.get(f"{server.url}/t/{fact.data['token']}").text)
+        assert ("lịch hẹn lúc 08:15" in text, "theo lịch hẹn và được" in text) == (number == 1, number == 2)
+        assert "nhóm được ưu tiên" not in text
 
 
 def test_a_dossier_shows_its_way_and_its_promise_and_no_name(

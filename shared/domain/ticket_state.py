@@ -1,0 +1,214 @@
+"""What a ticket is after all that has happened to it: the state and its fold. What may happen stands in `ticket`.
+
+Two counters that were both offline can call the same ticket. The fold gives it to one of them by a fixed rule: a call
+claimed at the server wins over an offline one, otherwise the first in order; both officers see the conflict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from shared.domain.fact import Conflict, Recorded, with_conflict
+
+TicketState = Literal["waiting", "called", "parked", "absent", "done"]
+CallMode = Literal["claimed", "offline"]
+
+
+APPOINTMENT = "appointment"
+"""The priority of a ticket whose citizen checked in for an appointment (lịch hẹn): called before ordinary ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One service that is over (lượt phục vụ): the line, the counter, and from the call to the end."""
+
+    line: str
+    counter: str
+    called_at: datetime
+    ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A ticket (số thứ tự). `date` is the business date (ISO), waits are in minutes, `calls` counts calls and recalls.
+
+    `priority` is the id of the priority group, `APPOINTMENT` or None; `target_counter` is set when the ticket was
+    transferred to one counter; `call_key` is the idempotency key of the key press that called it. `further` are the
+    lines still to be served after this one; `services` those that are over; `first_called_at` ends the promised wait.
+    `holder` marks the identity card behind the ticket for one day without naming it (see `card_mark`), or None.
+    """
+
+    id: str
+    date: str
+    line: str
+    number: int
+    label: str
+    token: str
+    priority: str | None
+    procedure: str | None
+    people_ahead: int
+    wait_low: int | None
+    wait_high: int | None
+    issued_at: datetime
+    state: TicketState = "waiting"
+    counter: str | None = None
+    desk: str | None = None
+    officer: str | None = None
+    called_at: datetime | None = None
+    calls: int = 0
+    call_key: str | None = None
+    call_mode: CallMode | None = None
+    ended_at: datetime | None = None
+    target_counter: str | None = None
+    further: tuple[str, ...] = ()
+    services: tuple[Service, ...] = ()
+    first_called_at: datetime | None = None
+    holder: str | None = None
+    appointment: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def evolve(ticket: Ticket | None, fact: Recorded) -> Ticket | None:
+    """`ticket` after `fact`. Unknown kinds change nothing; what does not fit leaves a conflict."""
+    if fact.kind == "ticket.issued":
+        return _evolve_issued(ticket, fact)
+    if ticket is None:
+        return None
+    if fact.kind == "ticket.called":
+        return _evolve_called(ticket, fact)
+    if fact.kind not in _AT_THE_COUNTER:
+        return ticket
+    counter = fact.text("counter")
+    if ticket.state != "called" or ticket.counter != counter:
+        return _out_of_turn(ticket, counter)
+    match fact.kind:
+        case "ticket.recalled":
+            return replace(ticket, calls=ticket.calls + 1)
+        case "ticket.absent":
+            return replace(ticket, state="absent", ended_at=fact.device_time)
+        case "ticket.parked":
+            return replace(ticket, state="parked")
+        case "ticket.call_undone":
+            return _waiting_again(ticket)
+        case "ticket.transferred":
+            return replace(
+                _waiting_again(ticket),
+                line=fact.text("line"),
+                target_counter=fact.optional_text("to_counter"),
+                further=_without(ticket.further, fact.text("line")),
+            )
+        case "ticket.moved_on":
+            line = fact.text("line")
+            return replace(
+                _waiting_again(ticket),
+                line=line,
+                target_counter=None,
+                further=_without(ticket.further, line),
+                services=_with_service(ticket, fact.device_time),
+            )
+        case _:
+            return replace(
+                ticket,
+                state="done",
+                ended_at=fact.device_time,
+                further=(),
+                services=_with_service(ticket, fact.device_time),
+            )
+
+
+_AT_THE_COUNTER = frozenset(
+    f"ticket.{kind}" for kind in ("recalled", "absent", "parked", "call_undone", "transferred", "moved_on", "done")
+)
+
+
+def _without(lines: tuple[str, ...], line: str) -> tuple[str, ...]:
+    return tuple(each for each in lines if each != line)
+
+
+def _with_service(ticket: Ticket, ended_at: datetime) -> tuple[Service, ...]:
+    if ticket.called_at is None or ticket.counter is None:
+        return ticket.services
+    return (*ticket.services, Service(ticket.line, ticket.counter, ticket.called_at, ended_at))
+
+
+def _waiting_again(ticket: Ticket) -> Ticket:
+    return replace(
+        ticket,
+        state="waiting",
+        counter=None,
+        desk=None,
+        officer=None,
+        called_at=None,
+        call_key=None,
+        call_mode=None,
+    )
+
+
+def _evolve_issued(ticket: Ticket | None, fact: Recorded) -> Ticket:
+    if ticket is not None:
+        return with_conflict(
+            ticket,
+            "issued_twice",
+            f"Số {ticket.label} được cấp hai lần.",
+            f"Ticket {ticket.label} was issued twice.",
+        )
+    return Ticket(
+        id=fact.subject,
+        date=fact.text("date"),
+        line=fact.text("line"),
+        number=fact.integer("number"),
+        label=fact.text("label"),
+        token=fact.text("token"),
+        priority=fact.optional_text("priority"),
+        procedure=fact.optional_text("procedure"),
+        people_ahead=fact.integer("people_ahead"),
+        wait_low=fact.optional_integer("wait_low"),
+        wait_high=fact.optional_integer("wait_high"),
+        issued_at=fact.device_time,
+        further=fact.texts("further"),
+        holder=fact.optional_text("holder"),
+        appointment=fact.optional_text("appointment"),
+    )
+
+
+def _evolve_called(ticket: Ticket, fact: Recorded) -> Ticket:
+    counter = fact.text("counter")
+    mode: CallMode = "claimed" if fact.text("mode") == "claimed" else "offline"
+    taken = replace(
+        ticket,
+        state="called",
+        counter=counter,
+        desk=fact.text("desk"),
+        officer=fact.actor,
+        called_at=fact.device_time,
+        first_called_at=ticket.first_called_at or fact.device_time,
+        calls=ticket.calls + 1,
+        call_key=fact.text("key"),
+        call_mode=mode,
+    )
+    if ticket.state in ("waiting", "parked"):
+        return taken
+    if ticket.counter == counter:
+        return ticket
+    claimed_wins = ticket.state == "called" and mode == "claimed" and ticket.call_mode == "offline"
+    winner = taken if claimed_wins else ticket
+    first, second = sorted((ticket.counter or "?", counter))
+    return with_conflict(
+        winner,
+        "called_twice",
+        f"Số {ticket.label} được hai quầy gọi khi mất kết nối; một quầy phục vụ.",
+        f"Ticket {ticket.label} was called by two counters while offline; one of them serves it.",
+        (first, second),
+    )
+
+
+def _out_of_turn(ticket: Ticket, counter: str) -> Ticket:
+    return with_conflict(
+        ticket,
+        "out_of_turn",
+        f"Có quầy ghi nhận một bước cho số {ticket.label} khi số này không ở quầy đó.",
+        f"A counter recorded a step for ticket {ticket.label}, which was not at that counter.",
+        (counter,),
+    )
