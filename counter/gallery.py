@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from counter.look import LARGE_SIZE, NORMAL_SIZE
 from counter.main_window import MainWindow
-from counter.sample.content import MORNING
+from counter.sample.content import MORNING, several_visits
 from counter.sample.direct import direct_lanes
 from counter.sample_office import SampleLine, SampleOffice, SamplePrinter
 from counter.window import build_counter
 from resources.sample_ward.load import sample_citizens, sample_staff
 from shared.clock import SetClock
+from shared.domain.machine import Machine
 from shared.failures import EnvironmentFailure
 from shared.qt.lanes import Lanes
 
@@ -163,6 +165,14 @@ def offline_and_parked(stage: Stage) -> None:
     stage.window.presenters.sync.refresh()
 
 
+def several_matters(stage: Stage) -> None:
+    """A visit with further matters being served, an appointment next, a kiosk without paper."""
+    stage.office.book.write(several_visits(), "kiosk", MORNING - timedelta(minutes=70))
+    stage.office.machines = (Machine("kiosk-1", "Máy lấy số 1", "paper_out", MORNING),)
+    stage.serve()
+    stage.window.presenters.desk.refresh()
+
+
 def give_page(stage: Stage) -> None:
     """A list for a handover."""
     stage.serve()
@@ -243,6 +253,7 @@ SCREENS: tuple[Callable[[Stage], None], ...] = (
     received_page,
     transfer_choice,
     offline_and_parked,
+    several_matters,
     give_page,
     offered_page,
     incoming_page,

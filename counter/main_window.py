@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._sign_in = SignInView(presenters.sign_in, language, self._look)
         self._navigation = Navigation(self._look)
-        self._desk = QueueDeskView(presenters.desk, presenters.sign_in, session, clock, language)
+        self._desk = QueueDeskView(presenters.desk, presenters.sign_in, session, clock, language, self._look)
         self._rooms = build_rooms(presenters, language, self._look)
         self._middle = QStackedWidget()
         self._message_bar = MessageBar(messages, self._look)
@@ -83,7 +83,14 @@ class MainWindow(QMainWindow):
         self._bottom_right.setFixedWidth(look.part(_QUEUE_WIDTH))
         self._bottom.setMinimumHeight(look.px(56))
         self._navigation.large.setChecked(look.size > NORMAL_SIZE)
-        for part in (self._sign_in, self._navigation, self._message_bar, self._sync, self._sync_outside):
+        for part in (
+            self._sign_in,
+            self._navigation,
+            self._desk,
+            self._message_bar,
+            self._sync,
+            self._sync_outside,
+        ):
             part.become(look)
         self._rooms.reception.become(look)
 

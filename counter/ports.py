@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from counter.queue_desk.situation import Situation
 from shared.domain.dossier import Channel, Collector, GivenDocument, Outcome, ReturnWay, Stage
 from shared.domain.procedure import Procedure
-from shared.domain.queue_order import Why
 from shared.domain.ticket import Ticket
 
 Role = Literal["officer", "team_leader", "postal", "department", "administrator"]
@@ -40,46 +40,6 @@ class CounterChoice:
     number: str
     name: str
     lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NextUp:
-    """Who is next and why (số kế tiếp)."""
-
-    label: str
-    line_name: str
-    why: Why
-    waiting_since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class LineCount:
-    """How many wait in a line."""
-
-    letter: str
-    name: str
-    waiting: int
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A conflict that concerns this counter, in words (mâu thuẫn cần xem)."""
-
-    vi: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """The queue as the desk shows it (tình hình hàng chờ). `elsewhere`: the lines that this counter does not serve."""
-
-    serving: Ticket | None
-    serving_line_name: str
-    next_up: NextUp | None
-    lines: tuple[LineCount, ...]
-    parked: tuple[Ticket, ...]
-    notices: tuple[Notice, ...]
-    elsewhere: tuple[LineCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +236,7 @@ class CounterOffice(Protocol):
         ...
 
     def finish(self) -> None:
-        """The service of the ticket is over."""
+        """The service of the ticket is over; with further matters it goes on to its next line."""
         ...
 
     def procedures(self, query: str) -> tuple[Procedure, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from shared.clock import local
 from shared.domain.dossier import Stage
 from shared.domain.queue_order import Why
+from shared.domain.ticket import APPOINTMENT
 
 translate = QCoreApplication.translate
 
@@ -113,8 +114,10 @@ def stage_words(stage: Stage) -> str:
     }[stage]
 
 
-def why_words(why: Why) -> str:
-    """Why this ticket is next."""
+def why_words(why: Why, priority: str | None = None) -> str:
+    """Why this ticket, whose priority is `priority`, is next."""
+    if why == "priority" and priority == APPOINTMENT:
+        return translate("Words", "Có lịch hẹn")
     return {
         "transferred": translate("Words", "Được chuyển đến quầy này"),
         "priority": translate("Words", "Thuộc diện ưu tiên"),

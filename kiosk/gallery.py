@@ -13,15 +13,22 @@ from typing import Any, Literal
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.glass import Glass
+from kiosk.number_scenes import NUMBER_SCENES
+from kiosk.ports import KioskPorts
+from kiosk.procedure_scenes import PROCEDURE_SCENES
 from kiosk.sample_office import (
     LATE_RECEIPT,
     RECEIPT,
     RETURNED_RECEIPT,
     SAMPLE_NOW,
     SLIP,
+    SampleGuide,
     SampleOffice,
     SamplePrinter,
+    SampleStaffRoom,
 )
+from kiosk.staff_scenes import STAFF_SCENES
 from kiosk.window import KioskWindow, build_kiosk
 from shared.clock import SetClock
 from shared.failures import EnvironmentFailure
@@ -51,6 +58,7 @@ class Stage:
     window: KioskWindow
     office: SampleOffice
     printer: SamplePrinter
+    staff: SampleStaffRoom
 
 
 def settle() -> None:
@@ -65,57 +73,8 @@ def _tapped(stage: Stage, *keys: str) -> None:
         stage.window.rate.press(key)
 
 
-def _confirm(stage: Stage) -> None:
-    stage.window.home.choose_line("A")
-    settle()
-
-
-def _documents(stage: Stage, code: str) -> None:
-    _confirm(stage)
-    stage.window.take_number.list_procedures()
-    stage.window.take_number.read_documents(code)
-
-
 def _home(stage: Stage) -> None:
     stage.window.shell.go_home()
-
-
-def _closed(stage: Stage) -> None:
-    stage.office.open = False
-    stage.window.refresh()
-
-
-def _chosen(stage: Stage) -> None:
-    _documents(stage, "1.001193")
-    stage.window.take_number.choose_procedure()
-    stage.window.take_number.choose_group("elderly")
-
-
-def _procedures(stage: Stage) -> None:
-    _confirm(stage)
-    stage.window.take_number.list_procedures()
-
-
-def _refused(stage: Stage) -> None:
-    stage.office.range_used_up = True
-    _confirm(stage)
-    stage.window.take_number.confirm()
-
-
-def _failed(stage: Stage) -> None:
-    stage.office.disk_full = True
-    _confirm(stage)
-    stage.window.take_number.confirm()
-
-
-def _issued(stage: Stage) -> None:
-    _confirm(stage)
-    stage.window.take_number.confirm()
-
-
-def _no_paper(stage: Stage) -> None:
-    stage.printer.out_of_paper = True
-    _issued(stage)
 
 
 def _dossier_entry(stage: Stage) -> None:
@@ -157,23 +116,15 @@ def _thanks(stage: Stage) -> None:
 
 
 def _counting(stage: Stage) -> None:
-    _confirm(stage)
+    stage.window.home.choose_line("A")
+    QCoreApplication.processEvents()
     stage.window.shell.count_down(8)
 
 
 SCENES: dict[str, Callable[[Stage], None]] = {
     "home": _home,
     "home_offline": lambda stage: stage.window.shell.mark_disconnected(),
-    "home_closed": _closed,
-    "number_confirm": _confirm,
-    "number_confirm_chosen": _chosen,
-    "number_procedures": _procedures,
-    "number_documents": lambda stage: _documents(stage, "1.001193"),
-    "number_documents_long": lambda stage: _documents(stage, "2.000815"),
-    "number_refused": _refused,
-    "number_failed": _failed,
-    "number_issued": _issued,
-    "number_issued_no_paper": _no_paper,
+    **NUMBER_SCENES,
     "dossier_entry": _dossier_entry,
     "dossier_unknown": _dossier_unknown,
     "dossier_progress": lambda stage: stage.window.shell.scanned(RECEIPT),
@@ -186,6 +137,8 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "rate_thanks": _thanks,
     "help": lambda stage: stage.window.shell.toggle_help(),
     "idle": _counting,
+    **PROCEDURE_SCENES,
+    **STAFF_SCENES,
 }
 """Every screen by name, and how a citizen comes to it."""
 
@@ -193,9 +146,10 @@ SCENES: dict[str, Callable[[Stage], None]] = {
 @contextmanager
 def staged(language: str, orientation: Orientation, manner: Manner) -> Iterator[Stage]:
     """A kiosk on sample data in one language, orientation and manner, without movement; gone afterwards."""
-    office, printer = SampleOffice(), SamplePrinter()
-    lanes = Lanes(Lane("database", AtOnce()), Lane("line", AtOnce()))
-    window = build_kiosk(office, lanes, printer, SetClock(SAMPLE_NOW), language=language, full_screen=False)
+    office, printer, staff = SampleOffice(), SamplePrinter(), SampleStaffRoom()
+    lanes = Lanes(Lane("database", AtOnce()), Lane("line", AtOnce()), Lane("printing", AtOnce()))
+    ports = KioskPorts(office, SampleGuide(), staff, printer)
+    window = build_kiosk(ports, lanes, SetClock(SAMPLE_NOW), language=language, glass=Glass(full_screen=False))
     window.shell.toggle_still()
     changes: dict[Manner, Callable[[], None]] = {
         "large": window.shell.toggle_large_text,
@@ -209,7 +163,7 @@ def staged(language: str, orientation: Orientation, manner: Manner) -> Iterator[
     window.refresh()
     settle()
     try:
-        yield Stage(window, office, printer)
+        yield Stage(window, office, printer, staff)
     finally:
         window.shut_down()
         lanes.close()

@@ -10,14 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from shared.domain.guidance import Paper
+from shared.domain.machine import PrinterState
 from shared.domain.rating import About
+from shared.domain.ticket_hours import Giving
+from shared.failures import Sentence
 
 StepState = Literal["done", "now", "next"]
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the home screen says of the office (trang chủ). `reopens_*`: words for when it opens again, if closed."""
+    """What the home screen says of the office (trang chủ). `reopens_*`: words for when it opens again, if closed.
+
+    `most_matters`: how many lines one number may hold; `card_wanted`: an identity card is scanned for each number.
+    """
 
     office_name_vi: str
     office_name_en: str
@@ -26,11 +33,16 @@ class Home:
     reopens_en: str
     hotline: str
     now: datetime
+    most_matters: int = 1
+    card_wanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A line as its tile shows it (ô hàng chờ). Waits are minutes; None while nobody serves the line."""
+    """A line as its tile shows it (ô hàng chờ). Waits are minutes; None while nobody serves the line.
+
+    `giving`: whether it gives numbers now; `told`: the sentence that says when it does again, None while it does.
+    """
 
     letter: str
     name_vi: str
@@ -40,6 +52,8 @@ class Tile:
     wait_low: int | None
     wait_high: int | None
     counters_open: int
+    giving: Giving = "open"
+    told: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +77,26 @@ class ProcedureChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberWish:
+    """What a citizen wants a number for (yêu cầu lấy số).
+
+    `journey` is an id made when the screen opened: one journey, one number. `letters`: the lines in the order in which
+    they are served, the first at least. `holder`: the mark of the scanned card from `card_mark`, or None.
+    """
+
+    journey: str
+    letters: tuple[str, ...]
+    group: str | None = None
+    procedure: str | None = None
+    holder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IssuedTicket:
-    """A number that has been issued and committed (số đã cấp). `slip`: its PDF, `follow_url`: behind its QR."""
+    """A number that has been issued and committed (số đã cấp). `slip`: its PDF, `follow_url`: behind its QR.
+
+    `then_vi`, `then_en`: the names of the lines that follow with the same number.
+    """
 
     id: str
     label: str
@@ -75,6 +107,8 @@ class IssuedTicket:
     wait_high: int | None
     follow_url: str
     slip: bytes
+    then_vi: tuple[str, ...] = ()
+    then_en: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +168,26 @@ class KioskOffice(Protocol):
         """The procedures served in the line `letter`."""
         ...
 
-    def take_number(self, journey: str, letter: str, group: str | None, procedure: str | None) -> IssuedTicket:
-        """Issues one number for `journey` (an id made when the screen opened); the same journey gets the same number.
+    def take_number(self, wish: NumberWish) -> IssuedTicket:
+        """Issues one number for the wish's journey; the same journey gets the same number.
 
-        Returns after COMMIT. Refusal: the office is closed, the line is unknown, the range is used up.
+        Returns after COMMIT. Refusals: `office_closed`, `line_full`, `no_such_line`, `too_many_matters`, `card_wanted`,
+        `card_waits_already`, `range_used_up`.
+        """
+        ...
+
+    def check_in(self, journey: str, text: str) -> IssuedTicket:
+        """Checks in the appointment whose code was scanned or typed and issues its number, after COMMIT.
+
+        Refusals: `no_such_appointment`, `appointment_used`, `appointment_early`, `appointment_late`, and those of
+        `take_number`.
+        """
+        ...
+
+    def card_mark(self, text: str) -> str:
+        """The day's mark of the identity card whose QR code was scanned; nothing else of it is kept.
+
+        Refusals `not_an_identity_card`, `identity_card_broken`.
         """
         ...
 
@@ -170,3 +220,133 @@ class SlipPrinter(Protocol):
     def print_slip(self, name: str, pdf: bytes) -> None:
         """Prints once; EnvironmentFailure when it cannot (no paper, cover open, not there)."""
         ...
+
+    def condition(self) -> PrinterState:
+        """How the printer says it is; "unknown" when it cannot tell. Never raises; a second at the most."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KioskHealth:
+    """How this kiosk is (tình trạng máy), for the staff panel and the server's list of devices.
+
+    `unsent`: events that only this machine has; `last_contact`: when the server answered last, None for never since
+    the start; `failures`: the last sentences told, newest first, without personal data; `slips_waiting`, `slips_unsure`
+    (a slip that may or may not have come out when the machine was switched off).
+    """
+
+    device_name: str
+    version: str
+    printer: PrinterState
+    online: bool
+    unsent: int
+    last_contact: datetime | None
+    problem: Sentence | None
+    slips_waiting: int
+    slips_unsure: int
+    numbers_today: int
+    ratings_today: int
+    failures: tuple[Sentence, ...]
+
+
+class StaffRoom(Protocol):
+    """What the staff panel behind the PIN asks (bảng điều khiển dành cho cán bộ)."""
+
+    def has_pin(self) -> bool:
+        """Whether the office has set a PIN for its kiosks."""
+        ...
+
+    def let_in(self, pin: str) -> None:
+        """Refusal `wrong_pin`, or `pin_locked` after five wrong ones until a minute has passed (a restart too)."""
+        ...
+
+    def health(self) -> KioskHealth:
+        """How this kiosk is, as of now. Asks the printer: runs on the printing lane."""
+        ...
+
+    def print_test(self) -> None:
+        """Prints a test slip with the time on it. EnvironmentFailure when it cannot."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureField:
+    """A field (lĩnh vực) served here; `icon` and `letter` are those of its line."""
+
+    name: str
+    letter: str
+    icon: str
+    procedures: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureHit:
+    """One procedure that was found; `letter` of its line, "" where there is none or it is not received here."""
+
+    code: str
+    name: str
+    field: str
+    letter: str
+    received_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureHits:
+    """The best hits and how many there are in all. `nearby`: only what resembles the typed words was found."""
+
+    hits: tuple[ProcedureHit, ...]
+    total: int
+    nearby: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedurePage:
+    """All that is told of one procedure (hướng dẫn thủ tục); of one that is not received here only code and name.
+
+    `papers` empty: the catalogue has no list. `counters`: the numbers of those that serve the line `letter`.
+    `take_along_url`: what a phone opens to read the same.
+    """
+
+    code: str
+    name: str
+    field: str
+    received_here: bool
+    papers: tuple[Paper, ...]
+    time_limit_text: str
+    fee_text: str
+    result: str
+    letter: str
+    line_name_vi: str
+    line_name_en: str
+    counters: tuple[int, ...]
+    take_along_url: str
+
+
+class ProcedureGuide(Protocol):
+    """The procedures of this office, and the names of all others of the country (tra cứu thủ tục)."""
+
+    def fields(self) -> tuple[ProcedureField, ...]:
+        """The fields that have procedures and a line here, in the order of the lines."""
+        ...
+
+    def search(self, text: str, field: str) -> ProcedureHits:
+        """What `text` finds, in `field` only unless that is "". An empty text finds the whole field, or nothing."""
+        ...
+
+    def page(self, code: str) -> ProcedurePage:
+        """The page of one procedure. Refusal `no_such_procedure`."""
+        ...
+
+    def sheet(self, code: str) -> bytes:
+        """The PDF of the guidance for the slip printer. Refusal `not_received_here`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KioskPorts:
+    """The whole world behind the glass."""
+
+    office: KioskOffice
+    guide: ProcedureGuide
+    staff: StaffRoom
+    printer: SlipPrinter

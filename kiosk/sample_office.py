@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from kiosk.ports import Group, Home, IssuedTicket, ProcedureChoice, Progress, Ratable, Step, Tile
+from kiosk.journeys.take_number.missed_appointment import MissedAppointment
+from kiosk.ports import Group, Home, IssuedTicket, NumberWish, ProcedureChoice, Progress, Ratable, Step, Tile
+from kiosk.sample_procedures import SampleGuide as SampleGuide
+from kiosk.sample_staff import SampleStaffRoom as SampleStaffRoom
 from shared.clock import HO_CHI_MINH
+from shared.domain.appointment import appointment_code
+from shared.domain.machine import PrinterState
 from shared.domain.rating import About
-from shared.failures import EnvironmentFailure, Refusal
+from shared.failures import EnvironmentFailure, Refusal, Sentence
 
 SAMPLE_NOW = datetime(2026, 11, 23, 8, 5, tzinfo=HO_CHI_MINH).astimezone(UTC)
 PREFIX = "H99.99.01-"
@@ -18,6 +23,11 @@ RETURNED_RECEIPT = "https://motcua.phuong-mau.example/d/CCCCCCCCCCCCCCCCCCCCCCCC
 SLIP = "https://motcua.phuong-mau.example/t/DDDDDDDDDDDDDDDDDDDDDDDDDD"
 CODE = "H99.99.01-261118-0007"
 FOLLOW = "https://motcua.phuong-mau.example/t/EEEEEEEEEEEEEEEEEEEEEEEEEE"
+APPOINTMENT = "LH-260017"
+EARLY_APPOINTMENT = "LH-260018"
+LATE_APPOINTMENT = "LH-260019"
+CARD = "001099012345||Nguyễn Thị Mẫu|01011990|Nữ|Số 1, Đường Mẫu 1, Phường Mẫu|01012024"
+"""The code of an identity card of nobody."""
 
 _TILES = (
     Tile("A", "Hộ tịch – Chứng thực", "Civil status – Certification", "civil_status", 7, 20, 35, 2),
@@ -40,6 +50,14 @@ _GROUPS = (
     Group("elderly", "Người cao tuổi", "Older person (60 or more)"),
     Group("pregnant", "Phụ nữ mang thai", "Pregnant woman"),
     Group("disabled", "Người khuyết tật", "Person with a disability"),
+)
+_FULL = Sentence(
+    "Hôm nay đã phát hết số của hàng này. Mời Ông/Bà trở lại lúc 07:30 ngày 24/11/2026.",
+    "This line has no more numbers today. Please come back at 07:30 on 24/11/2026.",
+)
+_OVER = Sentence(
+    "Hiện tại chưa đến giờ lấy số hoặc đã hết giờ. Mời Ông/Bà trở lại lúc 13:30 hôm nay.",
+    "Numbers are not given at this hour. Please come back at 13:30 today.",
 )
 _LONG_NAME = (
     "Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan, tổ chức có thẩm quyền của Việt Nam; cơ quan, tổ "
@@ -98,12 +116,20 @@ _RETURNED = replace(
 
 @dataclass(slots=True)
 class SampleOffice:
-    """The port filled with fixed answers. `issued` and `ratings` remember what the screens did."""
+    """The port filled with fixed answers. `issued`, `arrived` (journey and code) and `ratings` remember what was done.
+
+    `full` and `over`: the letters of lines that give no more numbers today or at this hour.
+    """
 
     open: bool = True
     range_used_up: bool = False
     disk_full: bool = False
-    issued: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
+    full: str = ""
+    over: str = ""
+    most_matters: int = 3
+    card_wanted: bool = False
+    issued: list[NumberWish] = field(default_factory=list)
+    arrived: list[tuple[str, str]] = field(default_factory=list)
     ratings: list[tuple[About, str, int, tuple[str, ...]]] = field(default_factory=list)
 
     def home(self) -> Home:
@@ -116,11 +142,13 @@ class SampleOffice:
             "Opens again at 13:30 today",
             "0900 000 000",
             SAMPLE_NOW,
+            self.most_matters,
+            self.card_wanted,
         )
 
     def tiles(self) -> tuple[Tile, ...]:
         """Six lines, from nobody waiting to a long queue, one of them without an open counter."""
-        return _TILES
+        return tuple(self._tile(tile) for tile in _TILES)
 
     def groups(self) -> tuple[Group, ...]:
         """Three groups."""
@@ -130,7 +158,7 @@ class SampleOffice:
         """Many for the reception lines, none where results are collected."""
         return () if letter == "F" else _PROCEDURES
 
-    def take_number(self, journey: str, letter: str, group: str | None, procedure: str | None) -> IssuedTicket:
+    def take_number(self, wish: NumberWish) -> IssuedTicket:
         """The same number for the same journey, the next one for another."""
         if self.range_used_up:
             raise Refusal(
@@ -144,23 +172,56 @@ class SampleOffice:
                 "Ổ đĩa đã đầy nên chưa cấp được số. Xin báo cán bộ tại quầy.",
                 "The disk is full, so no number could be issued. Please tell an officer.",
             )
-        journeys = [each[0] for each in self.issued]
-        if journey not in journeys:
-            self.issued.append((journey, letter, group, procedure))
-            journeys.append(journey)
-        number = journeys.index(journey) + 12
-        tile = next(each for each in _TILES if each.letter == letter)
-        return IssuedTicket(
-            f"ticket-{number}",
-            f"{letter}{number:03d}",
-            tile.name_vi,
-            tile.name_en,
-            tile.waiting,
-            tile.wait_low,
-            tile.wait_high,
-            FOLLOW,
-            b"%PDF-sample",
-        )
+        if self.card_wanted and wish.holder is None:
+            raise Refusal(
+                "card_wanted",
+                "Mời Ông/Bà quét mã QR trên thẻ căn cước để lấy số.",
+                "Please scan the QR code on your identity card to take a number.",
+            )
+        if wish.journey not in (each.journey for each in self.issued):
+            self.issued.append(wish)
+        return self._ticket([each.journey for each in self.issued].index(wish.journey) + 12, wish.letters)
+
+    def check_in(self, journey: str, text: str) -> IssuedTicket:
+        """One appointment that is due in line B, one that is early, one that has passed."""
+        code = appointment_code(text)
+        if code == appointment_code(EARLY_APPOINTMENT):
+            raise Refusal(
+                "appointment_early",
+                "Lịch hẹn của Ông/Bà lúc 10:00. Mời Ông/Bà trở lại từ 09:30.",
+                "Your appointment is at 10:00. Please come back from 09:30.",
+            )
+        if code == appointment_code(LATE_APPOINTMENT):
+            late = Refusal(
+                "appointment_late",
+                "Lịch hẹn lúc 07:30 ngày 23/11/2026 đã qua. Mời Ông/Bà lấy số thứ tự như bình thường.",
+                "The appointment at 07:30 on 23/11/2026 has passed. Please take an ordinary number.",
+            )
+            raise MissedAppointment(late, "B")
+        if code is None or code != appointment_code(APPOINTMENT):
+            raise Refusal(
+                "no_such_appointment",
+                "Không tìm thấy lịch hẹn với mã này. Mời Ông/Bà lấy số thứ tự hoặc hỏi cán bộ.",
+                "No appointment was found for this code. Please take a number or ask an officer.",
+            )
+        if self.arrived and self.arrived[0][0] != journey:
+            raise Refusal(
+                "appointment_used",
+                "Lịch hẹn này đã được dùng để lấy số.",
+                "This appointment has been checked in already.",
+            )
+        self.arrived = [(journey, code)]
+        return self._ticket(40, ("B",))
+
+    def card_mark(self, text: str) -> str:
+        """A mark for the sample card only."""
+        if text != CARD:
+            raise Refusal(
+                "identity_card_broken",
+                "Mã QR trên thẻ đọc không đủ hoặc bị hỏng. Xin quét lại hoặc nhập tay.",
+                "The card's QR code was read incompletely or is damaged. Please scan again or type the details.",
+            )
+        return "0" * 32
 
     def find_dossier(self, text: str) -> Progress:
         """One dossier on its way, one that is late and not quite up to date, one that is finished."""
@@ -211,6 +272,27 @@ class SampleOffice:
         """Remembers the rating."""
         self.ratings.append((about, about_id, score, reasons))
 
+    def _tile(self, tile: Tile) -> Tile:
+        if tile.letter in self.full:
+            return replace(tile, giving="full", told=_FULL)
+        return replace(tile, giving="over", told=_OVER) if tile.letter in self.over else tile
+
+    def _ticket(self, number: int, letters: tuple[str, ...]) -> IssuedTicket:
+        tile, *further = (next(each for each in _TILES if each.letter == letter) for letter in letters)
+        return IssuedTicket(
+            id=f"ticket-{number}",
+            label=f"{tile.letter}{number:03d}",
+            line_name_vi=tile.name_vi,
+            line_name_en=tile.name_en,
+            people_ahead=tile.waiting,
+            wait_low=tile.wait_low,
+            wait_high=tile.wait_high,
+            follow_url=FOLLOW,
+            slip=b"%PDF-sample",
+            then_vi=tuple(each.name_vi for each in further),
+            then_en=tuple(each.name_en for each in further),
+        )
+
 
 @dataclass(slots=True)
 class SamplePrinter:
@@ -224,3 +306,7 @@ class SamplePrinter:
         if self.out_of_paper or not pdf:
             raise EnvironmentFailure("no_paper", "Máy in hết giấy.", "The printer is out of paper.")
         self.printed.append(name)
+
+    def condition(self) -> PrinterState:
+        """Ready, or out of paper."""
+        return "paper_out" if self.out_of_paper else "ready"

@@ -8,13 +8,16 @@ from datetime import datetime
 from typing import Literal
 
 from kiosk.date_words import clock_text, header_day_text
-from kiosk.language import Words
+from kiosk.language import LanguageName, Words
 from shared.qt.theme import HIGH_CONTRAST, KIOSK_SCALE, NORMAL
 
-Screen = Literal["home", "take_number", "check_dossier", "rate"]
+Screen = Literal["home", "take_number", "check_dossier", "rate", "procedures", "staff"]
+Scan = Literal["card", "appointment", "procedure", "check_dossier", "rate"]
 
 LARGE_TEXT_PERCENT = 122
 
+_APPOINTMENT = re.compile(r"LH-?[0-9]{6}", re.IGNORECASE)
+_PROCEDURE = re.compile(r"/p/(?:[a-z0-9-]+/)?(?P<code>[0-9][0-9.]+)/?$", re.IGNORECASE)
 _SLIP = re.compile(r"/[tr]/[0-9A-Z]+/?$|^[A-Z][0-9]{3,4}$", re.IGNORECASE)
 
 
@@ -32,6 +35,7 @@ class ShellState:
     lowered: bool = False
     still: bool = False
     help_open: bool = False
+    languages_open: bool = False
     countdown: int | None = None
     connected: bool = True
 
@@ -40,11 +44,14 @@ class ShellState:
 class ShellProps:
     """The frame of the screens.
 
-    `palette` holds the colours of `shared.qt.theme.Palette` by name, `sizes` the letters of its `TypeScale` in pixels.
+    `languages` are those that are not spoken now. `palette` holds the colours of `shared.qt.theme.Palette` by name,
+    `sizes` the letters of its `TypeScale` in pixels.
     """
 
     screen: str
     language: str
+    languages: tuple[LanguageName, ...]
+    languages_open: bool
     large_text: bool
     high_contrast: bool
     lowered: bool
@@ -59,11 +66,13 @@ class ShellProps:
     sizes: dict[str, int]
 
 
-def derive_shell_props(state: ShellState, words: Words) -> ShellProps:
-    """The frame in the language of `words`."""
+def derive_shell_props(state: ShellState, words: Words, languages: tuple[LanguageName, ...]) -> ShellProps:
+    """The frame in the language of `words`; `languages` are all that can be spoken."""
     return ShellProps(
         screen=state.screen,
         language=words.language,
+        languages=tuple(each for each in languages if each.code != words.language),
+        languages_open=state.languages_open,
         large_text=state.large_text,
         high_contrast=state.high_contrast,
         lowered=state.lowered,
@@ -85,8 +94,20 @@ def derive_sizes(percent: int) -> dict[str, int]:
     return sizes | {"display": KIOSK_SCALE.display}
 
 
-def journey_of_scan(text: str, screen: Screen) -> Screen:
-    """Which journey a scanned text belongs to: the one that is waiting for it, else what the text itself is."""
+def kind_of_scan(text: str, screen: Screen) -> Scan:
+    """What a scanned text is for: what it is itself, else what the journey on the screen is waiting for."""
+    if "|" in text:
+        return "card"
+    if _APPOINTMENT.fullmatch(text.strip()):
+        return "appointment"
+    if procedure_in_scan(text) is not None:
+        return "procedure"
     if screen in ("check_dossier", "rate"):
         return screen
     return "rate" if _SLIP.search(text.strip()) else "check_dossier"
+
+
+def procedure_in_scan(text: str) -> str | None:
+    """The code of the procedure behind a scanned guide's address, or None."""
+    found = _PROCEDURE.search(text.strip())
+    return found["code"] if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.language import Language, Words
 
@@ -22,6 +22,9 @@ def as_map(value: Any) -> Any:
 class ViewModel(QObject):
     """A part of the screen: `view` is derived by a pure function from a frozen state and the words.
 
+    Whatever a signal is connected to must be a `Slot`: for other methods PySide gives the object a metaobject of its
+    own, which the QML engine may still know by its address when the object has gone.
+
     Signals: `changed` when `view` has a new value.
     """
 
@@ -37,6 +40,7 @@ class ViewModel(QObject):
     def _words(self) -> Words:
         return self._language.words
 
+    @Slot()
     def show_again(self) -> None:
         """Derives `view` anew and tells the screen if it differs."""
         view = as_map(self._derived())
@@ -52,3 +56,16 @@ class ViewModel(QObject):
         return self._view
 
     view = Property("QVariantMap", _get_view, notify=changed)  # type: ignore[arg-type]
+
+
+class Journey(ViewModel):
+    """What a citizen, or the staff, goes through from home and back.
+
+    Signals: `left` when they go back beyond the first screen.
+    """
+
+    left = Signal()
+
+    def leave(self) -> None:
+        """Forgets everything of this journey."""
+        raise NotImplementedError

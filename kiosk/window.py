@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtQuick import QQuickView
 
+from kiosk.glass import Glass
 from kiosk.idle import IdleWatch
 from kiosk.image_providers import ICON_PROVIDER, IconProvider, QrProvider
 from kiosk.journeys.check_dossier.view_model import CheckDossierViewModel
 from kiosk.journeys.home.view_model import HomeViewModel
+from kiosk.journeys.procedures.view_model import ProceduresViewModel
 from kiosk.journeys.rate.view_model import RateViewModel
 from kiosk.journeys.take_number.view_model import TakeNumberViewModel
-from kiosk.language import Language
-from kiosk.ports import KioskOffice, SlipPrinter
+from kiosk.language import SHIPPED, Language, Translations
+from kiosk.ports import KioskPorts
 from kiosk.qr_source import QR_PROVIDER
 from kiosk.scanner_keys import ScannerKeys
-from kiosk.shell import Shell
+from kiosk.shell import Journeys, Shell
+from kiosk.staff.view_model import StaffViewModel
 from shared.clock import Clock
 from shared.failures import EnvironmentFailure
 from shared.identities import Identities
@@ -29,53 +31,43 @@ from shared.qt.theme import load_typeface
 
 QML = Path(__file__).parent / "qml"
 REFRESH_MILLISECONDS = 5000
-WINDOWED_SIZE = (540, 960)
 
-_PLATFORMS_WITHOUT_GRAPHICS = ("offscreen", "minimal", "linuxfb", "vnc")
 _TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
 class KioskWindow(QObject):
     """The kiosk on a screen; keeps every part of it alive until `shut_down`.
 
-    `view` is the QQuickView, `home`, `take_number`, `check_dossier`, `rate` and `shell` the view models that its QML
-    shows, `idle` the watch over the citizen's silence, `scanner` the keys of the scanner.
+    `view` is the QQuickView, `journeys` the view models that its QML shows, `shell` the frame around them, `idle` the
+    watch over the citizen's silence, `scanner` the keys of the scanner.
     """
 
-    def __init__(
-        self,
-        office: KioskOffice,
-        lanes: Lanes,
-        printer: SlipPrinter,
-        clock: Clock,
-        *,
-        language: str,
-        full_screen: bool,
-    ) -> None:
+    def __init__(self, ports: KioskPorts, lanes: Lanes, clock: Clock, glass: Glass, language: Language) -> None:
         super().__init__()
         load_typeface()
-        self._full_screen = full_screen
-        self._may_close = not full_screen
-        self._language = Language(language)
-        self.home = HomeViewModel(office, lanes, self._language)
-        self.take_number = TakeNumberViewModel(office, lanes, printer, Identities(clock).subject, self._language)
-        self.check_dossier = CheckDossierViewModel(office, lanes, self._language)
-        self.rate = RateViewModel(office, lanes, self._language)
-        self.shell = Shell(self._language, clock, self.home, self.take_number, self.check_dossier, self.rate)
+        self._language = language
+        self.journeys = _journeys(ports, lanes, clock, self._language)
+        self.home = self.journeys.home
+        self.take_number = self.journeys.take_number
+        self.check_dossier = self.journeys.check_dossier
+        self.rate = self.journeys.rate
+        self.procedures = self.journeys.procedures
+        self.staff = self.journeys.staff
+        self.shell = Shell(self._language, clock, self.journeys)
         self.scanner = ScannerKeys()
         self.scanner.scanned.connect(self.shell.scanned)
         self.idle = self._watch_for_silence()
         self._every_second = self._timer(1000, self.shell.tick)
         self._every_few_seconds = self._timer(REFRESH_MILLISECONDS, self.home.refresh)
-        self.view = self._load_view()
+        self.glass = glass
+        self.view = self._load(glass.view)
+        if glass.guard is not None:
+            glass.guard.staff_called.connect(self.shell.open_staff)
 
     def show(self) -> None:
-        """Opens the window, asks the office and begins to watch for silence."""
-        if self._full_screen:
-            self.view.showFullScreen()
-        else:
-            self.view.resize(*WINDOWED_SIZE)
-            self.view.show()
+        """Opens the window, unless it is open, asks the office and begins to watch for silence."""
+        self.glass.show()
         self.home.refresh()
         self._every_second.start()
         self._every_few_seconds.start()
@@ -85,34 +77,29 @@ class KioskWindow(QObject):
         """Something has changed in the office: shows it."""
         self.home.refresh()
 
+    def scanned_by_camera(self, text: str) -> None:
+        """A code was held before the camera: the same as under the scanner."""
+        self.idle.touched()
+        self.shell.scanned(text)
+
     def shut_down(self) -> None:
         """Takes the screen down before the view models go, so that QML never sees one that is gone."""
-        self._may_close = True
         for timer in (self._every_second, self._every_few_seconds):
             timer.stop()
         self.idle.stop()
         self.view.removeEventFilter(self)
-        self.view.setSource(QUrl())
-        self.view.close()
+        self.scanner.stop()
+        self.glass.close()
         self._language.close()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        """Touches keep the screen awake, the scanner's keys go to the scanner, and nothing closes the window."""
-        kind = event.type()
-        if kind == QEvent.Type.Close and not self._may_close:
-            event.ignore()
-            return True
-        if kind in _TOUCHES and self.shell.state.countdown is None:
+        """Touches keep the screen awake, and the scanner's keys go to the scanner."""
+        if event.type() in _TOUCHES and self.shell.state.countdown is None:
             self.idle.touched()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
+        if event.type() in _KEYS and isinstance(event, QKeyEvent):
+            self.idle.touched()
+            return self.scanner.take(event)
         return False
-
-    def _key(self, event: QKeyEvent) -> bool:
-        self.idle.touched()
-        if event.key() == Qt.Key.Key_Escape:
-            return True
-        return self.scanner.take(event)
 
     def _watch_for_silence(self) -> IdleWatch:
         idle = IdleWatch(self.shell.is_working)
@@ -127,11 +114,7 @@ class KioskWindow(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    def _load_view(self) -> QQuickView:
-        _choose_renderer()
-        view = QQuickView()
-        view.setTitle("Một cửa")
-        view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+    def _load(self, view: QQuickView) -> QQuickView:
         view.engine().addImageProvider(ICON_PROVIDER, IconProvider())
         view.engine().addImageProvider(QR_PROVIDER, QrProvider())
         view.setInitialProperties(
@@ -141,6 +124,8 @@ class KioskWindow(QObject):
                 "takeNumber": self.take_number,
                 "checkDossier": self.check_dossier,
                 "rate": self.rate,
+                "procedures": self.procedures,
+                "staff": self.staff,
                 "idle": self.idle,
             }
         )
@@ -155,28 +140,35 @@ class KioskWindow(QObject):
                 "The kiosk's screens cannot be opened. Please install the program again.",
             )
         view.installEventFilter(self)
+        self.glass.stand_guard()
+        self.scanner.listen(view)
         return view
 
 
-@cache
-def _choose_renderer() -> None:
-    """Without graphics hardware behind the platform, Qt Quick paints by itself. Once, before the first window."""
-    if QGuiApplication.platformName() in _PLATFORMS_WITHOUT_GRAPHICS:
-        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+def _journeys(ports: KioskPorts, lanes: Lanes, clock: Clock, language: Language) -> Journeys:
+    new_journey = Identities(clock).subject
+    return Journeys(
+        home=HomeViewModel(ports.office, lanes, language),
+        take_number=TakeNumberViewModel(ports.office, lanes, ports.printer, new_journey, language),
+        check_dossier=CheckDossierViewModel(ports.office, lanes, language),
+        rate=RateViewModel(ports.office, lanes, language),
+        procedures=ProceduresViewModel(ports.guide, lanes, ports.printer, language),
+        staff=StaffViewModel(ports.staff, lanes, language),
+    )
 
 
 def build_kiosk(
-    office: KioskOffice,
+    ports: KioskPorts,
     lanes: Lanes,
-    printer: SlipPrinter,
     clock: Clock,
     *,
+    glass: Glass,
     language: str,
-    full_screen: bool,
+    translations: Translations = SHIPPED,
 ) -> KioskWindow:
-    """The kiosk's window, not yet shown.
+    """The kiosk on `glass`, which may be open already and show that the program is starting.
 
-    `language` is what the next citizen always finds ("vi" or "en"). With `full_screen` neither a key nor the window
-    manager closes it. EnvironmentFailure when the typeface, a translation or the screens cannot be read.
+    `language` is what the next citizen always finds ("vi", "en" or another that has a translation). EnvironmentFailure
+    when the typeface, a translation or the screens cannot be read.
     """
-    return KioskWindow(office, lanes, printer, clock, language=language, full_screen=full_screen)
+    return KioskWindow(ports, lanes, clock, glass, Language(language, translations))

@@ -5,25 +5,42 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter.ports import CounterChoice, LineCount, Situation
+from counter.ports import CounterChoice
 from counter.queue_desk.presenter import DeskState
+from counter.queue_desk.situation import LineCount, Notice, Situation, Waiting
 from counter.words import elapsed_words, time_of_day, translate, why_words
+from shared.domain.ticket import APPOINTMENT
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody who waits (người đang chờ): the number; why called early and since when; what follows, or ""."""
+
+    label: str
+    about: str
+    then: str
 
 
 @dataclass(frozen=True, slots=True)
 class DeskProps:
-    """The words of the desk (bàn gọi số). `can_call`, `can_act`: which keys do something now."""
+    """The words of the desk (bàn gọi số). `can_call`, `can_act`: which keys do something now.
+
+    `then`: the further matters of the number being served; `machines`: what somebody should see to elsewhere.
+    """
 
     counter: str
     number: str
     about: str
+    then: str
     tag: str
     next_label: str
     next_why: str
     waiting: tuple[LineCount, ...]
+    people: tuple[PersonRow, ...]
     transfer_to: tuple[LineCount, ...]
     parked: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
+    machines: tuple[str, ...]
     can_call: bool
     can_act: bool
 
@@ -37,16 +54,40 @@ def derive_desk_props(state: DeskState, counter: CounterChoice | None, language:
         counter=_counter(counter),
         number=serving.label if serving else "–",
         about=_about(state),
+        then=then_words(situation.further) if situation and serving else "",
         tag=_tag(state),
         next_label=label,
         next_why=why,
         waiting=situation.lines if situation else (),
+        people=tuple(_person(each, language) for each in situation.waiting) if situation else (),
         transfer_to=_transfer_lines(situation),
         parked=tuple((each.id, each.label) for each in situation.parked) if situation else (),
-        notices=tuple(each.en if language == "en" else each.vi for each in situation.notices) if situation else (),
+        notices=_said(situation.notices, language) if situation else (),
+        machines=_said(situation.machines, language) if situation else (),
         can_call=counter is not None and not state.calling,
         can_act=counter is not None and serving is not None,
     )
+
+
+def then_words(further: tuple[str, ...]) -> str:
+    """The further matters of a visit: "Sau đó: Cư trú – Căn cước"; "" when there are none."""
+    return translate("QueueDesk", "Sau đó: {lines}").format(lines="; ".join(further)) if further else ""
+
+
+def _person(waiting: Waiting, language: str) -> PersonRow:
+    since = translate("QueueDesk", "từ {time}").format(time=time_of_day(waiting.since))
+    reason = ""
+    if waiting.priority == APPOINTMENT:
+        reason = translate("QueueDesk", "lịch hẹn")
+    elif waiting.group is not None:
+        reason = waiting.group.in_language(language)
+    elif waiting.priority:
+        reason = translate("QueueDesk", "Ưu tiên")
+    return PersonRow(waiting.label, f"{since} · {reason}" if reason else since, then_words(waiting.further))
+
+
+def _said(notices: tuple[Notice, ...], language: str) -> tuple[str, ...]:
+    return tuple(each.en if language == "en" else each.vi for each in notices)
 
 
 def _transfer_lines(situation: Situation | None) -> tuple[LineCount, ...]:
@@ -88,6 +129,8 @@ def _tag(state: DeskState) -> str:
         return ""
     if serving.call_mode == "offline":
         return translate("QueueDesk", "Gọi khi mất kết nối")
+    if serving.priority == APPOINTMENT:
+        return translate("QueueDesk", "Lịch hẹn")
     return translate("QueueDesk", "Ưu tiên") if serving.priority else ""
 
 
@@ -98,4 +141,4 @@ def _next(situation: Situation | None) -> tuple[str, str]:
         return "–", translate("QueueDesk", "Không còn ai chờ")
     following = situation.next_up
     since = translate("QueueDesk", "chờ từ {time}").format(time=time_of_day(following.waiting_since))
-    return following.label, f"{why_words(following.why)} · {since}"
+    return following.label, f"{why_words(following.why, following.priority)} · {since}"

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from counter.messages import Messages, WayBack
-from counter.ports import Claimed, CounterOffice, QueueLine, Situation
+from counter.ports import Claimed, CounterOffice, QueueLine
 from counter.presenter import Presenter
+from counter.queue_desk.situation import Situation
 from counter.session import Session
 from counter.words import translate
 from shared.domain.ticket import Ticket
@@ -134,10 +135,9 @@ class QueueDeskPresenter(Presenter):
         )
 
     def finish(self) -> None:
-        """F7: the service is over."""
-        self._act(
-            self._office.finish, lambda label: self._said(translate("QueueDesk", "Đã hoàn tất số {label}."), label)
-        )
+        """F7: the service is over; a visit with further matters goes on to its next line."""
+        further = self.state.serving.further if self.state.serving else ()
+        self._act(self._office.finish, lambda label: self._said(_finished_words(further), label))
 
     def undo_call(self) -> None:
         """Takes the call back: the number waits again at its place."""
@@ -221,3 +221,9 @@ class QueueDeskPresenter(Presenter):
         if state != self.state:
             self.state = state
             self.changed.emit()
+
+
+def _finished_words(further: tuple[str, ...]) -> str:
+    if not further:
+        return translate("QueueDesk", "Đã hoàn tất số {label}.")
+    return translate("QueueDesk", "Xong một việc: {label} chuyển sang hàng {line}.").replace("{line}", further[0])

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.language import Language
+from counter.look import Look
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import clear, hairline, line_label, relook, show_text, text_label
 from counter.parts.scrolling import scrolling
 from counter.parts.view import View
 from counter.queue_desk.derive import DeskProps, derive_desk_props, derive_elapsed
-from counter.queue_desk.lists import LineList, NoticeList, ParkedList
+from counter.queue_desk.lists import LineList, MachineList, NoticeList, ParkedList, PeopleList
 from counter.queue_desk.presenter import QueueDeskPresenter
 from counter.session import Session
 from counter.sign_in.presenter import SignInPresenter
@@ -35,6 +36,7 @@ class QueueDeskView(View):
         session: Session,
         clock: Clock,
         language: Language,
+        look: Look,
     ) -> None:
         super().__init__()
         self._presenter, self._sign_in, self._session = presenter, sign_in, session
@@ -49,6 +51,8 @@ class QueueDeskView(View):
         self._number.setObjectName("serving_number")
         self._elapsed = line_label("title")
         self._about = text_label("soft")
+        self._then = text_label()
+        self._then.setObjectName("then")
         self._tag = line_label("warning")
         self._keys = self._key_grid()
         self._transfer_title = text_label("label")
@@ -62,8 +66,10 @@ class QueueDeskView(View):
         self._next.setObjectName("next_number")
         self._why = text_label("small")
         self._waiting = LineList()
+        self._people = PeopleList()
         self._parked = ParkedList(presenter.call_parked)
         self._notices = NoticeList()
+        self._machines = MachineList(look)
         self._lay_out()
         self._second = QTimer(self)
         self._second.setInterval(1000)
@@ -73,6 +79,10 @@ class QueueDeskView(View):
         session.changed.connect(self.show_state)
         self.retranslate()
         self.show_state()
+
+    def become(self, look: Look) -> None:
+        """Takes another look."""
+        self._machines.become(look)
 
     def retranslate(self) -> None:
         """Says every fixed word."""
@@ -88,6 +98,7 @@ class QueueDeskView(View):
         self._finish.say(translate("QueueDesk", "Hoàn tất"))
         self._choose.say(translate("QueueDesk", "Đổi quầy"))
         self._waiting.retranslate()
+        self._people.retranslate()
         self._parked.retranslate()
         self._notices.retranslate()
 
@@ -101,13 +112,16 @@ class QueueDeskView(View):
         self._pause.setVisible(counter is not None)
         self._number.setText(props.number)
         show_text(self._about, props.about)
+        show_text(self._then, props.then)
         show_text(self._tag, props.tag)
         self._next.setText(props.next_label)
         show_text(self._why, props.next_why)
         self._show_keys(props)
         self._waiting.show_lines(props.waiting)
+        self._people.show_people(props.people)
         self._parked.show_tickets(props.parked)
         self._notices.show_notices(props.notices)
+        self._machines.show_machines(props.machines)
         self._show_elapsed()
 
     def _show_keys(self, props: DeskProps) -> None:
@@ -196,6 +210,7 @@ class QueueDeskView(View):
         column.addLayout(serving)
         column.addLayout(number)
         column.addWidget(self._about)
+        column.addWidget(self._then)
         column.addSpacing(4)
         for widget in (self._keys, self._transfer_title, self._transfer_box, self._stay):
             column.addWidget(widget)
@@ -204,10 +219,12 @@ class QueueDeskView(View):
         column.addLayout(following)
         column.addWidget(self._why)
         column.addWidget(hairline())
-        for widget in (self._waiting, self._parked, self._notices):
+        for widget in (self._notices, self._waiting, self._parked, self._people):
             column.addWidget(widget)
         column.addStretch(1)
         scroll = scrolling(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self._machines)

@@ -11,10 +11,11 @@ from shared.domain import dossier as dossiers
 from shared.domain import handover as handovers
 from shared.domain import ticket as tickets
 from shared.domain.dossier import GivenDocument, MarkResultReady, Receive
+from shared.domain.fact import Fact
 from shared.domain.handover import Accept, Offer
 from shared.domain.numbering import dossier_code, ticket_label
 from shared.domain.office import Office, procedure_on
-from shared.domain.ticket import Issue
+from shared.domain.ticket import APPOINTMENT, Issue
 from shared.domain.working_time import promised
 
 MORNING = datetime(2026, 11, 23, 8, 40, tzinfo=HO_CHI_MINH)
@@ -73,6 +74,28 @@ def _issue_tickets(book: SampleBook) -> None:
             priority=_PRIORITY.get(at),
         )
         book.write(tickets.decide(None, issue), "kiosk", MORNING - timedelta(minutes=60 - 4 * at))
+
+
+def several_visits() -> tuple[Fact, ...]:
+    """Two visits with further matters and one by appointment, for `SampleBook.write`; `fill` leaves them out."""
+    visits = (("A", 7, "elderly", ("C",)), ("A", 8, APPOINTMENT, ()), ("C", 3, None, ("F", "A")))
+    issues = (
+        Issue(
+            id=f"visit-{at}",
+            date=MORNING.date().isoformat(),
+            line=line,
+            number=number,
+            label=ticket_label(line, number),
+            token=f"VISIT{at:021d}",
+            people_ahead=0,
+            wait_low=5,
+            wait_high=15,
+            priority=priority,
+            further=further,
+        )
+        for at, (line, number, priority, further) in enumerate(visits)
+    )
+    return tuple(fact for issue in issues for fact in tickets.decide(None, issue))
 
 
 def _receive(book: SampleBook, office: Office, code: str, at: datetime, citizen: int, ordinal: int) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 
-from counter.ports import Claimed, CounterChoice, LineCount, NextUp, Notice, Situation
+from counter.ports import Claimed, CounterChoice
+from counter.queue_desk.situation import SHOWN_WAITING, LineCount, NextUp, Notice, Situation
+from counter.queue_desk.waiting import further_names, line_name, machine_notices, waiting_of
 from counter.sample.book import SampleBook
 from shared.domain import ticket as tickets
+from shared.domain.machine import Machine
 from shared.domain.office import Office
 from shared.domain.queue_order import Next, choose_next
 from shared.domain.ticket import Call, CallMode, Command, Finish, MarkAbsent, Park, Recall, Ticket, Transfer, UndoCall
@@ -14,13 +17,14 @@ from shared.failures import Refusal
 
 
 class SampleQueue:
-    """Tickets at one counter."""
+    """Tickets at one counter. Attributes: `machines`, what the office's machines have said of themselves."""
 
     def __init__(self, book: SampleBook, office: Office) -> None:
         self._book, self._office = book, office
         self._streak = 0
         self.counter: CounterChoice | None = None
         self.officer = ""
+        self.machines: tuple[Machine, ...] = ()
 
     def counters(self) -> tuple[CounterChoice, ...]:
         """The counters of the office."""
@@ -32,9 +36,11 @@ class SampleQueue:
         serving, following = self._serving(), self._next()
         return Situation(
             serving=serving,
-            serving_line_name=self._line_name(serving.line) if serving else "",
+            serving_line_name=line_name(self._office, serving.line) if serving else "",
             next_up=self._next_up(following) if following else None,
-            lines=tuple(LineCount(each, self._line_name(each), len(self._waiting(each))) for each in counter.lines),
+            lines=tuple(
+                LineCount(each, line_name(self._office, each), len(self._waiting(each))) for each in counter.lines
+            ),
             elsewhere=tuple(
                 LineCount(each.letter, each.name_vi, len(self._waiting(each.letter)))
                 for each in self._office.lines
@@ -49,6 +55,9 @@ class SampleQueue:
                 if each.counter == counter.id
                 for conflict in each.conflicts
             ),
+            further=further_names(self._office, serving),
+            waiting=waiting_of(self._office, self._waiting(*counter.lines)[:SHOWN_WAITING]),
+            machines=machine_notices(self.machines),
         )
 
     def next_claim(self, key: str) -> bytes:
@@ -138,7 +147,5 @@ class SampleQueue:
 
     def _next_up(self, following: Next[Ticket]) -> NextUp:
         ticket = following.ticket
-        return NextUp(ticket.label, self._line_name(ticket.line), following.why, ticket.issued_at)
-
-    def _line_name(self, letter: str) -> str:
-        return next(line.name_vi for line in self._office.lines if line.letter == letter)
+        name = line_name(self._office, ticket.line)
+        return NextUp(ticket.label, name, following.why, ticket.issued_at, ticket.priority)

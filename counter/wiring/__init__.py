@@ -13,6 +13,7 @@ from counter.wiring.office import JournalCounterOffice, ServerQueueLine
 from shared.clock import clock_from_environment
 from shared.devices.folder_printer import FolderPrinter
 from shared.qt.device_program import DeviceProgram, DeviceSettings
+from shared.qt.heartbeat import heartbeat_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,16 @@ def run(options: CounterOptions) -> int:
         window = build_counter(office, line, printer, program.lanes, program.journal, language=options.language)
         program.changed.connect(window.refresh)
         program.progressed.connect(window.refresh_sync)
+        heartbeat = heartbeat_of(program)
         program.start()
+        heartbeat.start()
         window.show()
         if options.remote_control:
             from shared.qt.remote_control import attach
 
             attach(application)
         status = application.exec()
+        heartbeat.stop()
         window.shut_down()
         return status
     finally:

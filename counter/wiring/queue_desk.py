@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from counter.ports import Claimed, LineCount, NextUp, Notice, Situation
+from counter.ports import Claimed
+from counter.queue_desk.situation import SHOWN_WAITING, LineCount, NextUp, Notice, Situation
+from counter.queue_desk.waiting import further_names, line_name, machine_notices, waiting_of
 from counter.wiring.work import CounterWork
 from shared.actions.act import act
 from shared.actions.call_next import (
@@ -20,6 +22,7 @@ from shared.domain.fact import Conflict
 from shared.domain.office import Office, line_by_letter
 from shared.failures import Refusal
 from shared.journal.event import read_event
+from shared.journal.queue_desk_queries import machines_that_need_hands, waiting_for
 from shared.journal.queue_queries import ticket_conflicts_at, tickets_at, waiting_by_line
 from shared.journal.read_model import TICKETS
 
@@ -36,22 +39,25 @@ class QueueRoom(CounterWork):
             parked = tickets_at(reader, self.today(), desk.counter, "parked")
             waiting = waiting_by_line(reader, self.today())
             chosen = next_ticket(reader, self._rule(office), self.today(), self.press("preview"))
+            people = waiting_for(reader, self.today(), desk.counter, desk.lines, SHOWN_WAITING)
             notices = ticket_conflicts_at(reader, self.today(), desk.counter)
+            machines = machines_that_need_hands(reader)
         serving = served[-1] if served else None
         return Situation(
             serving=serving,
-            serving_line_name=_line_name(office, serving.line) if serving else "",
+            serving_line_name=line_name(office, serving.line) if serving else "",
             next_up=(
                 NextUp(
                     chosen.ticket.label,
-                    _line_name(office, chosen.ticket.line),
+                    line_name(office, chosen.ticket.line),
                     chosen.why,
                     chosen.ticket.issued_at,
+                    chosen.ticket.priority,
                 )
                 if chosen
                 else None
             ),
-            lines=tuple(LineCount(letter, _line_name(office, letter), waiting.get(letter, 0)) for letter in desk.lines),
+            lines=tuple(LineCount(letter, line_name(office, letter), waiting.get(letter, 0)) for letter in desk.lines),
             elsewhere=tuple(
                 LineCount(line.letter, line.name_vi, waiting.get(line.letter, 0))
                 for line in office.lines
@@ -59,6 +65,9 @@ class QueueRoom(CounterWork):
             ),
             parked=parked,
             notices=tuple(_notice(office, found, conflict) for found, conflict in notices),
+            further=further_names(office, serving),
+            waiting=waiting_of(office, people),
+            machines=machine_notices(machines),
         )
 
     def take_claim(self, claimed: bytes) -> Claimed:
@@ -113,7 +122,7 @@ class QueueRoom(CounterWork):
         self._act_on_ticket(self._serving(), ticket.UndoCall(self.open_desk().counter))
 
     def finish(self) -> None:
-        """The service of the ticket is over."""
+        """The service of the ticket is over; with further matters it goes on to its next line."""
         self._act_on_ticket(self._serving(), ticket.Finish(self.open_desk().counter))
 
     def press(self, key: str) -> Press:
@@ -155,8 +164,3 @@ def _notice(office: Office, found: ticket.Ticket, conflict: Conflict) -> Notice:
         f"{conflict.vi} Quầy {' và '.join(parties)}: quầy {serving} phục vụ.",
         f"{conflict.en} Counters {' and '.join(parties)}: counter {serving} serves it.",
     )
-
-
-def _line_name(office: Office, letter: str) -> str:
-    line = line_by_letter(office, letter)
-    return line.name_vi if line else letter

@@ -9,6 +9,7 @@ import queue
 import signal
 import subprocess
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,11 @@ class RemoteProgram(BackgroundProgram):
         """The value of a property."""
         return self._ask("read", None, name=name, property=what)
 
+    def where(self, name: str) -> tuple[int, int]:
+        """The point of the screen at which a pointer would press `name`."""
+        x, y = self._ask("where", None, name=name)
+        return int(x), int(y)
+
     def wait(self, name: str, patience: float | None = None) -> None:
         """Waits until `name` is visible."""
         self._ask("wait", patience, name=name)
@@ -191,6 +197,15 @@ class RemoteProgram(BackgroundProgram):
     def names(self) -> list[str]:
         """All visible names: for finding out why something is not found."""
         return list(self._ask("names", None))
+
+    def wait_named(self, beginning: str) -> str:
+        """Waits until something is visible whose name begins so; answers the first such name."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < until:
+            found = next((name for name in self.names() if name.startswith(beginning)), None)
+            if found is not None:
+                return found
+        raise InVainError(f"{self.name}: nothing visible has a name that begins with {beginning}")
 
     def picture(self, file: Path) -> None:
         """Photographs the window."""

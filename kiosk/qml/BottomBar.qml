@@ -27,16 +27,19 @@ Rectangle {
         uniformCellSizes: true
 
         BarButton {
-            // A button that leads to the other language is written in that language.
-            readonly property string other: bar.shell.view.language === "vi" ? "en" : "vi"
+            // A button that leads to the other language is written in that language; more than one lie on a sheet.
+            readonly property var others: bar.shell.view.languages
+            readonly property bool only: others.length === 1
 
-            objectName: "language_" + other
+            objectName: only ? "language_" + others[0].code : "languages"
+            visible: others.length > 0
             Layout.fillWidth: true
             Layout.fillHeight: true
             beside: bar.wide
             iconName: "globe"
-            text: other === "en" ? "English" : "Tiếng Việt"
-            onClicked: bar.shell.speak(other)
+            text: only ? others[0].name : "Language"
+            on: bar.shell.view.languages_open
+            onClicked: only ? bar.shell.speak(others[0].code) : bar.shell.toggle_languages()
         }
         BarButton {
             objectName: "large_text"

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-// The second touch: one large button. Above it, for those who want: priority, and the documents to bring.
+// The second touch: one large button. Above it, for those who want: priority, the documents to bring, further matters.
 Item {
     id: screen
 
@@ -12,6 +12,8 @@ Item {
     readonly property var view: screen.vm.view
     readonly property bool wide: screen.width > screen.height * 1.3
     readonly property bool tight: screen.height < (screen.wide ? 780 : 1250) * Look.swell
+
+    readonly property bool asksCard: screen.view.card.wanted && !screen.view.card.read
 
     ColumnLayout {
         anchors.fill: parent
@@ -42,6 +44,7 @@ Item {
                 RowLayout {
                     Layout.fillWidth: true
                     Layout.fillHeight: false
+                    visible: !screen.view.not_giving && screen.view.tile.letter !== ""
                     spacing: 24
                     uniformCellSizes: true
 
@@ -60,6 +63,14 @@ Item {
                         value: screen.view.tile.wait
                     }
                 }
+                MattersButton {
+                    objectName: "list_matters"
+                    Layout.fillWidth: true
+                    visible: screen.view.matters.offered && screen.wide && screen.view.problem === ""
+                    vm: screen.vm
+                    brief: Look.swell > 1
+                    rowHeight: 112
+                }
                 Item {
                     Layout.fillHeight: true
                     visible: !screen.wide
@@ -70,14 +81,15 @@ Item {
                 Layout.fillHeight: false
                 Layout.preferredWidth: 1
                 Layout.alignment: screen.wide ? Qt.AlignTop : Qt.AlignBottom
-                spacing: screen.tight ? 16 : 24
+                spacing: screen.tight || screen.wide ? 16 : 24
                 visible: screen.view.problem === ""
 
                 Label {
                     Layout.fillWidth: true
                     visible: screen.view.groups.length > 0
-                    text: qsTr("Ông/Bà thuộc diện ưu tiên? (không bắt buộc)")
-                    color: Look.inkSoft
+                    text: screen.view.chosen_group === "" ? qsTr("Ông/Bà thuộc diện ưu tiên? (không bắt buộc)") : qsTr("Số được ưu tiên vì: %1").arg(screen.view.chosen_group)
+                    color: screen.view.chosen_group === "" ? Look.inkSoft : Look.ink
+                    font.weight: screen.view.chosen_group === "" ? Font.Normal : Font.DemiBold
                 }
                 GridLayout {
                     Layout.fillWidth: true
@@ -103,7 +115,7 @@ Item {
                             objectName: "priority_" + group.id
                             Layout.fillWidth: true
                             Layout.fillHeight: true
-                            Layout.minimumHeight: 176
+                            Layout.minimumHeight: screen.tight || screen.wide ? 160 : 176
                             stacked: true
                             iconName: group.icon
                             text: group.name
@@ -116,7 +128,7 @@ Item {
                 ActionButton {
                     objectName: "list_procedures"
                     Layout.fillWidth: true
-                    Layout.preferredHeight: screen.tight ? 112 : 136
+                    Layout.preferredHeight: Math.max(screen.tight || screen.wide ? 112 : 128, implicitHeight)
                     visible: screen.view.procedures.length > 0
                     letters: Look.body
                     iconName: screen.view.chosen_procedure === "" ? "papers" : "check"
@@ -124,11 +136,20 @@ Item {
                     enabled: !screen.view.issuing
                     onClicked: screen.vm.list_procedures()
                 }
+                MattersButton {
+                    objectName: "list_matters"
+                    Layout.fillWidth: true
+                    visible: screen.view.matters.offered && !screen.wide
+                    vm: screen.vm
+                    rowHeight: screen.tight ? 112 : 128
+                }
             }
         }
         Notice {
             objectName: "problem"
             Layout.fillWidth: true
+            kind: screen.view.not_giving ? "warning" : "urgent"
+            iconName: screen.view.not_giving ? "clock" : "warning"
             strong: true
             text: screen.view.problem
         }
@@ -138,16 +159,27 @@ Item {
         }
         Busy {
             Layout.fillWidth: true
-            running: screen.view.issuing
+            running: screen.view.issuing || screen.view.card.reading
         }
         ActionRow {
             Layout.fillWidth: true
             canLeave: !screen.view.issuing
             nextName: "confirm_number"
-            nextText: screen.view.refused ? "" : screen.view.issuing ? qsTr("Đang lấy số…") : screen.view.problem !== "" ? qsTr("Thử lại") : qsTr("Lấy số")
-            nextIcon: "ticket"
+            nextText: {
+                if (screen.view.refused) {
+                    return "";
+                }
+                if (screen.view.issuing) {
+                    return qsTr("Đang lấy số…");
+                }
+                if (screen.view.problem !== "") {
+                    return qsTr("Thử lại");
+                }
+                return screen.asksCard ? qsTr("Quét thẻ để lấy số") : qsTr("Lấy số");
+            }
+            nextIcon: screen.asksCard ? "identity" : "ticket"
             nextEnabled: screen.view.can_confirm
-            rowHeight: screen.tight ? 128 : 168
+            rowHeight: screen.tight ? 128 : screen.wide ? 144 : 168
             onHomeTouched: screen.shell.go_home()
             onNextTouched: screen.vm.confirm()
         }

@@ -3,18 +3,31 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-// Home: every line is one touch away; the other two journeys beside or below.
+// Home: every line is one touch away; the other journeys beside or below. A touched line that gives no numbers is
+// explained in their place.
 Item {
     id: screen
 
     required property var home
+    required property var shell
     readonly property bool wide: screen.width > screen.height * 1.3
-    readonly property bool tight: screen.height < (screen.wide ? 780 : 1250) * Look.swell
+    readonly property bool tight: screen.height < (screen.wide ? 780 : 1350) * Look.swell
     readonly property int count: screen.home.view.tiles.length
     readonly property int tileColumns: screen.wide && screen.count > 8 ? 3 : 2
 
+    readonly property bool telling: screen.home.view.told.sentence !== ""
+
+    Loader {
+        anchors.fill: parent
+        active: screen.telling
+
+        sourceComponent: LineNotGiving {
+            home: screen.home
+        }
+    }
     GridLayout {
         anchors.fill: parent
+        visible: !screen.telling
         anchors.margins: Look.margin
         anchors.topMargin: screen.tight ? 24 : 40
         anchors.bottomMargin: screen.tight ? 20 : 32
@@ -41,10 +54,17 @@ Item {
                 }
                 Label {
                     Layout.fillWidth: true
-                    visible: !screen.tight
-                    text: qsTr("Chạm vào việc Ông/Bà cần làm")
+                    visible: !screen.tight || !screen.home.view.giving
+                    text: screen.home.view.giving ? qsTr("Chạm vào việc Ông/Bà cần làm") : qsTr("Hiện chưa cấp số. Chạm vào một hàng để xem giờ trở lại.")
                     color: Look.inkSoft
-                    font.pixelSize: Look.lead
+                    font.pixelSize: screen.tight ? Look.body : Look.lead
+                }
+                Fact {
+                    objectName: "as_of"
+                    Layout.fillWidth: true
+                    visible: screen.home.view.as_of !== ""
+                    iconName: "warning"
+                    text: qsTr("Số liệu lúc %1").arg(screen.home.view.as_of)
                 }
             }
             GridLayout {
@@ -68,7 +88,8 @@ Item {
                                 icon: "",
                                 waiting: "",
                                 wait: "",
-                                spoken: ""
+                                spoken: "",
+                                state: "open"
                             })
                         objectName: "line_" + line.letter
                         Layout.fillWidth: true

@@ -1,18 +1,19 @@
 import QtQuick
 import QtQuick.Layouts
 
-// A large way into a journey.
+// A large way into a journey; a quiet one is for the few who know that they need it.
 Touch {
     id: card
 
     property string iconName: ""
+    property bool quiet: false
 
-    fill: Look.actionTint
-    fillPressed: Look.surface
-    outline: Look.action
-    padding: 20
-    leftPadding: 28
-    rightPadding: 28
+    fill: card.quiet ? Look.surface : Look.actionTint
+    fillPressed: card.quiet ? Look.actionTint : Look.surface
+    outline: card.quiet ? Look.edge : Look.action
+    padding: 12
+    leftPadding: 24
+    rightPadding: 20
 
     contentItem: Item {
         implicitWidth: row.implicitWidth
@@ -23,24 +24,22 @@ Touch {
 
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width
-            columns: card.width < 460 ? 1 : 2
-            rowSpacing: 16
-            columnSpacing: 24
+            columns: 2
+            columnSpacing: 20
 
             Icon {
                 name: card.iconName
                 tone: Look.action
-                size: 72
-                Layout.preferredWidth: 72
-                Layout.preferredHeight: 72
-                Layout.leftMargin: card.width < 460 ? -6 : 0
+                size: 60
+                Layout.preferredWidth: size
+                Layout.preferredHeight: size
             }
             Label {
                 Layout.fillWidth: true
                 text: card.text
                 color: Look.action
                 font.pixelSize: Look.lead
-                font.weight: Font.Bold
+                font.weight: card.quiet ? Font.Medium : Font.Bold
                 lineHeight: 1
                 Accessible.ignored: true
             }

@@ -11,6 +11,8 @@ Rectangle {
     required property var takeNumber
     required property var checkDossier
     required property var rate
+    required property var procedures
+    required property var staff
     required property var idle
 
     readonly property bool portrait: main.height > main.width
@@ -38,44 +40,54 @@ Rectangle {
             return "check_dossier_" + main.checkDossier.view.stage;
         case "rate":
             return "rate_" + main.rate.view.stage;
+        case "procedures":
+            return "procedures_" + main.procedures.view.stage;
+        case "staff":
+            return "staff_" + main.staff.view.stage;
         default:
             return !main.home.view.ready ? "starting" : main.home.view.open ? "home" : "closed";
         }
     }
+    // Every page is a file of its own, read when it is first shown; it gets the view model of its journey.
+    readonly property var pages: ({
+            "starting": "StartingScreen",
+            "home": "HomeScreen",
+            "closed": "ClosedScreen",
+            "take_number_confirm": "ConfirmNumber",
+            "take_number_procedures": "ProcedureList",
+            "take_number_documents": "ProcedureDocuments",
+            "take_number_matters": "MoreMatters",
+            "take_number_card": "CardScan",
+            "take_number_appointment": "AppointmentEntry",
+            "take_number_issued": "TicketIssued",
+            "check_dossier_entry": "DossierEntry",
+            "check_dossier_found": "DossierProgress",
+            "rate_entry": "RateEntry",
+            "rate_scoring": "RateScore",
+            "rate_thanks": "RateThanks",
+            "procedures_browse": "ProcedureFields",
+            "procedures_results": "ProcedureResults",
+            "procedures_page": "ProcedurePage",
+            "staff_pin": "StaffPin",
+            "staff_panel": "StaffPanel"
+        })
 
-    function screenOf(page: string): Component {
-        switch (page) {
-        case "home":
-            return homeScreen;
-        case "closed":
-            return closedScreen;
-        case "take_number_confirm":
-            return confirmNumber;
-        case "take_number_procedures":
-            return procedureList;
-        case "take_number_documents":
-            return procedureDocuments;
-        case "take_number_issued":
-            return ticketIssued;
-        case "check_dossier_entry":
-            return dossierEntry;
-        case "check_dossier_found":
-            return dossierProgress;
-        case "rate_entry":
-            return rateEntry;
-        case "rate_scoring":
-            return rateScore;
-        case "rate_thanks":
-            return rateThanks;
-        default:
-            return startingScreen;
-        }
+    function show(page: string) {
+        const file = main.pages[page] ?? "StartingScreen";
+        const model = page.startsWith("take_number") ? main.takeNumber : page.startsWith("check_dossier") ? main.checkDossier : page.startsWith("rate") ? main.rate : page.startsWith("procedures") ? main.procedures : page.startsWith("staff") ? main.staff : null;
+        screen.setSource(file + ".qml", model ? {
+            "vm": model,
+            "shell": main.shell
+        } : {
+            "home": main.home,
+            "shell": main.shell
+        });
     }
 
     color: Look.ground
-    Component.onCompleted: screen.sourceComponent = main.screenOf(main.page)
+    Component.onCompleted: main.show(main.page)
     onPageChanged: {
-        screen.sourceComponent = main.screenOf(main.page);
+        main.show(main.page);
         arrival.restart();
     }
 
@@ -134,10 +146,21 @@ Rectangle {
             height: main.portrait ? 168 : 124
             shell: main.shell
         }
+        StaffDoor {
+            anchors.left: parent.left
+            anchors.top: parent.top
+            width: 152
+            height: head.height
+            onOpened: main.shell.open_staff()
+        }
         HelpSheet {
             anchors.fill: parent
             shell: main.shell
             hotline: main.home.view.hotline
+        }
+        LanguageSheet {
+            anchors.fill: parent
+            shell: main.shell
         }
         IdleNotice {
             anchors.fill: parent
@@ -162,98 +185,6 @@ Rectangle {
             to: 0
             duration: Look.moveMs
             easing.type: Easing.OutCubic
-        }
-    }
-    Component {
-        id: startingScreen
-
-        StartingScreen {
-            home: main.home
-        }
-    }
-    Component {
-        id: homeScreen
-
-        HomeScreen {
-            home: main.home
-        }
-    }
-    Component {
-        id: closedScreen
-
-        ClosedScreen {
-            home: main.home
-        }
-    }
-    Component {
-        id: confirmNumber
-
-        ConfirmNumber {
-            vm: main.takeNumber
-            shell: main.shell
-        }
-    }
-    Component {
-        id: procedureList
-
-        ProcedureList {
-            vm: main.takeNumber
-            shell: main.shell
-        }
-    }
-    Component {
-        id: procedureDocuments
-
-        ProcedureDocuments {
-            vm: main.takeNumber
-            shell: main.shell
-        }
-    }
-    Component {
-        id: ticketIssued
-
-        TicketIssued {
-            vm: main.takeNumber
-            shell: main.shell
-        }
-    }
-    Component {
-        id: dossierEntry
-
-        DossierEntry {
-            vm: main.checkDossier
-            shell: main.shell
-        }
-    }
-    Component {
-        id: dossierProgress
-
-        DossierProgress {
-            vm: main.checkDossier
-            shell: main.shell
-        }
-    }
-    Component {
-        id: rateEntry
-
-        RateEntry {
-            vm: main.rate
-            shell: main.shell
-        }
-    }
-    Component {
-        id: rateScore
-
-        RateScore {
-            vm: main.rate
-            shell: main.shell
-        }
-    }
-    Component {
-        id: rateThanks
-
-        RateThanks {
-            shell: main.shell
         }
     }
 }

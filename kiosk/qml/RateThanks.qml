@@ -5,6 +5,7 @@ import QtQuick.Layouts
 Item {
     id: screen
 
+    required property var vm
     required property var shell
 
     ColumnLayout {

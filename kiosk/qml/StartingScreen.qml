@@ -6,6 +6,7 @@ Item {
     id: screen
 
     required property var home
+    required property var shell
 
     ColumnLayout {
         anchors.centerIn: parent

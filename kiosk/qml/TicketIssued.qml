@@ -29,7 +29,7 @@ Item {
             slip: screen.ticket.slip
             label: screen.ticket.label
             Layout.preferredWidth: screen.wide ? 640 : -1
-            strong: true
+            strong: !(screen.wide && Look.swell > 1)
         }
         Card {
             Layout.fillWidth: true
@@ -49,7 +49,7 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: screen.wide || screen.tight
             Layout.preferredWidth: screen.wide ? 640 : screen.tight ? 360 : 984
-            Layout.preferredHeight: 400
+            Layout.preferredHeight: screen.ticket.then === "" ? 400 : 296
             Layout.row: screen.wide ? 1 : screen.tight ? 1 : 2
             Layout.column: screen.wide || screen.tight ? 1 : 0
             visible: screen.ticket.qr !== ""
@@ -61,18 +61,35 @@ Item {
                 picture: screen.ticket.qr
             }
         }
-        ActionButton {
-            objectName: "go_home"
+        RowLayout {
             Layout.fillWidth: true
-            Layout.preferredHeight: 136
+            Layout.fillHeight: false
             Layout.columnSpan: screen.wide ? 1 : parent.columns
             Layout.row: screen.wide ? 2 : screen.tight ? 2 : 3
             Layout.column: screen.wide ? 1 : 0
-            kind: "primary"
-            letters: Look.title
-            iconName: "check"
-            text: qsTr("Xong")
-            onClicked: screen.shell.go_home()
+            spacing: 24
+
+            ActionButton {
+                objectName: "print_again"
+                Layout.preferredHeight: 136
+                Layout.minimumWidth: 240
+                visible: screen.ticket.can_print_again
+                stacked: true
+                letters: Look.body
+                iconName: "printer"
+                text: qsTr("In lại")
+                onClicked: screen.vm.print_again()
+            }
+            ActionButton {
+                objectName: "go_home"
+                Layout.fillWidth: true
+                Layout.preferredHeight: 136
+                kind: "primary"
+                letters: Look.title
+                iconName: "check"
+                text: qsTr("Xong")
+                onClicked: screen.shell.go_home()
+            }
         }
     }
 }

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-from kiosk.ports import Group, Home, IssuedTicket, ProcedureChoice, Progress, Ratable, Step, Tile
-from shared.actions.addresses import follow_url, read_address
+from kiosk.journeys.take_number.missed_appointment import MissedAppointment
+from kiosk.ports import Group, Home, IssuedTicket, NumberWish, ProcedureChoice, Progress, Ratable, Step, Tile
+from kiosk.wiring.issued import issued_ticket
+from shared.actions.addresses import read_address
 from shared.actions.expected_wait import WaitModel
 from shared.actions.rate import ratable_by_token, rate
-from shared.actions.take_number import NumberRequest, refuse_when_closed, reopening, take_number
+from shared.actions.take_number import NumberRequest, check_in, take_number
 from shared.clock import business_date
+from shared.domain.appointment import appointment_code
+from shared.domain.card_mark import card_mark
 from shared.domain.dossier import Dossier
 from shared.domain.dossier_progress import is_late, milestones, now_in_words
+from shared.domain.identity_card import read_identity_card
 from shared.domain.numbering import parse_dossier_code
-from shared.domain.office import Office, line_by_letter, procedure_on, procedures_on
+from shared.domain.office import Office, line_by_letter, procedures_on
 from shared.domain.procedures import Procedure
 from shared.domain.rating import About, Rate
-from shared.domain.ticket import Ticket
+from shared.domain.ticket_hours import come_back_in_words, line_hours, office_hours
 from shared.failures import Refusal
+from shared.journal.appointment_queries import appointment_by_code
 from shared.journal.dossier_queries import dossier_by_code, dossier_by_token
 from shared.journal.journal import Reader
-from shared.journal.queue_queries import ticket_by_label, waiting_by_line
+from shared.journal.queue_queries import given_by_line, ticket_by_label, waiting_by_line
 from shared.journal.read_model import events_of
 from shared.qt.device_program import DeviceProgram
-
-if TYPE_CHECKING:
-    from shared.documents.ticket_slip import TicketSlip
 
 _STALE_AFTER = timedelta(minutes=5)
 
@@ -41,26 +43,33 @@ class JournalKioskOffice:
     def home(self) -> Home:
         """Name, opening state, time."""
         office, now = self._office(), self._journal.now()
-        try:
-            refuse_when_closed(office, now)
-            is_open, reopens = True, ("", "")
-        except Refusal as refusal:
-            if refusal.code != "office_closed":
-                raise
-            is_open, reopens = False, reopening(office, now)
-        return Home(office.name, office.name_en, is_open, reopens[0], reopens[1], office.hotline, now)
+        hours = office_hours(office, now)
+        reopens_vi, reopens_en = come_back_in_words(hours, office, now)
+        return Home(
+            office_name_vi=office.name,
+            office_name_en=office.name_en,
+            open=hours.giving == "open",
+            reopens_vi=reopens_vi,
+            reopens_en=reopens_en,
+            hotline=office.hotline,
+            now=now,
+            most_matters=min(office.tickets.most_matters, len(office.lines)),
+            card_wanted=office.tickets.one_number_per_card,
+        )
 
     def tiles(self) -> tuple[Tile, ...]:
-        """The lines with people waiting and the expected wait."""
+        """The lines with people waiting, the expected wait, and whether they give numbers now."""
         office, now = self._office(), self._journal.now()
         date = business_date(now).isoformat()
         with self._journal.reading() as reader:
             model = WaitModel(reader, office, date, now)
             waiting = waiting_by_line(reader, date)
+            given = given_by_line(reader, date)
         tiles = []
         for line in office.lines:
             wait = model.of_line(line.letter)
             serving = sum(line.letter in counter.lines for counter in model.counters)
+            hours = line_hours(office, line, given.get(line.letter, 0), now)
             tiles.append(
                 Tile(
                     letter=line.letter,
@@ -71,6 +80,8 @@ class JournalKioskOffice:
                     wait_low=wait.low_minutes if wait else None,
                     wait_high=wait.high_minutes if wait else None,
                     counters_open=serving,
+                    giving=hours.giving,
+                    told=hours.told,
                 )
             )
         return tuple(tiles)
@@ -87,13 +98,37 @@ class JournalKioskOffice:
         today = business_date(self._journal.now())
         return tuple(_choice(each) for each in procedures_on(office, today) if each.field in fields)
 
-    def take_number(self, journey: str, letter: str, group: str | None, procedure: str | None) -> IssuedTicket:
-        """Issues the number of this journey, after COMMIT, with its slip."""
+    def take_number(self, wish: NumberWish) -> IssuedTicket:
+        """Issues the number of the wish's journey, after COMMIT, with its slip."""
         office = self._office()
-        request = NumberRequest(journey, letter, group, procedure)
+        first, *further = wish.letters
+        request = NumberRequest(wish.journey, first, wish.group, wish.procedure, tuple(further), wish.holder)
         ticket = take_number(self._journal, office, self._program.node, request)
         self._program.committed()
-        return _issued(office, ticket)
+        return issued_ticket(office, ticket, None)
+
+    def check_in(self, journey: str, text: str) -> IssuedTicket:
+        """Checks the appointment in and issues its number; `MissedAppointment` when it is too late for it."""
+        office = self._office()
+        code = appointment_code(text) or ""
+        try:
+            ticket = check_in(self._journal, office, self._program.node, journey, code)
+        except Refusal as refusal:
+            if refusal.code != "appointment_late":
+                raise
+            with self._journal.reading() as reader:
+                missed = appointment_by_code(reader, code)
+            raise MissedAppointment(refusal, missed.line if missed else "") from refusal
+        self._program.committed()
+        with self._journal.reading() as reader:
+            kept = appointment_by_code(reader, code)
+        return issued_ticket(office, ticket, kept.at if kept else None)
+
+    def card_mark(self, text: str) -> str:
+        """The day's mark of a scanned card; "" in an office that has no key because it wants none."""
+        number = read_identity_card(text).number
+        key = self._office().tickets.card_key
+        return card_mark(number, key, business_date(self._journal.now()).isoformat()) if key else ""
 
     def find_dossier(self, text: str) -> Progress:
         """The dossier behind a scanned address or a typed code."""
@@ -191,55 +226,3 @@ def _choice(procedure: Procedure) -> ProcedureChoice:
         time_limit_text=procedure.time_limit_text,
         fee_text=procedure.fee_text,
     )
-
-
-def _issued(office: Office, ticket: Ticket) -> IssuedTicket:
-    # Imported with the first slip: what draws PDFs would slow every start.
-    from shared.documents.ticket_slip import render_ticket_slip
-
-    line = line_by_letter(office, ticket.line)
-    name_vi, name_en = (line.name_vi, line.name_en) if line else ("", "")
-    url = follow_url(office, ticket.token)
-    return IssuedTicket(
-        id=ticket.id,
-        label=ticket.label,
-        line_name_vi=name_vi,
-        line_name_en=name_en,
-        people_ahead=ticket.people_ahead,
-        wait_low=ticket.wait_low,
-        wait_high=ticket.wait_high,
-        follow_url=url,
-        slip=render_ticket_slip(_slip(office, ticket, name_vi, name_en, url)),
-    )
-
-
-def _slip(office: Office, ticket: Ticket, name_vi: str, name_en: str, url: str) -> TicketSlip:
-    from shared.documents.ticket_slip import TicketSlip
-
-    group = next((each for each in office.priority_groups if each.id == ticket.priority), None)
-    issued_on = business_date(ticket.issued_at)
-    procedure = procedure_on(office, ticket.procedure, issued_on) if ticket.procedure else None
-    wait_vi, wait_en = wait_in_words(ticket.wait_low, ticket.wait_high)
-    return TicketSlip(
-        office_name=office.name,
-        label=ticket.label,
-        line_name_vi=name_vi,
-        line_name_en=name_en,
-        people_ahead=ticket.people_ahead,
-        wait_text_vi=wait_vi,
-        wait_text_en=wait_en,
-        issued_at=ticket.issued_at,
-        follow_url=url,
-        priority_note=group.name_vi if group else None,
-        procedure_name=procedure.name if procedure else None,
-        documents_to_bring=tuple(document.name for document in procedure.documents) if procedure else (),
-    )
-
-
-def wait_in_words(low: int | None, high: int | None) -> tuple[str, str]:
-    """The expected wait in words (Vietnamese, English)."""
-    if low is None or high is None:
-        return "Quầy chưa mở", "The counter is not open yet"
-    if high <= 5:
-        return "dưới 5 phút", "less than 5 minutes"
-    return f"khoảng {low}–{high} phút", f"about {low}–{high} minutes"

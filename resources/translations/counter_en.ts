@@ -382,6 +382,30 @@
         <source>Hoàn tác</source>
         <translation>Undo</translation>
     </message>
+    <message>
+        <source>Sau đó: {lines}</source>
+        <translation>Then: {lines}</translation>
+    </message>
+    <message>
+        <source>từ {time}</source>
+        <translation>since {time}</translation>
+    </message>
+    <message>
+        <source>lịch hẹn</source>
+        <translation>appointment</translation>
+    </message>
+    <message>
+        <source>Lịch hẹn</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Chờ lâu nhất</source>
+        <translation>Waiting longest</translation>
+    </message>
+    <message>
+        <source>Xong một việc: {label} chuyển sang hàng {line}.</source>
+        <translation>One matter done: {label} goes on to line {line}.</translation>
+    </message>
 </context>
 <context>
     <name>Reception</name>
@@ -944,6 +968,10 @@
     <message>
         <source>Đến sớm nhất</source>
         <translation>Came first</translation>
+    </message>
+    <message>
+        <source>Có lịch hẹn</source>
+        <translation>Has an appointment</translation>
     </message>
 </context>
 </TS>

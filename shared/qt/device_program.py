@@ -70,7 +70,7 @@ class DeviceProgram(QObject):
                 report=self._report,
                 changed=self.changed.emit,
             )
-            self.progress = SyncProgress(online=False, unsent=0, last_contact=None, problem=None)
+            self.progress = self._replicator.progress()
             self._fetch_reference_at_first_start()
         except BaseException:
             self._give_back()

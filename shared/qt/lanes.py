@@ -1,7 +1,8 @@
 """The lanes of a desktop program: the GUI thread never waits for a disk or a network.
 
 Work goes in as a callable and runs on the lane's one worker; its frozen result comes back on the GUI thread. There are
-two: `database` (every read and write of this process) and `line` (questions to the server that a person waits for).
+three: `database` (every read and write of this process), `line` (questions to the server that a person waits for) and
+`printing` (a printer that is jammed holds up nobody but itself).
 Tests hand in an executor that they drain by hand.
 """
 
@@ -16,7 +17,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from shared.failures import Failure, ProgrammingFault
+from shared.failures import Failure, ProgrammingFault, Refusal
 
 T = TypeVar("T")
 Failed = Callable[[Failure], None]
@@ -39,9 +40,11 @@ def fault_of(error: BaseException) -> ProgrammingFault:
 class Lane(QObject):
     """One worker; `submit` hands it work and brings the answer back to the GUI thread.
 
-    Signals: `_arrived` carries a finished piece of work from the worker to the GUI thread.
+    Signals: `troubled` with the Failure when something did not work that no rule forbade; `_arrived` carries a finished
+    piece of work from the worker to the GUI thread.
     """
 
+    troubled = Signal(object)
     _arrived = Signal(object)
 
     def __init__(self, name: str, executor: Executor | None = None) -> None:
@@ -67,13 +70,19 @@ class Lane(QObject):
     def _run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Failed) -> None:
         try:
             answer = work()
+        except Refusal as refusal:
+            self._hand_over(lambda refusal=refusal: failed(refusal))  # type: ignore[misc]
         except Failure as failure:
-            self._hand_over(lambda failure=failure: failed(failure))  # type: ignore[misc]
+            self._hand_over(lambda failure=failure: self._fail(failed, failure))  # type: ignore[misc]
         except Exception as error:  # noqa: BLE001  # the boundary where our bugs become a number to quote
             fault = fault_of(error)
-            self._hand_over(lambda: failed(fault))
+            self._hand_over(lambda: self._fail(failed, fault))
         else:
             self._hand_over(lambda: done(answer))
+
+    def _fail(self, failed: Failed, failure: Failure) -> None:
+        self.troubled.emit(failure)
+        failed(failure)
 
     def _hand_over(self, delivery: Callable[[], None]) -> None:
         if self._open:
@@ -88,11 +97,13 @@ class Lane(QObject):
 class Lanes:
     """The lanes of one program."""
 
-    def __init__(self, database: Lane | None = None, line: Lane | None = None) -> None:
+    def __init__(self, database: Lane | None = None, line: Lane | None = None, printing: Lane | None = None) -> None:
         self.database = database or Lane("database")
         self.line = line or Lane("line")
+        self.printing = printing or Lane("printing")
 
     def close(self) -> None:
-        """Closes both, the line first."""
+        """Closes all, the database last."""
         self.line.close()
+        self.printing.close()
         self.database.close()

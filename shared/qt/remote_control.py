@@ -13,6 +13,7 @@ The first line it writes is `{"ready": true}`. When its standard input ends, the
     {"do": "read", "name": …, "property": …}           a property; "rows" of a list or table
     {"do": "wait", "name": …}                          until it is visible; with "property" also until that "is",
                                                        "is_not" or "contains" a value
+    {"do": "where", "name": …}                         the point of the screen at which a pointer would press it
     {"do": "gone", "name": …}                          until it is not visible
     {"do": "shows", "text": …}                         until a visible text contains that
     {"do": "exists", "name": …}, {"do": "names"}, {"do": "texts"}, {"do": "picture", "file": …}, {"do": "quit"}
@@ -147,6 +148,10 @@ class RemoteControl(QObject):
         match command.get("do"):
             case "click":
                 remote_hand.press(self._at_rest(begun))
+            case "where":
+                place = self._at_rest(begun)
+                point = place.window.mapToGlobal(place.point)
+                return [point.x(), point.y()]
             case "choose":
                 self._choose(begun)
             case "type":

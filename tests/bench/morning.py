@@ -10,7 +10,7 @@ import random
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from shared.clock import HO_CHI_MINH, SetClock
 from shared.domain.dossier import ONE_STOP
@@ -22,12 +22,11 @@ from shared.journal.event import GENESIS, Event, Position, sha256, to_json, writ
 from shared.journal.journal import PersonalRecord
 from shared.replication.messages import Push
 
-START = datetime(2026, 11, 23, 7, 30, tzinfo=HO_CHI_MINH)
-DATE = "2026-11-23"
+DAY = date(2026, 11, 23)
+_BEGINS = time(7, 30)
 KIOSK, DEPARTMENT = "kiosk-1", "department-1"
 DEPARTMENT_UNIT = "van-phong"
 
-_SEED = 20261123
 _WAITING = 30
 _HANDED_OVER_TOGETHER = 10
 
@@ -89,29 +88,40 @@ def arrivals_of(office: Office, people: int, seconds_a_step: float) -> Morning:
     return written.first(len(written.events))
 
 
-def morning_of(office: Office, events: int, seconds_a_step: float) -> Morning:
+def morning_of(office: Office, events: int, seconds_a_step: float, day: date = DAY) -> Morning:
     """The first `events` events of a morning in which somebody arrives every `seconds_a_step`."""
-    written = _Written(office)
-    day = _Day(office, written)
+    written = _Written(office, day)
+    people = _Day(office, written)
     while len(written.events) < events:
         written.clock.advance(timedelta(seconds=seconds_a_step))
-        day.step()
+        people.step()
     return written.first(events)
+
+
+def days_before(office: Office, events: int, seconds_a_step: float, events_a_day: int) -> Iterator[Morning]:
+    """Days before `DAY` with `events` events in all, the latest first; each machine's log is one of that day."""
+    day = DAY
+    while events > 0:
+        day -= timedelta(days=1)
+        yield morning_of(office, min(events, events_a_day), seconds_a_step, day)
+        events -= events_a_day
 
 
 class _Written:
     """The logs while they are written; all machines hear of each other, so the Lamport numbers just grow."""
 
-    def __init__(self, office: Office) -> None:
-        self.clock = SetClock(START)
-        self.chance = random.Random(_SEED)
+    def __init__(self, office: Office, day: date = DAY) -> None:
+        self.day = day
+        self.clock = SetClock(datetime.combine(day, _BEGINS, HO_CHI_MINH))
+        self.chance = random.Random(int(f"{day:%Y%m%d}"))
         self.identities = Identities(self.clock, self.chance.randbytes)
         self.events: list[Event] = []
         self._records: dict[str, PersonalRecord] = {}
         self._office = office.id
         self._heads: dict[str, tuple[int, str]] = {}
 
-    def write(self, device: str, actor: str, *facts: Fact) -> None:
+    def write(self, machine: str, actor: str, *facts: Fact) -> None:
+        device = machine if self.day == DAY else f"{machine}-{self.day:%y%m%d}"
         for fact in facts:
             seq, previous = self._heads.get(device, (0, GENESIS))
             place = Position(self._office, device, 1, seq + 1, previous, len(self.events) + 1)
@@ -181,7 +191,7 @@ class _Day:
         ahead = sum(line == letter for _, line in self._waiting)
         ticket = self._written.identities.subject()
         issued = {
-            "date": DATE,
+            "date": self._written.day.isoformat(),
             "line": letter,
             "number": self._numbers[letter],
             "label": ticket_label(letter, self._numbers[letter]),
@@ -222,7 +232,7 @@ class _Day:
         procedure = self._office.procedures[self._ordinal % len(self._office.procedures)]
         now = self._written.clock.now()
         received = {
-            "code": f"{self._office.agency_code}-261123-{self._ordinal:04d}",
+            "code": f"{self._office.agency_code}-{self._written.day:%y%m%d}-{self._ordinal:04d}",
             "token": self._written.identities.token(),
             "procedure": procedure.code,
             "procedure_name": procedure.name,
@@ -255,7 +265,7 @@ class _Day:
         dossiers, desk.dossiers = desk.dossiers, []
         handover = self._written.identities.subject()
         sides = {"giver": ONE_STOP, "receiver": DEPARTMENT_UNIT}
-        offered = {"number": f"BG-261123-{self._ordinal:04d}", **sides, "dossiers": dossiers}
+        offered = {"number": f"BG-{self._written.day:%y%m%d}-{self._ordinal:04d}", **sides, "dossiers": dossiers}
         sent = (Fact(each, "dossier.sent", {"handover": handover, **sides}) for each in dossiers)
         self._written.write(desk.counter.id, desk.officer, Fact(handover, "handover.offered", offered), *sent)
         accepted = Fact(handover, "handover.accepted", {"missing": [], "extra": []})

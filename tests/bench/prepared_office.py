@@ -22,13 +22,14 @@ from shared.journal.node import Node, write_node
 from shared.journal.opening import open_device
 from shared.journal.reference import store_reference
 from tests.bench.bare_database import BareDatabase
-from tests.bench.morning import morning_of
+from tests.bench.morning import days_before, morning_of
 
 MID_MORNING = datetime(2026, 11, 23, 10, 0, tzinfo=HO_CHI_MINH)
 NOBODY_LISTENS = "http://127.0.0.1:9"
 """An address at which no server answers: the discard port."""
 
 _SECONDS_A_STEP = 30.0
+_EVENTS_A_DAY = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,11 @@ def sample_ward() -> Office:
 
 
 @contextmanager
-def machine(folder: Path, kind: str, events: int) -> Iterator[Machine]:
-    """A kiosk or counter in `folder` that knows a morning of `events` events of the others, at ten o'clock."""
+def machine(folder: Path, kind: str, events: int, before: int = 0) -> Iterator[Machine]:
+    """A kiosk or counter in `folder` that knows a morning of `events` events of the others, at ten o'clock.
+
+    `before`: how many events of the days before it knows as well.
+    """
     office, clock = sample_ward(), SetClock(MID_MORNING)
     node = Node(office.id, f"measured-{kind}", kind, "Máy đo", 1, 7, 2, NOBODY_LISTENS, "07" * 32)
     engine, lock = open_device(folder)
@@ -71,6 +75,9 @@ def machine(folder: Path, kind: str, events: int) -> Iterator[Machine]:
         write_node(writer.connection, node)
         store_reference(writer.connection, office.id, office.version, sample_office_document())
         writer.take_in(day.events, day.personal)
+    for earlier in days_before(office, before, _SECONDS_A_STEP, _EVENTS_A_DAY):
+        with journal.writing() as writer:
+            writer.take_in(earlier.events, earlier.personal)
     key = bytes.fromhex((folder / "journal.key").read_text(encoding="ascii"))
     try:
         with BareDatabase(folder / "bare.db", key, engine) as bare:

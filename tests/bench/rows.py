@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import claim_row, cold_start_rows, paper_rows, push_row, receive_dossier_row, take_number_row
+from tests.bench import (
+    claim_row,
+    cold_start_rows,
+    memory_row,
+    paper_rows,
+    push_row,
+    receive_dossier_row,
+    search_row,
+    take_number_row,
+    touch_row,
+)
 from tests.bench.figures import Row
 from tests.bench.server_processes import Place
 from tests.server import postgresql
@@ -17,6 +27,9 @@ class Sizes:
     """How much each row measures."""
 
     take_number: take_number_row.Size = field(default_factory=take_number_row.Size)
+    touch: touch_row.Size = field(default_factory=touch_row.Size)
+    search: search_row.Size = field(default_factory=search_row.Size)
+    memory: memory_row.Size = field(default_factory=memory_row.Size)
     receive_dossier: receive_dossier_row.Size = field(default_factory=receive_dossier_row.Size)
     claim: claim_row.Size = field(default_factory=claim_row.Size)
     push: push_row.Size = field(default_factory=push_row.Size)
@@ -39,6 +52,8 @@ Measure = Callable[[Path, Sizes], list[Row]]
 
 ROWS: Mapping[str, Measure] = {
     "take-number": lambda folder, sizes: [take_number_row.measure(folder, sizes.take_number)],
+    "touch-number": lambda folder, sizes: [touch_row.measure(folder, sizes.touch)],
+    "search-procedures": lambda _, sizes: [search_row.measure(sizes.search)],
     "receive-dossier": lambda folder, sizes: [receive_dossier_row.measure(folder, sizes.receive_dossier)],
     "claim-sqlite": lambda folder, sizes: [claim_row.measure(Place(folder), sizes.claim)],
     "claim-postgresql": _claim_on_postgresql,
@@ -48,6 +63,7 @@ ROWS: Mapping[str, Measure] = {
     "start-kiosk": lambda folder, sizes: [
         cold_start_rows.measure_desktop(folder, cold_start_rows.KIOSK, sizes.cold_start)
     ],
+    "memory-kiosk": lambda folder, sizes: [memory_row.measure(folder, sizes.memory)],
     "start-counter": lambda folder, sizes: [
         cold_start_rows.measure_desktop(folder, cold_start_rows.COUNTER, sizes.cold_start)
     ],

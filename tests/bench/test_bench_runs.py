@@ -9,7 +9,17 @@ from typing import Any
 import pytest
 
 from shared.journal.event import read_event
-from tests.bench import claim_row, cold_start_rows, paper_rows, push_row, receive_dossier_row, take_number_row
+from tests.bench import (
+    claim_row,
+    cold_start_rows,
+    memory_row,
+    paper_rows,
+    push_row,
+    receive_dossier_row,
+    search_row,
+    take_number_row,
+    touch_row,
+)
 from tests.bench.__main__ import main
 from tests.bench.figures import Aim, Rounds, Row, Spread, in_turn
 from tests.bench.morning import morning_of
@@ -20,6 +30,9 @@ from tests.bench.table import as_table
 TWICE = Rounds(2, 1)
 SMALL = Sizes(
     take_number=take_number_row.Size(TWICE, events=150),
+    touch=touch_row.Size(TWICE, events=150, before=200),
+    search=search_row.Size(TWICE),
+    memory=memory_row.Size(Rounds(1, 0), events=150, numbers=1),
     receive_dossier=receive_dossier_row.Size(TWICE, events=150),
     claim=claim_row.Size(Rounds(2, 0), claims=16, spare=60),
     push=push_row.Size(Rounds(1, 0), events=400, batch=100),

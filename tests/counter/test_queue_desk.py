@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from counter.queue_desk.derive import derive_desk_props, derive_elapsed
+from counter.queue_desk.derive import DeskProps, PersonRow, derive_desk_props, derive_elapsed
 from counter.queue_desk.presenter import DeskState
-from counter.sample.content import MORNING
+from counter.sample.content import MORNING, several_visits
+from shared.domain.machine import Machine
 from shared.failures import EnvironmentFailure, Refusal
 from tests.counter.conftest import Counter
 
@@ -126,6 +127,77 @@ def test_f6_asks_for_the_line_and_sends_the_number_there(desk: Counter) -> None:
     desk.click("transfer_C")
     assert desk.said_words()[-1] == "Đã chuyển số A003 sang hàng C."
     assert desk.office.book.tickets["ticket-4"].line == "C"
+
+
+def props_of(desk: Counter, language: str = "vi") -> DeskProps:
+    return derive_desk_props(desk.window.presenters.desk.state, desk.window.session.state.counter, language)
+
+
+def come(desk: Counter) -> None:
+    """Brings the visits with further matters and the appointment in, before all others."""
+    desk.office.book.write(several_visits(), "kiosk", MORNING - timedelta(minutes=70))
+    desk.window.presenters.desk.refresh()
+    desk.settle()
+
+
+def test_the_further_matters_of_the_number_being_served_are_shown(desk: Counter) -> None:
+    come(desk)
+    desk.key(Qt.Key.Key_F2)
+    assert (desk.text("serving_number"), desk.text("then")) == ("A007", "Sau đó: Cư trú – Căn cước")
+    desk.key(Qt.Key.Key_F7)
+    assert not desk.window.findChild(QWidget, "then").isVisible()
+
+
+def test_f7_says_where_a_visit_with_further_matters_goes_next(desk: Counter) -> None:
+    come(desk)
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F7)
+    assert desk.said_words()[-1] == "Xong một việc: A007 chuyển sang hàng C."
+    moved = desk.office.book.tickets["visit-0"]
+    assert (moved.state, moved.line, moved.further) == ("waiting", "C", ())
+    assert [line.waiting for line in props_of(desk).waiting] == [7, 4]
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F7)
+    assert desk.said_words()[-1] == "Đã hoàn tất số A007."
+
+
+def test_an_appointment_is_next_for_its_own_reason(desk: Counter) -> None:
+    come(desk)
+    desk.key(Qt.Key.Key_F2)
+    props = props_of(desk)
+    assert (props.next_label, props.next_why) == ("A008", "Có lịch hẹn · chờ từ 07:30")
+    desk.key(Qt.Key.Key_F5)
+    desk.key(Qt.Key.Key_F2)
+    assert (desk.text("serving_number"), props_of(desk).tag) == ("A008", "Lịch hẹn")
+
+
+def test_those_who_wait_longest_are_listed_with_reason_and_further_matters(desk: Counter) -> None:
+    come(desk)
+    assert props_of(desk).people == (
+        PersonRow("A007", "từ 07:30 · Người cao tuổi", "Sau đó: Cư trú – Căn cước"),
+        PersonRow("A008", "từ 07:30 · lịch hẹn", ""),
+        PersonRow("C003", "từ 07:30", "Sau đó: Trả kết quả; Hộ tịch – Chứng thực"),
+        PersonRow("A001", "từ 07:40", ""),
+        PersonRow("A002", "từ 07:44", ""),
+    )
+    assert props_of(desk, "en").people[0].about.endswith("Older person (60 or more)")
+
+
+def test_a_machine_that_needs_hands_is_a_line_that_goes_away_by_itself(desk: Counter) -> None:
+    desk.office.machines = (
+        Machine("kiosk-1", "Máy lấy số 1", "paper_out", MORNING),
+        Machine("kiosk-2", "Máy lấy số 2", "ready", MORNING),
+    )
+    desk.window.presenters.desk.refresh()
+    desk.settle()
+    assert desk.text("machine_1") == "Máy lấy số 1 đã hết giấy."
+    desk.window.language.use("en")
+    desk.settle()
+    assert desk.text("machine_1") == "Máy lấy số 1 is out of paper."
+    desk.office.machines = ()
+    desk.window.presenters.desk.refresh()
+    desk.settle()
+    assert desk.window.findChild(QWidget, "machine_1") is None
 
 
 def test_when_nobody_waits_the_call_says_so(desk: Counter) -> None:

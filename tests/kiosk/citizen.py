@@ -13,7 +13,10 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.gallery import settle
-from kiosk.sample_office import SAMPLE_NOW, SampleOffice, SamplePrinter
+from kiosk.glass import Glass
+from kiosk.language import SHIPPED, Translations
+from kiosk.ports import KioskPorts
+from kiosk.sample_office import SAMPLE_NOW, SampleGuide, SampleOffice, SamplePrinter, SampleStaffRoom
 from kiosk.window import KioskWindow, build_kiosk
 from shared.clock import SetClock
 from shared.qt.lanes import Lane, Lanes
@@ -106,12 +109,17 @@ class Citizen:
 
 
 @contextmanager
-def before_the_glass(language: str, size: tuple[int, int] = (1080, 1920)) -> Iterator[Citizen]:
+def before_the_glass(
+    language: str, size: tuple[int, int] = (1080, 1920), translations: Translations = SHIPPED
+) -> Iterator[Citizen]:
     """A citizen before a kiosk that has just opened."""
     office, printer, database = SampleOffice(), SamplePrinter(), ByHand()
-    lanes = Lanes(Lane("database", database), Lane("line", ByHand()))
+    lanes = Lanes(Lane("database", database), Lane("line", ByHand()), Lane("printing", database))
     clock = SetClock(SAMPLE_NOW)
-    window = build_kiosk(office, lanes, printer, clock, language=language, full_screen=True)
+    ports = KioskPorts(office, SampleGuide(), SampleStaffRoom(), printer)
+    window = build_kiosk(
+        ports, lanes, clock, glass=Glass(full_screen=True), language=language, translations=translations
+    )
     window.shell.toggle_still()
     window.view.resize(*size)
     window.view.show()

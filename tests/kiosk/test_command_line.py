@@ -46,10 +46,9 @@ def test_without_options_it_speaks_vietnamese_on_the_whole_screen() -> None:
     assert (options.language, options.windowed, options.gallery) == ("vi", False, None)
 
 
-def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        parser().parse_args(["--language", "xx"])
-    assert "--language" in capsys.readouterr().err
+def test_an_unknown_language_is_refused(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--language", "xx", "--windowed"]) == FAILED
+    assert "“xx”" in capsys.readouterr().err
 
 
 def test_the_remote_control_is_not_shown_to_people() -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from kiosk.date_words import clock_text, day_text, header_day_text, month_name, promise_text, step_text, weekday_name
-from kiosk.language import LANGUAGES, words_of
+from kiosk.language import words_of
 from kiosk.text_words import in_language, parts_kept_together, shortened
 from kiosk.wait_words import ahead_text, people_text, wait_text
 from shared.clock import HO_CHI_MINH
@@ -53,7 +53,7 @@ def test_with_nobody_ahead_the_citizen_is_next() -> None:
 
 @pytest.mark.parametrize("day", range(7))
 def test_every_weekday_has_a_name_of_its_own(day: int) -> None:
-    names = {language: weekday_name(MONDAY + timedelta(days=day), words_of(language)) for language in LANGUAGES}
+    names = {language: weekday_name(MONDAY + timedelta(days=day), words_of(language)) for language in ("vi", "en")}
     assert names["en"] == f"{MONDAY + timedelta(days=day):%A}"
     expected = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
     assert names["vi"] == expected[day]

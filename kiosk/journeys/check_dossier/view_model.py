@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 
 from kiosk.journeys.check_dossier.props import (
     FEWEST_DIGITS,
@@ -16,20 +16,18 @@ from kiosk.journeys.check_dossier.props import (
 )
 from kiosk.language import Language
 from kiosk.ports import KioskOffice, Progress
-from kiosk.view_model import ViewModel
+from kiosk.view_model import Journey
 from shared.failures import Failure
 from shared.qt.lanes import Lanes
 
 
-class CheckDossierViewModel(ViewModel):
+class CheckDossierViewModel(Journey):
     """Leads from a scanned or typed code to where the dossier stands.
 
     Every search has a number of its own, so that a late answer to an earlier one is dropped.
 
-    Signals: `left` when the citizen goes back beyond the first screen.
+    Signals: `left` (see `Journey`).
     """
-
-    left = Signal()
 
     def __init__(self, office: KioskOffice, lanes: Lanes, language: Language) -> None:
         self._office = office

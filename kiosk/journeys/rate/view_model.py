@@ -5,24 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 
 from kiosk.journeys.rate.props import RateProps, RateState, derive_rate_props, may_find, with_key
 from kiosk.language import Language
 from kiosk.ports import KioskOffice, Ratable, Tile
-from kiosk.view_model import ViewModel
+from kiosk.view_model import Journey
 from shared.domain.rating import REASONS
 from shared.failures import Failure
 from shared.qt.lanes import Lanes
 
 
-class RateViewModel(ViewModel):
+class RateViewModel(Journey):
     """Leads from a slip or receipt over a face and reasons to the thanks.
 
-    Signals: `left` when the citizen goes back beyond the first screen.
+    Signals: `left` (see `Journey`).
     """
-
-    left = Signal()
 
     def __init__(self, office: KioskOffice, lanes: Lanes, language: Language) -> None:
         self._office = office

@@ -9,11 +9,13 @@ import pytest
 from kiosk.journeys.home.props import HomeState, derive_home_props, derive_tile_props
 from kiosk.language import words_of
 from kiosk.sample_office import SampleOffice
+from shared.domain.ticket_hours import Giving
 from shared.failures import Sentence
 
 VI, EN = words_of("vi"), words_of("en")
 OFFICE = SampleOffice()
 TILE = OFFICE.tiles()[0]
+TOLD = Sentence("Mời trở lại lúc 13:30.", "Please come back at 13:30.")
 
 
 def test_before_the_first_answer_nothing_is_ready() -> None:
@@ -61,6 +63,45 @@ def test_a_tile_shows_the_wait_or_that_nobody_serves(
     tile = replace(TILE, waiting=waiting, wait_low=low, wait_high=high, counters_open=counters)
     assert derive_tile_props(tile, VI).wait == wait_vi
     assert derive_tile_props(tile, EN).wait == wait_en
+
+
+@pytest.mark.parametrize(
+    ("giving", "vi", "en"),
+    [
+        ("full", "Hết số", "No numbers left"),
+        ("over", "Hết giờ", "Closed now"),
+        ("not_yet", "Chưa đến giờ", "Not open yet"),
+    ],
+)
+def test_a_line_that_gives_no_numbers_says_so_in_a_word(giving: Giving, vi: str, en: str) -> None:
+    tile = replace(TILE, giving=giving, told=TOLD)
+    assert (derive_tile_props(tile, VI).state, derive_tile_props(tile, VI).wait) == ("not_giving", vi)
+    assert derive_tile_props(tile, EN).wait == en
+    assert vi in derive_tile_props(tile, VI).spoken
+
+
+def test_the_three_states_of_a_tile_are_told_apart() -> None:
+    unserved = replace(TILE, counters_open=0)
+    states = [derive_tile_props(tile, VI).state for tile in (TILE, unserved, replace(unserved, giving="full"))]
+    assert states == ["open", "unserved", "not_giving"]
+
+
+def test_an_office_can_be_open_while_every_line_is_over() -> None:
+    tiles = tuple(replace(tile, giving="over", told=TOLD) for tile in OFFICE.tiles())
+    props = derive_home_props(HomeState(OFFICE.home(), tiles), VI)
+    assert (props.open, props.giving) == (True, False)
+    assert derive_home_props(HomeState(OFFICE.home(), OFFICE.tiles()), VI).giving
+
+
+def test_a_touched_line_that_gives_no_numbers_is_explained_until_it_gives_them_again() -> None:
+    full = (replace(TILE, giving="full", told=TOLD),)
+    assert derive_home_props(HomeState(OFFICE.home(), full, told="A"), EN).told.sentence == TOLD.en
+    assert derive_home_props(HomeState(OFFICE.home(), (TILE,), told="A"), EN).told.sentence == ""
+
+
+def test_old_figures_carry_their_time() -> None:
+    assert derive_home_props(HomeState(OFFICE.home(), OFFICE.tiles(), stale=True), VI).as_of == "08:05"
+    assert derive_home_props(HomeState(OFFICE.home(), OFFICE.tiles()), VI).as_of == ""
 
 
 def test_a_screen_reader_hears_the_whole_tile() -> None:

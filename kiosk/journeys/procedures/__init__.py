@@ -1,0 +1,1 @@
+"""Reading about procedures (tra cứu thủ tục, giấy tờ cần mang)."""
