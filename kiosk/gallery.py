@@ -115,6 +115,12 @@ def _thanks(stage: Stage) -> None:
     stage.window.rate.send()
 
 
+def _help_aloud(stage: Stage) -> None:
+    stage.window.shell.offer_reading_aloud()
+    stage.window.shell.toggle_read_aloud()
+    stage.window.shell.toggle_help()
+
+
 def _counting(stage: Stage) -> None:
     stage.window.home.choose_line("A")
     QCoreApplication.processEvents()
@@ -136,6 +142,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "rate_reasons": _scored,
     "rate_thanks": _thanks,
     "help": lambda stage: stage.window.shell.toggle_help(),
+    "help_read_aloud": _help_aloud,
     "idle": _counting,
     **PROCEDURE_SCENES,
     **STAFF_SCENES,

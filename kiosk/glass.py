@@ -57,6 +57,8 @@ class Glass:
             return
         self._shown = True
         if self.guard is not None:
+            # Without a window manager nobody else would make it as large as its screen.
+            self.view.setGeometry(self.view.screen().geometry())
             self.view.showFullScreen()
         else:
             self.view.resize(*WINDOWED_SIZE)

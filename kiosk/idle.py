@@ -31,16 +31,25 @@ class IdleWatch(QObject):
 
     def __init__(self, is_held: Callable[[], bool]) -> None:
         super().__init__()
-        self._is_held = is_held
+        self._holds = [is_held]
         self._idle_seconds = 0
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.tick)
 
     @property
+    def seconds(self) -> int:
+        """How long nobody has touched anything."""
+        return self._idle_seconds
+
+    @property
     def is_counting(self) -> bool:
         """Whether the countdown is on the screen."""
         return countdown_after(self._idle_seconds) is not None
+
+    def hold_also(self, is_held: Callable[[], bool]) -> None:
+        """One more thing during which the seconds do not count."""
+        self._holds.append(is_held)
 
     def start(self) -> None:
         """Begins to watch."""
@@ -61,7 +70,7 @@ class IdleWatch(QObject):
     @Slot()
     def tick(self) -> None:
         """One second has passed."""
-        if self._is_held():
+        if any(holds() for holds in self._holds):
             self.touched()
             return
         self._idle_seconds += 1

@@ -105,8 +105,15 @@ class Shell(ViewModel):
     @Slot()
     def start_over(self) -> None:
         """As the next citizen should find it: home, everything typed and set is gone."""
-        still, connected = self._state.still, self._state.connected
-        self._move(ShellState(now=self._clock.now(), still=still, connected=connected))
+        before = self._state
+        self._move(
+            ShellState(
+                now=self._clock.now(),
+                still=before.still,
+                connected=before.connected,
+                reading_offered=before.reading_offered,
+            )
+        )
         self._leave_everything()
         self._language.speak_as_at_first()
 
@@ -157,6 +164,15 @@ class Shell(ViewModel):
     def toggle_still(self) -> None:
         """ "Tắt chuyển động" was touched."""
         self._move(replace(self._state, still=not self._state.still))
+
+    def offer_reading_aloud(self) -> None:
+        """There is a program that can read the screen aloud: the help has a switch for it."""
+        self._move(replace(self._state, reading_offered=True))
+
+    @Slot()
+    def toggle_read_aloud(self) -> None:
+        """ "Đọc to màn hình" was touched."""
+        self._move(replace(self._state, read_aloud=self._state.reading_offered and not self._state.read_aloud))
 
     @Slot()
     def toggle_help(self) -> None:

@@ -25,7 +25,8 @@ _SLIP = re.compile(r"/[tr]/[0-9A-Z]+/?$|^[A-Z][0-9]{3,4}$", re.IGNORECASE)
 class ShellState:
     """Which journey is on the screen and how the citizen wants to see it.
 
-    `countdown`: seconds left until home, None while nobody is missed.
+    `countdown`: seconds left until home, None while nobody is missed. `reading_offered`: whether the machine can read
+    the screen aloud at all.
     """
 
     now: datetime
@@ -38,6 +39,8 @@ class ShellState:
     languages_open: bool = False
     countdown: int | None = None
     connected: bool = True
+    reading_offered: bool = False
+    read_aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class ShellProps:
     counting: bool
     countdown: int
     connected: bool
+    reading_offered: bool
+    read_aloud: bool
     time: str
     day: str
     palette: dict[str, str]
@@ -81,6 +86,8 @@ def derive_shell_props(state: ShellState, words: Words, languages: tuple[Languag
         counting=state.countdown is not None,
         countdown=state.countdown or 0,
         connected=state.connected,
+        reading_offered=state.reading_offered,
+        read_aloud=state.read_aloud,
         time=clock_text(state.now),
         day=header_day_text(state.now, words),
         palette=asdict(HIGH_CONTRAST if state.high_contrast else NORMAL),

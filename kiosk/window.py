@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QKeyEvent
@@ -29,8 +30,12 @@ from shared.identities import Identities
 from shared.qt.lanes import Lanes
 from shared.qt.theme import load_typeface
 
+if TYPE_CHECKING:
+    from kiosk.screen_reader import ScreenReader, Speaks
+
 QML = Path(__file__).parent / "qml"
 REFRESH_MILLISECONDS = 5000
+QUIET_AFTER_SECONDS = 3
 
 _TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
@@ -58,6 +63,7 @@ class KioskWindow(QObject):
         self.scanner = ScannerKeys()
         self.scanner.scanned.connect(self.shell.scanned)
         self.idle = self._watch_for_silence()
+        self._reader: ScreenReader | None = None
         self._every_second = self._timer(1000, self.shell.tick)
         self._every_few_seconds = self._timer(REFRESH_MILLISECONDS, self.home.refresh)
         self.glass = glass
@@ -77,6 +83,20 @@ class KioskWindow(QObject):
         """Something has changed in the office: shows it."""
         self.home.refresh()
 
+    def offer_reading_aloud(self, program: Speaks) -> None:
+        """There is a program that speaks: the help offers to have the screens read aloud by it."""
+        # Imported where it is wanted: most starts are without it, and none should wait for it.
+        from kiosk.screen_reader import ScreenReader
+
+        journeys = (self.home, self.take_number, self.check_dossier, self.rate, self.procedures, self.staff)
+        self._reader = ScreenReader(self.view, self.shell, journeys, self._language, program)
+        self.idle.hold_also(self._reader.is_listened_to)
+        self.shell.offer_reading_aloud()
+
+    def is_quiet(self) -> bool:
+        """Whether nobody stands before the glass: the home screen has been untouched for a few seconds."""
+        return self.shell.state.screen == "home" and self.idle.seconds >= QUIET_AFTER_SECONDS
+
     def scanned_by_camera(self, text: str) -> None:
         """A code was held before the camera: the same as under the scanner."""
         self.idle.touched()
@@ -87,6 +107,8 @@ class KioskWindow(QObject):
         for timer in (self._every_second, self._every_few_seconds):
             timer.stop()
         self.idle.stop()
+        if self._reader is not None:
+            self._reader.close()
         self.view.removeEventFilter(self)
         self.scanner.stop()
         self.glass.close()
@@ -94,6 +116,8 @@ class KioskWindow(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """Touches keep the screen awake, and the scanner's keys go to the scanner."""
+        if event.type() in _TOUCHES and self._reader is not None:
+            self._reader.hush()
         if event.type() in _TOUCHES and self.shell.state.countdown is None:
             self.idle.touched()
         if event.type() in _KEYS and isinstance(event, QKeyEvent):

@@ -22,7 +22,7 @@ from installer.demo.tally import Tally, count_up
 from installer.demo.visitors import Arrival, Visitors
 from resources.sample_ward.load import sample_office_document, sample_staff
 
-KIOSK = "kiosk"
+KIOSK, BOARD = "kiosk", "board"
 _SEED = 2026
 _STAFF = {each.sign_in: each for each in sample_staff()}
 POSTS = (
@@ -92,23 +92,25 @@ class Morning:
 
     def _set_up(self) -> None:
         say("Chuẩn bị máy chủ và dữ liệu mẫu", "setting up the server and the sample data")
-        self._office.set_up([KIOSK], [post.name for post in POSTS])
+        self._office.set_up([KIOSK], [post.name for post in POSTS], [BOARD])
         slowness = max(self._pace.seconds() / self._timetable.set_up, 1.0)
         self._pace = Pace(BEFORE_OPENING, self._timetable.rate / slowness)
         self._office.keep_time(self._pace.clock)
         procedures = offered_procedures(sample_office_document())
         around = Surroundings(self._office, self._hall, self._pace, procedures, self._accidents)
-        say("Mở máy chủ, máy lấy số và bốn quầy", "starting the server, the kiosk and four counters")
+        say("Mở máy chủ, máy lấy số, bảng gọi số và bốn quầy", "starting server, kiosk, board and four counters")
         self._office.start_server()
         self._kiosk = self._office.start_kiosk(KIOSK, RemoteProgram)
         self._officers = {post.counter: Officer(post, around) for post in POSTS}
         self._kiosk.wait_ready()
+        self._board = self._office.start_board(BOARD, RemoteProgram)
+        self._board.wait_ready()
         hands = KioskHands(self._kiosk, self._folders.screens)
         phone = Phone(self._office.url)
         self._visitors = Visitors(hands, phone, self._hall, self._pace, self._folders)
 
     def _photograph_failure(self) -> None:
-        for program in (self._kiosk, *(officer.hands.program for officer in self._officers.values())):
+        for program in (self._kiosk, self._board, *(officer.hands.program for officer in self._officers.values())):
             program.last_picture(self._folders.whole / "failed" / f"{program.name}.png")
 
     def _everybody(self) -> Sequence[Officer | Visitors]:
@@ -119,6 +121,7 @@ class Morning:
         visits = first_visits(_SEED)
         self._visitors.expect([Arrival(began + visit.arrives * span, visit) for visit in visits])
         self._until_come(visits, self._timetable.server_leaves)
+        self._board.picture(self._folders.screens / "board_calling.png")
         self._server_goes_away()
         self._until_come(visits, self._timetable.power_fails)
         self._accidents.want()
@@ -130,6 +133,7 @@ class Morning:
         self._office.stop_server()
         until = stopped + self._timetable.server_away
         self._until(lambda: self._pace.seconds() >= until)
+        self._board.picture(self._folders.screens / "board_without_a_server.png")
         self._office.start_server()
         self._server_stopped_seconds = self._pace.seconds() - stopped
         self._tell("máy chủ chạy lại", "the server is back")
@@ -165,6 +169,7 @@ class Morning:
         for officer in self._officers.values():
             officer.hands.sign_out_when_sent(_SYNC_SECONDS)
         self._kiosk.stop()
+        self._board.stop()
         for officer in self._officers.values():
             officer.hands.program.stop()
 

@@ -42,6 +42,11 @@ class Folders:
         return self.whole / "forms"
 
     @property
+    def calls(self) -> Path:
+        """The calls that the board has spoken."""
+        return self.whole / "calls"
+
+    @property
     def screens(self) -> Path:
         """Photographs of the windows."""
         return self.whole / "screens"
@@ -104,10 +109,11 @@ class Office:
         """Gives `clock` to every program that is started from now on."""
         self._env["MOTCUA_DEMONSTRATION_CLOCK"] = clock.as_setting()
 
-    def set_up(self, kiosks: Sequence[str], counters: Sequence[str]) -> None:
+    def set_up(self, kiosks: Sequence[str], counters: Sequence[str], boards: Sequence[str] = ()) -> None:
         """Makes the sample office, and asks for one enrolment code for each device."""
         self._server_command("init", "--sample")
-        wanted = [("kiosk", name) for name in kiosks] + [("counter", name) for name in counters]
+        kinds = (("kiosk", kiosks), ("counter", counters), ("board", boards))
+        wanted = [(kind, name) for kind, names in kinds for name in names]
         with ThreadPoolExecutor(2) as pool:
             codes = pool.map(lambda each: self._enrolment_code(*each), wanted)
             self._codes = {name: code for (_, name), code in zip(wanted, codes, strict=True)}
@@ -129,7 +135,7 @@ class Office:
     def start_kiosk(self, name: str, start: Start[P]) -> P:
         """Starts a kiosk, enrolled at its first start."""
         argv = self._device("kiosk", name, self.folders.tickets)
-        env = self._env if self._on_screen else {**self._env, "QT_QPA_PLATFORM": self._upright_screen()}
+        env = self._env if self._on_screen else {**self._env, "QT_QPA_PLATFORM": self._screen("kiosk", 1080, 1920)}
         where = ["--windowed"] if self._on_screen else []
         return self._kept(start(name, [*argv, *where], env, self.folders.log(name)))
 
@@ -137,6 +143,14 @@ class Office:
         """Starts a counter, enrolled at its first start."""
         argv = self._device("counter", name, self.folders.forms)
         return self._kept(start(name, argv, self._env, self.folders.log(name)))
+
+    def start_board(self, name: str, start: Start[P]) -> P:
+        """Starts a call board, enrolled at its first start; off screen its calls are written as sound files."""
+        argv = [sys.executable, "-m", "kiosk", "--board", "--data", str(self.folders.data(name))]
+        argv += ["--server", self.url, "--enrol", self._codes[name]]
+        env = self._env if self._on_screen else {**self._env, "QT_QPA_PLATFORM": self._screen("board", 1920, 1080)}
+        where = ["--windowed"] if self._on_screen else ["--sound", str(self.folders.calls)]
+        return self._kept(start(name, [*argv, *where], env, self.folders.log(name)))
 
     def stop_everything(self) -> None:
         """Ends whatever still runs, the server last."""
@@ -150,11 +164,11 @@ class Office:
         self._programs.append(program)
         return program
 
-    def _upright_screen(self) -> str:
-        """The platform of a program without a display that shall believe in one of 1080 by 1920."""
-        screen = {"name": "kiosk", "x": 0, "y": 0, "width": 1080, "height": 1920, "logicalDpi": 96, "dpr": 1}
+    def _screen(self, name: str, width: int, height: int) -> str:
+        """The platform of a program without a display that shall believe in one of this size."""
+        screen = {"name": name, "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
         # Not below the person's own folder: Qt reads this path without Vietnamese letters.
-        file = Path(self._scratch.name) / "screen.json"
+        file = Path(self._scratch.name) / f"{name}.json"
         file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
         return f"offscreen:configfile={file}"
 

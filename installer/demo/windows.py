@@ -1,4 +1,4 @@
-"""The demonstration with windows: a kiosk and a counter to play with until they are closed."""
+"""The demonstration with windows: a kiosk, a counter and a call board to play with until they are closed."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from installer.demo.remote import BackgroundProgram
 from installer.demo.say import say
 from resources.sample_ward.load import sample_citizens, sample_staff
 
-KIOSK, COUNTER = "kiosk", "counter"
+KIOSK, COUNTER, BOARD = "kiosk", "counter", "board"
 _LOOK_SECONDS = 0.5
 
 
 def show_windows(folders: Folders) -> int:
-    """Starts a server, a kiosk and a counter, says what to try, and ends when both windows have been closed."""
+    """Starts a server, a kiosk, a counter and a board, says what to try, and ends when all windows have been closed."""
     pace = Pace(OPENING, rate=1.0)
     office = Office(folders, pace.clock, on_screen=True)
     say("Đang chuẩn bị dữ liệu mẫu…", "preparing the sample data…")
     try:
-        office.set_up([KIOSK], [COUNTER])
+        office.set_up([KIOSK], [COUNTER], [BOARD])
         office.start_server()
         windows = (
             office.start_kiosk(KIOSK, BackgroundProgram),
             office.start_counter(COUNTER, BackgroundProgram),
+            office.start_board(BOARD, BackgroundProgram),
         )
         _explain(folders, office.url)
         wait = threading.Event()
@@ -49,4 +50,5 @@ def _explain(folders: Folders, url: str) -> None:
     say(f"Phiếu số: {folders.tickets}", f"slips: {folders.tickets}")
     say(f"Giấy tờ: {folders.forms}", f"forms: {folders.forms}")
     say(f"Trang cho điện thoại: {url}/t/… /d/… /r/…", "pages for phones")
-    say("Đóng cả hai cửa sổ để kết thúc.", "Close both windows to end.")
+    say("Bảng gọi số hiện và đọc số được gọi.", "The board shows and speaks the number that is called.")
+    say("Đóng cả ba cửa sổ để kết thúc.", "Close all three windows to end.")

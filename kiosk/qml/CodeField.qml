@@ -1,6 +1,6 @@
 import QtQuick
 
-// What has been typed so far, with the places still to fill.
+// What has been typed so far, with the places still to fill. Read-aloud passes over it: it may be a PIN.
 Rectangle {
     id: field
 
@@ -8,6 +8,7 @@ Rectangle {
     property string typed: ""
     property string missing: ""
     property int letters: 54
+    readonly property bool unspoken: true
 
     implicitHeight: 128
     color: Look.surface
@@ -31,6 +32,7 @@ Rectangle {
                     "tnum": 1
                 })
             wrapMode: Text.NoWrap
+            Accessible.ignored: true
         }
         Label {
             objectName: "typed"
@@ -41,6 +43,7 @@ Rectangle {
                     "tnum": 1
                 })
             wrapMode: Text.NoWrap
+            Accessible.ignored: true
         }
         Label {
             text: field.missing
@@ -48,6 +51,7 @@ Rectangle {
             font.pixelSize: field.letters
             font.letterSpacing: 4
             wrapMode: Text.NoWrap
+            Accessible.ignored: true
         }
     }
 }

@@ -29,6 +29,7 @@ Item {
 
             Label {
                 objectName: "dossier_code"
+                unspoken: true
                 Layout.fillWidth: true
                 text: qsTr("Hồ sơ %1").arg(screen.progress.code)
                 font.pixelSize: screen.beside ? Look.lead : Look.title

@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 
-// A small icon and what it says.
+// A small icon and what it says. `within` a control that has a spoken name it is not said a second time.
 RowLayout {
     id: fact
 
@@ -10,6 +10,7 @@ RowLayout {
     property color tone: Look.inkSoft
     property int letters: Look.body
     property int rightPadding: 0
+    property bool within: false
 
     Layout.fillHeight: false
     spacing: 8
@@ -28,6 +29,6 @@ RowLayout {
         color: fact.tone
         font.pixelSize: fact.letters
         lineHeight: 1
-        Accessible.ignored: true
+        Accessible.ignored: fact.within || fact.text === ""
     }
 }

@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 
-// Help in four sentences, whom to ask, and a switch for those whom movement disturbs.
+// Help in four sentences, whom to ask, and switches for those whom movement disturbs and those who cannot read.
 Sheet {
     id: help
 
@@ -10,6 +10,7 @@ Sheet {
 
     open: help.shell.view.help_open
     sheetHeight: column.implicitHeight + 80
+    title: qsTr("Trợ giúp")
 
     ColumnLayout {
         id: column
@@ -55,11 +56,13 @@ Sheet {
             letters: Look.body
             text: qsTr("Cần người giúp: mời hỏi cán bộ hướng dẫn hoặc gọi %1.").arg(help.hotline)
         }
-        RowLayout {
+        GridLayout {
             Layout.fillWidth: true
             Layout.topMargin: 16
-            spacing: 24
-            uniformCellSizes: true
+            columns: help.shell.view.reading_offered && help.width > 1500 ? 3 : 2
+            columnSpacing: 24
+            rowSpacing: 24
+            uniformCellWidths: true
 
             Chip {
                 objectName: "still"
@@ -70,9 +73,20 @@ Sheet {
                 chosen: help.shell.view.still
                 onClicked: help.shell.toggle_still()
             }
+            Chip {
+                objectName: "read_aloud"
+                Layout.fillWidth: true
+                Layout.preferredHeight: 128
+                visible: help.shell.view.reading_offered
+                iconName: "speaker"
+                text: qsTr("Đọc to màn hình")
+                chosen: help.shell.view.read_aloud
+                onClicked: help.shell.toggle_read_aloud()
+            }
             ActionButton {
                 objectName: "close_help"
                 Layout.fillWidth: true
+                Layout.columnSpan: help.shell.view.reading_offered && help.width <= 1500 ? 2 : 1
                 Layout.preferredHeight: 128
                 kind: "primary"
                 iconName: "check"

@@ -10,6 +10,7 @@ Sheet {
 
     open: notice.shell.view.counting
     sheetHeight: column.implicitHeight + 96
+    title: qsTr("Ông/Bà còn ở đây không?")
 
     ColumnLayout {
         id: column

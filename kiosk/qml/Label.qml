@@ -1,7 +1,9 @@
 import QtQuick
 
-// Text for people: wraps, never cuts, never below 32 pixels.
+// Text for people: wraps, never cuts, never below 32 pixels. Read-aloud passes over an `unspoken` one.
 Text {
+    property bool unspoken: false
+
     color: Look.ink
     font.family: Look.family
     font.pixelSize: Look.body

@@ -11,6 +11,7 @@ Sheet {
 
     open: sheet.shell.view.languages_open
     sheetHeight: column.implicitHeight + 80
+    title: "Language"
 
     ColumnLayout {
         id: column

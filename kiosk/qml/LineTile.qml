@@ -75,12 +75,14 @@ Touch {
             spacing: 4
 
             Fact {
+                within: true
                 visible: tile.gives
                 rightPadding: 12
                 iconName: "people"
                 text: tile.line.waiting
             }
             Fact {
+                within: true
                 visible: tile.gives
                 iconName: tile.served ? "clock" : "door"
                 text: tile.line.wait
@@ -98,6 +100,7 @@ Touch {
                     id: word
 
                     anchors.centerIn: parent
+                    within: true
                     iconName: "close"
                     tone: Look.urgent
                     text: tile.line.wait

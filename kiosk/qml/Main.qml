@@ -32,6 +32,10 @@ Rectangle {
         }
         return main.portrait ? 560 : 184;
     }
+    // What lies below a sheet can be reached with neither finger nor key; the focus comes back when the sheet goes.
+    property bool covered: false
+    property var focusedBelow: null
+    property int focusReasonBelow: Qt.OtherFocusReason
     readonly property string page: {
         switch (main.shell.view.screen) {
         case "take_number":
@@ -84,6 +88,18 @@ Rectangle {
         });
     }
 
+    function cover() {
+        const covers = help.open || languages.open || countdown.open;
+        if (covers && !main.covered) {
+            main.focusedBelow = main.Window.activeFocusItem;
+            main.focusReasonBelow = main.focusedBelow?.focusReason ?? Qt.OtherFocusReason;
+        }
+        main.covered = covers;
+        if (!covers && main.focusedBelow) {
+            main.focusedBelow.forceActiveFocus(main.focusReasonBelow);
+        }
+    }
+
     color: Look.ground
     Component.onCompleted: main.show(main.page)
     onPageChanged: {
@@ -132,6 +148,7 @@ Rectangle {
             readonly property string page: main.page
 
             objectName: "screen"
+            enabled: !main.covered
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: head.bottom
@@ -140,6 +157,7 @@ Rectangle {
         BottomBar {
             id: bar
 
+            enabled: !main.covered
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
@@ -150,20 +168,32 @@ Rectangle {
             anchors.left: parent.left
             anchors.top: parent.top
             width: 152
+            enabled: !main.covered
             height: head.height
             onOpened: main.shell.open_staff()
         }
         HelpSheet {
+            id: help
+
             anchors.fill: parent
+            enabled: !countdown.open
+            onOpenChanged: main.cover()
             shell: main.shell
             hotline: main.home.view.hotline
         }
         LanguageSheet {
+            id: languages
+
             anchors.fill: parent
+            enabled: !countdown.open
+            onOpenChanged: main.cover()
             shell: main.shell
         }
         IdleNotice {
+            id: countdown
+
             anchors.fill: parent
+            onOpenChanged: main.cover()
             shell: main.shell
             idle: main.idle
         }

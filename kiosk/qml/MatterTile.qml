@@ -44,6 +44,7 @@ Touch {
         }
         Fact {
             Layout.fillWidth: false
+            within: true
             visible: !tile.chosen
             iconName: "people"
             text: tile.matter.waiting

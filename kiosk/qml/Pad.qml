@@ -38,6 +38,7 @@ ColumnLayout {
                 Layout.minimumHeight: 96
                 Layout.maximumHeight: pad.highest
                 text: modelData
+                choice: true
                 chosen: modelData === pad.chosenLetter
                 onClicked: pad.pressed(modelData)
             }
@@ -70,8 +71,8 @@ ColumnLayout {
             objectName: "pad_clear"
             Layout.fillWidth: true
             Layout.fillHeight: true
-                Layout.minimumHeight: 96
-                Layout.maximumHeight: pad.highest
+            Layout.minimumHeight: 96
+            Layout.maximumHeight: pad.highest
             leftPadding: 12
             rightPadding: 12
             letters: Look.body
@@ -82,8 +83,8 @@ ColumnLayout {
             objectName: "pad_0"
             Layout.fillWidth: true
             Layout.fillHeight: true
-                Layout.minimumHeight: 96
-                Layout.maximumHeight: pad.highest
+            Layout.minimumHeight: 96
+            Layout.maximumHeight: pad.highest
             text: "0"
             onClicked: pad.pressed("0")
         }
@@ -91,8 +92,8 @@ ColumnLayout {
             objectName: "pad_erase"
             Layout.fillWidth: true
             Layout.fillHeight: true
-                Layout.minimumHeight: 96
-                Layout.maximumHeight: pad.highest
+            Layout.minimumHeight: 96
+            Layout.maximumHeight: pad.highest
             leftPadding: 12
             rightPadding: 12
             letters: Look.body

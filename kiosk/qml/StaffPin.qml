@@ -93,7 +93,7 @@ Item {
                 Layout.maximumHeight: 4 * (highest + 16)
                 Layout.alignment: screen.wide ? Qt.AlignTop : Qt.AlignBottom
                 enabled: screen.vm.view.takes_digits
-                opacity: screen.vm.view.takes_digits || screen.vm.view.checking ? 1 : 0.4
+                opacity: screen.vm.view.takes_digits || screen.vm.view.checking ? 1 : 0.8
                 onPressed: key => screen.vm.press(key)
                 onEraseTouched: screen.vm.erase()
                 onClearTouched: screen.vm.clear()

@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// Whatever can be touched: at least 96 pixels, answers at once, says what it is.
+// Whatever can be touched: at least 96 pixels, answers at once, says what it is. Enter presses it like the space bar.
 T.AbstractButton {
     id: touch
 
@@ -12,6 +12,13 @@ T.AbstractButton {
     property int corner: Look.radius
     property string spoken: touch.text
 
+    function enter(event: var) {
+        event.accepted = touch.activeFocus;
+        if (touch.activeFocus && !event.isAutoRepeat) {
+            touch.click();
+        }
+    }
+
     implicitWidth: Math.max(Look.target, touch.implicitContentWidth + touch.leftPadding + touch.rightPadding)
     implicitHeight: Math.max(Look.target, touch.implicitContentHeight + touch.topPadding + touch.bottomPadding)
     padding: 20
@@ -21,6 +28,8 @@ T.AbstractButton {
     Accessible.checkable: touch.checkable
     Accessible.checked: touch.checked
     scale: touch.pressed ? 0.98 : 1
+    Keys.onReturnPressed: event => touch.enter(event)
+    Keys.onEnterPressed: event => touch.enter(event)
 
     Behavior on scale {
         NumberAnimation {

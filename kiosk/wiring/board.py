@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.board.board_voice import BoardVoice
 from kiosk.board.view_model import BoardLook
-from kiosk.board.voice.device_speaker import DeviceSpeaker
 from kiosk.board.voice.speaker import FolderSpeaker, Speaker
 from kiosk.board.window import BoardPlace, BoardWindow
 from kiosk.options import KioskOptions
@@ -111,5 +110,8 @@ def run_board(options: BoardOptions) -> int:
 
 def _speaker(sound: Path | None) -> Speaker | None:
     if sound is None:
+        # Imported where it is wanted: what speaks to sound devices brings much along.
+        from kiosk.board.voice.device_speaker import DeviceSpeaker
+
         return DeviceSpeaker()
     return None if sound == NO_SOUND else FolderSpeaker(sound)

@@ -10,6 +10,7 @@ from kiosk.wiring.issued import issued_ticket
 from shared.actions.addresses import read_address
 from shared.actions.expected_wait import WaitModel
 from shared.actions.rate import ratable_by_token, rate
+from shared.actions.service_times import ServiceTimes
 from shared.actions.take_number import NumberRequest, check_in, take_number
 from shared.clock import business_date
 from shared.domain.appointment import appointment_code
@@ -26,7 +27,7 @@ from shared.failures import Refusal
 from shared.journal.appointment_queries import appointment_by_code
 from shared.journal.dossier_queries import dossier_by_code, dossier_by_token
 from shared.journal.journal import Reader
-from shared.journal.queue_queries import given_by_line, ticket_by_label, waiting_by_line
+from shared.journal.queue_queries import given_by_line, ticket_by_label
 from shared.journal.read_model import events_of
 from shared.qt.device_program import DeviceProgram
 
@@ -39,6 +40,7 @@ class JournalKioskOffice:
     def __init__(self, program: DeviceProgram) -> None:
         self._program = program
         self._journal = program.journal
+        self._times = ServiceTimes()
 
     def home(self) -> Home:
         """Name, opening state, time."""
@@ -62,8 +64,7 @@ class JournalKioskOffice:
         office, now = self._office(), self._journal.now()
         date = business_date(now).isoformat()
         with self._journal.reading() as reader:
-            model = WaitModel(reader, office, date, now)
-            waiting = waiting_by_line(reader, date)
+            model = WaitModel(reader, office, date, now, self._times)
             given = given_by_line(reader, date)
         tiles = []
         for line in office.lines:
@@ -76,7 +77,7 @@ class JournalKioskOffice:
                     name_vi=line.name_vi,
                     name_en=line.name_en,
                     icon=line.icon,
-                    waiting=waiting.get(line.letter, 0),
+                    waiting=model.waiting_in(line.letter),
                     wait_low=wait.low_minutes if wait else None,
                     wait_high=wait.high_minutes if wait else None,
                     counters_open=serving,
@@ -103,7 +104,7 @@ class JournalKioskOffice:
         office = self._office()
         first, *further = wish.letters
         request = NumberRequest(wish.journey, first, wish.group, wish.procedure, tuple(further), wish.holder)
-        ticket = take_number(self._journal, office, self._program.node, request)
+        ticket = take_number(self._journal, office, self._program.node, request, self._times)
         self._program.committed()
         return issued_ticket(office, ticket, None)
 
@@ -112,7 +113,7 @@ class JournalKioskOffice:
         office = self._office()
         code = appointment_code(text) or ""
         try:
-            ticket = check_in(self._journal, office, self._program.node, journey, code)
+            ticket = check_in(self._journal, office, self._program.node, journey, code, self._times)
         except Refusal as refusal:
             if refusal.code != "appointment_late":
                 raise

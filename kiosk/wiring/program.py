@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -13,7 +14,6 @@ from kiosk.options import KioskOptions
 from kiosk.ports import KioskPorts
 from kiosk.staff.exit_status import LEFT_TO_THE_DESKTOP, START_AGAIN
 from kiosk.window import build_kiosk
-from kiosk.wiring.board import AttachedBoard, board_beside
 from kiosk.wiring.failure_log import FailureLog
 from kiosk.wiring.office import JournalKioskOffice
 from kiosk.wiring.printer_watch import PrinterWatch, WatchedPrinter
@@ -27,10 +27,13 @@ from shared.qt.device_program import DeviceProgram, DeviceSettings
 from shared.qt.heartbeat import heartbeat_of
 from shared.qt.icons import drawings
 from shared.qt.lanes import Lanes
+from shared.qt.quiet_moments import QuietMoments
 from shared.replication.replicator import SyncProgress
 
 if TYPE_CHECKING:
+    from kiosk.wiring.board import AttachedBoard
     from shared.qt.camera_scanner import CameraScanner
+    from shared.qt.speech_program import SpeechCommand
 
 
 def open_device(options: KioskOptions, lanes: Lanes) -> DeviceProgram:
@@ -71,6 +74,7 @@ class KioskProgram:
             language=options.language,
             translations=Translations(options.translations),
         )
+        self._quiet = QuietMoments(device.lanes.database, device.engine, self.window.is_quiet)
         self._connect()
 
     def start(self) -> None:
@@ -80,9 +84,15 @@ class KioskProgram:
         self._watch.start()
         self._heartbeat.start()
         self.window.show()
-        self._board = board_beside(self._device, self._options)
+        if self._options.board_screen is not None:
+            # Imported where it is wanted: most kiosks have no second screen.
+            from kiosk.wiring.board import board_beside
+
+            self._board = board_beside(self._device, self._options)
+        self._offer_reading_aloud()
         if self._camera is not None:
             self._camera.start()
+        self._quiet.start()
         if self._options.remote_control:
             from shared.qt.remote_control import attach
 
@@ -92,6 +102,7 @@ class KioskProgram:
 
     def close(self) -> None:
         """Takes the window down, then ends the device's work; what was committed is safe."""
+        self._quiet.stop()
         self._watch.stop()
         self._heartbeat.stop()
         if self._camera is not None:
@@ -100,6 +111,16 @@ class KioskProgram:
             self._board.shut_down()
         self.window.shut_down()
         self._device.close()
+
+    def _offer_reading_aloud(self) -> None:
+        """Off the GUI thread, so that no start waits for what few people use."""
+        self._device.lanes.printing.submit(_speech_command, self._speak_with, _nothing)
+
+    def _speak_with(self, command: SpeechCommand | None) -> None:
+        if command is not None:
+            from shared.qt.speech_program import SpeechProgram
+
+            self.window.offer_reading_aloud(SpeechProgram(command))
 
     def _connect(self) -> None:
         device, window = self._device, self.window
@@ -132,6 +153,16 @@ def _printer(address: str) -> Printer:
         return SystemPrinter(name)
 
     return printer_from_address(address, system)
+
+
+def _speech_command() -> SpeechCommand | None:
+    """The program of the machine that speaks, if there is one; what uses it has been imported then."""
+    from shared.qt.speech_program import find_speech_program
+
+    command = find_speech_program()
+    if command is not None:
+        import_module("kiosk.screen_reader")
+    return command
 
 
 def _camera(number: int | None) -> CameraScanner | None:

@@ -361,6 +361,10 @@
             <source>Đã hiểu</source>
             <translation>Understood</translation>
         </message>
+        <message>
+            <source>Đọc to màn hình</source>
+            <translation>Read the screen aloud</translation>
+        </message>
     </context>
     <context>
         <name>Home</name>
@@ -947,6 +951,21 @@
         <message>
             <source>Trang chủ</source>
             <translation>Home</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadAloud</name>
+        <message>
+            <source>Nút bấm</source>
+            <translation>Buttons</translation>
+        </message>
+        <message>
+            <source>Lựa chọn</source>
+            <translation>Choices</translation>
+        </message>
+        <message>
+            <source>đang chọn</source>
+            <translation>chosen</translation>
         </message>
     </context>
     <context>

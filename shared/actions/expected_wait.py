@@ -9,7 +9,7 @@ from functools import cached_property
 from shared.clock import local
 from shared.domain.desk import Desk
 from shared.domain.office import Office
-from shared.domain.service_time import Prior, ServiceMinutes, remembered, service_minutes
+from shared.domain.service_time import ServiceMinutes
 from shared.domain.waiting_time import (
     OpenCounter,
     Outlook,
@@ -24,14 +24,10 @@ from shared.domain.waiting_time import (
 from shared.domain.working_calendar import Session
 from shared.failures import Refusal
 from shared.journal.journal import Reader
-from shared.journal.queue_queries import (
-    being_served,
-    gone_first_by_line,
-    open_desks,
-    service_minutes_of,
-    waiting_in_order,
-)
+from shared.journal.queue_queries import being_served, open_desks, waiting_in_order
 from shared.journal.read_model import milliseconds
+
+from .service_times import ServiceTimes
 
 _LONGEST_DESK = timedelta(hours=16)
 _LONGEST_HOLIDAY_DAYS = 14
@@ -44,9 +40,13 @@ class WaitModel:
     session and over lunch on every counter that should call then, from the beginning of that session.
     """
 
-    def __init__(self, reader: Reader, office: Office, date: str, now: datetime) -> None:
+    def __init__(
+        self, reader: Reader, office: Office, date: str, now: datetime, times: ServiceTimes | None = None
+    ) -> None:
+        """`times` remembers what was measured; without it everything is read."""
         self._hours = _Hours(office, now)
-        self._services = _services(reader, office, date, self._hours.day_before)
+        measured = (times or ServiceTimes()).of(reader, office, date, self._hours.day_before, now)
+        self._services = measured.services
         self._waiting = [
             WaitingTicket(line, priority=priority, target=target)
             for line, priority, target in waiting_in_order(reader, date)
@@ -59,10 +59,15 @@ class WaitModel:
             *self.counters,
             *(self._counter(desk, {}) for desk in desks if desk.state == "paused"),
         ]
-        counts = {line: count for line, count in gone_first_by_line(reader, date).items() if line in self._services}
         self._outlook = Outlook(
-            self._hours.serving, rates_going_first(counts, self._hours.minutes_passed), office.priority_bound
+            self._hours.serving,
+            rates_going_first(measured.gone_first, self._hours.minutes_passed),
+            office.priority_bound,
         )
+
+    def waiting_in(self, letter: str) -> int:
+        """How many wait in the line `letter`."""
+        return sum(ticket.line == letter for ticket in self._waiting)
 
     def of_line(self, letter: str) -> WaitRange | None:
         """The wait of somebody who joins `letter` now; None when no counter that serves it is expected to call."""
@@ -134,17 +139,6 @@ def _sessions(office: Office, day: date) -> tuple[Session, ...]:
         return office.calendar.sessions_on(day)
     except Refusal:
         return ()
-
-
-def _services(reader: Reader, office: Office, date: str, day_before: date | None) -> Mapping[str, ServiceMinutes]:
-    today = service_minutes_of(reader, date)
-    before = service_minutes_of(reader, day_before.isoformat()) if day_before else {}
-    return {
-        line.letter: service_minutes(
-            remembered(before.get(line.letter, ()), today.get(line.letter, ())), Prior(line.prior_minutes)
-        )
-        for line in office.lines
-    }
 
 
 def _served(

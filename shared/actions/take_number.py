@@ -13,11 +13,12 @@ from shared.failures import Refusal
 from shared.journal.appointment_queries import appointment_by_code
 from shared.journal.journal import Journal, Writer
 from shared.journal.node import Node
-from shared.journal.queue_queries import given_by_line, ticket_by_label, waiting_by_line, waiting_label_of_holder
+from shared.journal.queue_queries import given_by_line, ticket_by_label, waiting_label_of_holder
 from shared.journal.read_model import APPOINTMENTS, TICKETS
 
 from .act import act_within
 from .expected_wait import WaitModel
+from .service_times import ServiceTimes
 
 CITIZEN = "citizen"
 """The actor of everything that is done at the kiosk or on a phone."""
@@ -39,9 +40,12 @@ class NumberRequest:
     holder: str | None = None
 
 
-def take_number(journal: Journal, office: Office, node: Node, request: NumberRequest) -> ticket.Ticket:
+def take_number(
+    journal: Journal, office: Office, node: Node, request: NumberRequest, times: ServiceTimes | None = None
+) -> ticket.Ticket:
     """Issues the number of this journey; a journey that has one gets the same again.
 
+    `times` remembers the measured service times from one number to the next.
     Refusals: `office_closed`, `line_full`, `no_such_line`, `too_many_matters`, `card_wanted`, `card_waits_already`,
     `range_used_up`.
     """
@@ -51,14 +55,17 @@ def take_number(journal: Journal, office: Office, node: Node, request: NumberReq
             return known
         date = business_date(writer.now).isoformat()
         lines = _lines(office, request)
-        given = given_by_line(writer, date)
+        bounded = any(line.daily_capacity is not None for line in lines)
+        given = given_by_line(writer, date) if bounded else {}
         for line in lines:
             refuse_when_not_given(line_hours(office, line, given.get(line.letter, 0), writer.now))
         _refuse_second_number(writer, office, date, request)
-        return _issue(writer, journal, office, node, request, None)
+        return _issue(writer, journal, office, node, request, _Further(times=times))
 
 
-def check_in(journal: Journal, office: Office, node: Node, journey: str, code: str) -> ticket.Ticket:
+def check_in(
+    journal: Journal, office: Office, node: Node, journey: str, code: str, times: ServiceTimes | None = None
+) -> ticket.Ticket:
     """Checks the appointment `code` in and issues its number; the same journey gets the same number again.
 
     Refusals: `no_such_appointment`, `appointment_used`, `appointment_early`, `appointment_late`, `no_such_line`,
@@ -78,7 +85,7 @@ def check_in(journal: Journal, office: Office, node: Node, journey: str, code: s
         request = NumberRequest(journey, booked.line, ticket.APPOINTMENT, booked.procedure)
         for line in _lines(office, request):
             refuse_when_not_given(line_hours(office, line, 0, writer.now))
-        issued = _issue(writer, journal, office, node, request, booked.id)
+        issued = _issue(writer, journal, office, node, request, _Further(booked.id, times))
         writer.append(CITIZEN, facts)
         return issued
 
@@ -115,11 +122,19 @@ def _refuse_second_number(writer: Writer, office: Office, date: str, request: Nu
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Further:
+    """What else goes into a number: the appointment that is checked in, and the remembered service times."""
+
+    appointment: str | None = None
+    times: ServiceTimes | None = None
+
+
 def _issue(
-    writer: Writer, journal: Journal, office: Office, node: Node, request: NumberRequest, booked: str | None
+    writer: Writer, journal: Journal, office: Office, node: Node, request: NumberRequest, further: _Further
 ) -> ticket.Ticket:
     date, letter = business_date(writer.now).isoformat(), request.line
-    model = WaitModel(writer, office, date, writer.now)
+    model = WaitModel(writer, office, date, writer.now, further.times)
     wait = model.of_line(letter) if request.priority is None else model.of_priority(letter)
     number = writer.next_number(
         f"ticket/{date}/{letter}/{node.kiosk_index}",
@@ -133,14 +148,14 @@ def _issue(
         number=number,
         label=ticket_label(letter, number),
         token=journal.identities.token(),
-        people_ahead=waiting_by_line(writer, date).get(letter, 0),
+        people_ahead=model.waiting_in(letter),
         wait_low=wait.low_minutes if wait else None,
         wait_high=wait.high_minutes if wait else None,
         priority=request.priority,
         procedure=request.procedure,
         further=request.further,
         holder=request.holder,
-        appointment=booked,
+        appointment=further.appointment,
     )
     return act_within(writer, TICKETS, ticket.decide, request.journey, command, CITIZEN)
 

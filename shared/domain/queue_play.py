@@ -95,7 +95,8 @@ class _Newcomers:
     """The calls of newcomers of one class, one to each line."""
 
     def __init__(self, playing: Sequence[_Counter], services: Mapping[str, ServiceMinutes]) -> None:
-        self._playing = playing
+        lines = {line for each in playing for line in each.lines}
+        self._serving = {line: [each for each in playing if line in each.lines] for line in lines}
         self._services = services
         self._so_far: dict[str, tuple[int, float, float]] = {}
         self.calls: dict[str, Call] = {}
@@ -106,13 +107,15 @@ class _Newcomers:
         What a newcomer would have waited without that ticket and those behind it is the least that one behind them
         waits: so that nobody's wait gets shorter, at either end, by one more person ahead.
         """
+        own: float | None = None
         for line in counter.lines:
             if line in self.calls:
                 continue
             last, early, late = self._so_far.get(line, (-1, 0.0, 0.0))
             if before is not None and before <= last:
                 continue
-            deviation = min(self._shared_by(line, now), self._of([counter]))
+            own = self._of([counter]) if own is None else own
+            deviation = min(self._shared_by(line, now), own)
             early, late = max(early, now - deviation), max(late, now + deviation)
             if before is None:
                 self.calls[line] = Call(now, early, late)
@@ -121,21 +124,20 @@ class _Newcomers:
 
     def _shared_by(self, line: str, now: float) -> float:
         """How far a call `now` may be off, by all that the counters of `line` have before it: they share it."""
-        return self._of(
-            [each for each in self._playing if line in each.lines and not (each.is_away and each.free_at > now)]
-        )
+        return self._of([each for each in self._serving[line] if not (each.is_away and each.free_at > now)])
 
     def _of(self, counters: Sequence[_Counter]) -> float:
         """The deviation of what `counters` share.
 
         Those of single services are independent; the error of a line's mean is the same in each of its services.
         """
-        variance = 0.0
-        given: dict[str, int] = {}
-        for counter in counters:
-            variance += counter.variance
-            for line, count in counter.given.items():
-                given[line] = given.get(line, 0) + count
+        variance = sum(counter.variance for counter in counters)
+        given = counters[0].given
+        if len(counters) > 1:
+            given = dict(given)
+            for counter in counters[1:]:
+                for line, count in counter.given.items():
+                    given[line] = given.get(line, 0) + count
         for line, count in given.items():
             variance += (count * self._services[line].error) ** 2
         return _DEVIATIONS * sqrt(variance) / len(counters)

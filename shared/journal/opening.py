@@ -14,6 +14,8 @@ from sqlalchemy import Connection, Engine, text
 from shared.failures import EnvironmentFailure
 from shared.journal.database_key import database_key
 from shared.journal.engine import (
+    PAGES_AT_A_DESK,
+    PAGES_BEFORE_CHECKPOINT,
     WRITING,
     disk_full,
     disk_in_words,
@@ -36,7 +38,7 @@ def open_device(folder: Path) -> tuple[Engine, IO[str]]:
     _make(folder)
     lock = _lock(folder / "journal.lock")
     try:
-        return _ready_in(folder), lock
+        return _ready_in(folder, PAGES_AT_A_DESK), lock
     except BaseException:
         lock.close()
         raise
@@ -65,9 +67,9 @@ def _make(folder: Path) -> None:
         ) from problem
 
 
-def _ready_in(folder: Path) -> Engine:
+def _ready_in(folder: Path, checkpoint_pages: int = PAGES_BEFORE_CHECKPOINT) -> Engine:
     try:
-        return _ready(sqlite_engine(folder / "journal.db", database_key(folder)))
+        return _ready(sqlite_engine(folder / "journal.db", database_key(folder), checkpoint_pages))
     except EnvironmentFailure as failure:
         # SQLite calls a full disk an I/O error when it is its shared memory that finds no room.
         if failure.code == "disk_failed" and shutil.disk_usage(folder).free < _ROOM_TO_OPEN:

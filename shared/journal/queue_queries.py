@@ -59,6 +59,8 @@ _CALLED_BEFORE = (
     .limit(bindparam("bound"))
 )
 _WAITING_BY_LINE = select(ticket.c.line, func.count()).where(_WAITING).group_by(ticket.c.line)
+_FIRST_LINE = func.substr(ticket.c.label, 1, 1)
+_GIVEN_BY_LINE = select(_FIRST_LINE, func.count()).where(_OF_THE_DAY).group_by(_FIRST_LINE)
 _WAITING_IN_ORDER = (
     select(ticket.c.line, ticket.c.priority, ticket.c.target_counter)
     .where(_WAITING)
@@ -118,9 +120,7 @@ def waiting_by_line(reader: Reader, date: str) -> Mapping[str, int]:
 
 def given_by_line(reader: Reader, date: str) -> Mapping[str, int]:
     """How many numbers each line has given on `date`, as far as this node knows; a label begins with its line."""
-    letter = func.substr(ticket.c.label, 1, 1)
-    query = select(letter, func.count()).where(_OF_THE_DAY).group_by(letter)
-    rows = reader.connection.execute(query, {"office": reader.office, "date": date})
+    rows = reader.connection.execute(_GIVEN_BY_LINE, {"office": reader.office, "date": date})
     return {str(line): int(count) for line, count in rows}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shared.actions.call_next import ClaimRule, Press, call_offline
+from shared.actions.service_times import ServiceTimes
 from shared.actions.take_number import NumberRequest, take_number
 from shared.domain import ticket
 from shared.journal.read_model import TICKETS
@@ -33,10 +34,12 @@ def measure(folder: Path, size: Size = Size()) -> Row:
         lines = itertools.cycle(line.letter for line in kiosk.office.lines)
         cursors = itertools.count(1)
 
+        times = ServiceTimes()
+
         def ours() -> float:
             _somebody_leaves(kiosk)
             request = NumberRequest(kiosk.journal.identities.subject(), next(lines))
-            return seconds_of(lambda: take_number(kiosk.journal, kiosk.office, kiosk.node, request))
+            return seconds_of(lambda: take_number(kiosk.journal, kiosk.office, kiosk.node, request, times))
 
         def floor() -> float:
             row = row_of(kiosk.last_event(), next(cursors))

@@ -110,6 +110,13 @@ def test_qmllint_has_nothing_to_say() -> None:
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
 
+def test_every_file_of_the_screens_is_laid_out_by_the_tool() -> None:
+    tool = Path(sys.executable).parent / "pyside6-qmlformat"
+    files = [*sorted(QML.glob("*.qml")), *sorted((ROOT / "kiosk" / "board" / "qml").glob("*.qml"))]
+    done = subprocess.run([tool, *map(str, files)], capture_output=True, text=True, check=True)
+    assert done.stdout == "".join(path.read_text(encoding="utf-8") for path in files)
+
+
 def test_the_gallery_writes_a_picture_of_every_screen(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,6 +57,11 @@ class Hand:
         """Lets the display go."""
         self._display.close()
 
+    def display_size(self) -> tuple[int, int]:
+        """How many pixels the display has."""
+        screen = self._display.screen()
+        return screen.width_in_pixels, screen.height_in_pixels
+
     def touch(self, x: int, y: int, button: int = 1) -> None:
         """Moves the pointer there, presses and lets go."""
         xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from installer.demo.remote import RemoteProgram
@@ -255,6 +256,15 @@ def change_how_it_looks(kiosk: Kiosk) -> None:
     kiosk.sees(other)
 
 
+def cover_the_whole_screen(kiosk: Kiosk) -> None:
+    """The window is as large as the display, window manager or not."""
+    picture = kiosk.slips.parent / "screen.png"
+    kiosk.screen.picture(picture)
+    with Image.open(picture) as seen:
+        assert seen.size in SIZES.values()
+        assert kiosk.hand.display_size() == seen.size
+
+
 def try_to_get_out(kiosk: Kiosk) -> None:
     """Neither keys nor the pointer lead out of full screen."""
     combinations = (("Alt_L", "F4"), ("Escape",), ("F11",), ("Control_L", "q"), ("Control_L", "w"), ("Alt_L", "Tab"))
@@ -280,6 +290,7 @@ def enter_the_staff_panel(kiosk: Kiosk) -> None:
 
 
 JOURNEYS = (
+    cover_the_whole_screen,
     take_a_number,
     take_a_number_for_several_matters,
     check_in_for_an_appointment,

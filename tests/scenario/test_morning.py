@@ -95,6 +95,15 @@ def test_the_handover_with_a_missing_dossier_says_so_on_paper(morning: Path) -> 
     assert sum("Thiếu (có trong danh sách, không có khi kiểm đếm): 01" in record for record in records) == 1
 
 
+def test_the_board_has_shown_and_spoken_the_calls(morning: Path, figures: dict[str, Any]) -> None:
+    spoken = sorted((morning / "calls").glob("*.wav"))
+    assert len(spoken) > figures["calls"] / 4
+    for name in ("board_calling", "board_without_a_server"):
+        with Image.open(morning / "screens" / f"{name}.png") as picture:
+            assert picture.size == (1920, 1080)
+            assert len(picture.convert("RGB").getcolors(maxcolors=2**24) or []) > 50
+
+
 def test_the_screens_were_photographed(morning: Path) -> None:
     names = {picture.stem for picture in (morning / "screens").glob("*.png")}
     assert {"kiosk_home_ordinary", "kiosk_ticket_ordinary", "kiosk_dossier_scan", "handover_one_missing"} <= names

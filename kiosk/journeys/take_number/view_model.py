@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 
 from kiosk.journeys.take_number import state as steps
 from kiosk.journeys.take_number.props import TakeNumberProps, derive_take_number_props
@@ -19,6 +19,7 @@ from shared.failures import Failure
 from shared.qt.lanes import Lanes
 
 _CODE_BEGINS = "LH"
+_ONE_FRAME_MILLISECONDS = 16
 
 
 class TakeNumberViewModel(ViewModel):
@@ -108,9 +109,13 @@ class TakeNumberViewModel(ViewModel):
     def confirm(self) -> None:
         """ "Lấy số" was touched: asks for one number, however often it is touched."""
         if steps.may_confirm(self._state):
-            self._move(steps.confirmed(self._state))
+            self._state = steps.confirmed(self._state)
             if self._state.issuing:
+                # Most numbers are there before the next frame: then the screen goes straight to it.
                 self._ask_for_number()
+                QTimer.singleShot(_ONE_FRAME_MILLISECONDS, self, self.show_again)
+            else:
+                self.show_again()
 
     def take_card(self, text: str) -> None:
         """An identity card was scanned; nothing of it stays but the day's mark, and that until the journey ends."""
