@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from shared.journal.event import read_event
 from tests.bench import (
@@ -49,7 +50,7 @@ def run(name: str, file: Path) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("name", ROWS)
 def test_a_row_yields_figures_for_ours_and_for_the_floor(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    qapp: QApplication, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rows = run(name, tmp_path / "figures.json")
     left_out = "left out" in capsys.readouterr().err

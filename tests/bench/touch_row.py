@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtQuick import QQuickItem, QQuickView
+from PySide6.QtWidgets import QApplication
 
 from kiosk.glass import Glass
 from kiosk.ports import KioskPorts
@@ -128,7 +129,7 @@ def measure(folder: Path, size: Size = Size()) -> Row:
 
 def _application() -> QCoreApplication:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QGuiApplication.instance() or QGuiApplication(["bench"])
+    return QApplication.instance() or QApplication(["bench"])
 
 
 def _touch(window: KioskWindow, device: _Device, letter: str) -> float:

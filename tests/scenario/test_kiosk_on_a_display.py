@@ -30,6 +30,7 @@ from tests.server.running import MORNING, RunningServer, file_engine, running
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 PIN = "2468"
+CARD = "001099012345||Nguyen Thi Mau|01011990|Nu|So 1, Duong Mau 1|01012024"
 
 pytestmark = [
     pytest.mark.timeout(300),
@@ -242,6 +243,16 @@ def look_up_a_procedure(kiosk: Kiosk) -> None:
     kiosk.home()
 
 
+def hold_an_identity_card_before_it(kiosk: Kiosk) -> None:
+    """Nobody asked for it: nothing happens, and nothing of it is kept or complained of."""
+    kiosk.hand.scan(CARD)
+    kiosk.hand.scan("LH999999")
+    kiosk.sees("problem")
+    assert not [text for text in kiosk.screen.texts() for part in CARD.split("|") if len(part) > 5 and part in text]
+    kiosk.home()
+    assert not [part for part in CARD.split("|") if len(part) > 5 and part in kiosk.screen.complaints()]
+
+
 def change_how_it_looks(kiosk: Kiosk) -> None:
     """Large letters, contrast, lowered, help and the other language, and all of it back."""
     other = next(name for name in kiosk.screen.names() if name.startswith("language_"))
@@ -297,6 +308,7 @@ JOURNEYS = (
     check_a_dossier,
     rate,
     look_up_a_procedure,
+    hold_an_identity_card_before_it,
     change_how_it_looks,
     try_to_get_out,
     enter_the_staff_panel,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from sqlalchemy import select
 
 from kiosk.journeys.take_number.missed_appointment import MissedAppointment
 from kiosk.ports import NumberWish
@@ -28,7 +29,9 @@ from shared.journal.node import Node
 from shared.journal.opening import open_device
 from shared.journal.queue_queries import ticket_by_label
 from shared.journal.reference import ReferenceData, store_reference
+from shared.journal.tables import metadata
 from shared.qt.device_program import DeviceProgram
+from tests.documents.reading import text_of
 
 MONDAY_AT_EIGHT = datetime(2026, 11, 23, 8, 0, tzinfo=HO_CHI_MINH)
 
@@ -166,6 +169,17 @@ def test_a_card_holds_one_waiting_number_and_its_mark_names_nobody(ward: Ward) -
     assert waits.value.code == "card_waits_already"
     ward.clock.set(MONDAY_AT_EIGHT + timedelta(days=1))
     assert ward.kiosk.card_mark(CARD) != mark
+
+
+def test_nothing_of_a_scanned_card_is_written_anywhere(ward: Ward) -> None:
+    ward.decide(replace(ward.office, tickets=TicketRules(one_number_per_card=True, card_key="ab" * 32)))
+    issued = ward.kiosk.take_number(NumberWish("j1", ("A",), holder=ward.kiosk.card_mark(CARD)))
+    with ward.journal.reading() as reader:
+        rows = [row for table in metadata.sorted_tables for row in reader.connection.execute(select(table))]
+    written = repr(rows) + repr(issued) + text_of(issued.slip)
+    assert "A001" in written
+    for secret in CARD.split("|"):
+        assert not secret or len(secret) < 4 or secret not in written
 
 
 def test_an_office_without_a_key_marks_no_card(ward: Ward) -> None:
