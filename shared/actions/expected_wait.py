@@ -11,6 +11,7 @@ from shared.domain.desk import Desk
 from shared.domain.office import Office
 from shared.domain.service_time import ServiceMinutes
 from shared.domain.waiting_time import (
+    Newcomer,
     OpenCounter,
     Outlook,
     ServingHours,
@@ -18,6 +19,7 @@ from shared.domain.waiting_time import (
     WaitRange,
     Waits,
     expected_wait,
+    expected_wait_of,
     expected_waits,
     rates_going_first,
 )
@@ -76,6 +78,10 @@ class WaitModel:
     def of_priority(self, letter: str) -> WaitRange | None:
         """The wait of somebody with priority who joins `letter` now: others with priority are ahead, and fair turns."""
         return self._waits.priority.get(letter)
+
+    def of_newcomer(self, newcomer: Newcomer) -> WaitRange | None:
+        """The wait of one newcomer, for whoever asks for no other: it costs less than `of_line`."""
+        return expected_wait_of(newcomer, self._waiting, self._calling, self._services, self._outlook)
 
     def behind(self, letter: str, ahead: Sequence[WaitingTicket]) -> WaitRange | None:
         """The wait of somebody in `letter` before whom only the tickets `ahead` are called, in the order of issue."""

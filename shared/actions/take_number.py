@@ -9,6 +9,7 @@ from shared.domain import appointment, ticket
 from shared.domain.numbering import next_ticket_number, ticket_label
 from shared.domain.office import Line, Office, line_by_letter
 from shared.domain.ticket_hours import line_hours, refuse_when_not_given
+from shared.domain.waiting_time import Newcomer
 from shared.failures import Refusal
 from shared.journal.appointment_queries import appointment_by_code
 from shared.journal.journal import Journal, Writer
@@ -135,7 +136,7 @@ def _issue(
 ) -> ticket.Ticket:
     date, letter = business_date(writer.now).isoformat(), request.line
     model = WaitModel(writer, office, date, writer.now, further.times)
-    wait = model.of_line(letter) if request.priority is None else model.of_priority(letter)
+    wait = model.of_newcomer(Newcomer(letter, priority=request.priority is not None))
     number = writer.next_number(
         f"ticket/{date}/{letter}/{node.kiosk_index}",
         lambda last: next_ticket_number(last, node.kiosk_index),

@@ -41,6 +41,14 @@ class OpenCounter:
 
 
 @dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who joins `line` now (người mới đến), with or without priority."""
+
+    line: str
+    priority: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """When a newcomer is called (lúc được gọi), in minutes of serving from now: on average, early, and late."""
 
@@ -148,9 +156,11 @@ def play(
     counters: Sequence[OpenCounter],
     services: Mapping[str, ServiceMinutes],
     bound: int,
+    until: Newcomer | None = None,
 ) -> tuple[Mapping[str, Call], Mapping[str, Call]]:
     """The call of an ordinary newcomer, and of one with priority, by line; a line that no counter serves is left out.
 
+    The play ends when the newcomer `until` has been called: who is left out then is called later.
     `waiting` in the order of issue. Every counter calls as `shared.domain.queue_order.choose_next` says, at most
     `bound` with priority in a row while an ordinary one waits; its present streak is taken to be 0.
     """
@@ -170,6 +180,8 @@ def play(
             ordinary.could_be_called(now, counter, None if first_ordinary is None else first_ordinary[0])
         if not transferred and (first_ordinary is None or not fair_turn):
             priority.could_be_called(now, counter, None if first_priority is None else first_priority[0])
+        if until is not None and until.line in (priority if until.priority else ordinary).calls:
+            break
         called = _call(counter, transferred, first_priority, first_ordinary, bound)
         if called is None:
             continue

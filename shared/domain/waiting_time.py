@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from shared.domain.queue_play import Call, OpenCounter, WaitingTicket, play
+from shared.domain.queue_play import Call, Newcomer, OpenCounter, WaitingTicket, play
 from shared.domain.service_time import Prior, ServiceMinutes, service_minutes
 from shared.domain.wait_range import ServingHours, WaitRange, range_on_the_clock
 
 __all__ = [
+    "Newcomer",
     "OpenCounter",
     "Outlook",
     "Prior",
@@ -22,6 +23,7 @@ __all__ = [
     "WaitingTicket",
     "Waits",
     "expected_wait",
+    "expected_wait_of",
     "expected_waits",
     "rates_going_first",
     "service_minutes",
@@ -72,7 +74,23 @@ def expected_wait(
     outlook: Outlook | None = None,
 ) -> WaitRange | None:
     """How long an ordinary newcomer to `line` waits, or None when no counter serves it; see `expected_waits`."""
-    return expected_waits(waiting, counters, services, outlook or Outlook()).ordinary.get(line)
+    return expected_wait_of(Newcomer(line), waiting, counters, services, outlook or Outlook())
+
+
+def expected_wait_of(
+    newcomer: Newcomer,
+    waiting: Sequence[WaitingTicket],
+    counters: Sequence[OpenCounter],
+    services: Mapping[str, ServiceMinutes],
+    outlook: Outlook,
+) -> WaitRange | None:
+    """What `expected_waits` answers for one newcomer, worked out no further than to that call."""
+    ordinary, priority = play(waiting, counters, services, outlook.priority_bound, newcomer)
+    call = (priority if newcomer.priority else ordinary).get(newcomer.line)
+    if call is None:
+        return None
+    load = 0.0 if newcomer.priority else _load_going_first(newcomer.line, ordinary, counters, services, outlook)
+    return _range(call, load, outlook)
 
 
 def expected_waits(
@@ -120,5 +138,7 @@ def _load_going_first(
         serving = sum(each in counter.lines for counter in counters)
         here = sum(each in lines for lines in pool)
         if here:
-            minutes += rate * services[each].mean * here / serving * min(calls[each].mean / wait, 1.0)
+            # Whose call is not known is called later than this one.
+            share = min(calls[each].mean / wait, 1.0) if each in calls else 1.0
+            minutes += rate * services[each].mean * here / serving * share
     return min(minutes / len(pool), _MOST_FUTURE_LOAD)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.waiting_time import (
+    Newcomer,
     OpenCounter,
     Outlook,
     Prior,
@@ -17,6 +18,7 @@ from shared.domain.waiting_time import (
     WaitingTicket,
     WaitRange,
     expected_wait,
+    expected_wait_of,
     expected_waits,
     rates_going_first,
     service_minutes,
@@ -172,6 +174,15 @@ def test_the_same_queue_is_always_told_the_same(
 ) -> None:
     told = [expected_waits(waiting, opened, SERVICES, outlook) for _ in range(2)]
     assert told[0] == told[1]
+
+
+@given(tickets, counters, outlooks, st.sampled_from("ABC"), st.booleans())
+def test_one_newcomer_is_told_what_all_together_are_told(
+    waiting: list[WaitingTicket], open_: list[OpenCounter], outlook: Outlook, line: str, priority: bool
+) -> None:
+    together = expected_waits(waiting, open_, SERVICES, outlook)
+    alone = expected_wait_of(Newcomer(line, priority), waiting, open_, SERVICES, outlook)
+    assert alone == (together.priority if priority else together.ordinary).get(line)
 
 
 @given(tickets, counters, outlooks, st.sampled_from("ABC"))
