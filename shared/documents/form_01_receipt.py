@@ -14,19 +14,22 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable,
 
 from shared.documents.fonts import form_family
 from shared.documents.form_fields import (
+    CODE_MM,
     Setting,
+    beside_code,
     captioned_qr,
     field,
     fields_abreast,
     line,
     loose,
+    office_line,
     ruled_cells,
     strong_field,
     tight,
 )
-from shared.documents.letterhead import Letterhead, Signatory, bare_table, form_title, letterhead, signatures
-from shared.documents.paper import PAGE_HEIGHT, TEXT_WIDTH, PageMarks, render_a4
-from shared.documents.paper_text import centred, markup, plain, style
+from shared.documents.letterhead import Letterhead, Signatory, form_title, letterhead, signatures
+from shared.documents.paper import TEXT_WIDTH, PageMarks, render_a4
+from shared.documents.paper_text import centred, markup, style
 from shared.documents.vietnamese_words import counted, time_in_words
 
 TITLE = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
@@ -36,9 +39,6 @@ AUTHORISATION_NOTE = (
     "số định danh cá nhân, số điện thoại, email, giấy tờ ủy quyền)."
 )
 _SUBJECT = "Mẫu số 01, Phụ lục I, Thông tư 03/2025/TT-VPCP"
-_OFFICE_KINDS = ("Trung tâm Phục vụ hành chính công", "Bộ phận Tiếp nhận và Trả kết quả")
-_QR_MM = 34.0
-_GUTTER = 3 * mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,40 +136,20 @@ def _story(form: Form01, setting: Setting) -> list[Flowable]:
 
 
 def _applicant_around_qr(form: Form01, setting: Setting) -> list[Flowable]:
-    """The lines about the applicant: as many beside the QR as begin at its height, the rest across the sheet."""
-    code = captioned_qr(form.look_up_url, "Quét mã để tra cứu hồ sơ", _QR_MM, setting.family)
-    height = sum(part.wrap(_QR_MM * mm, PAGE_HEIGHT)[1] for part in code)
-    width = TEXT_WIDTH - _GUTTER - _QR_MM * mm
-    beside: list[Flowable] = []
-    taken = 0.0
-    below: list[Flowable] = []
-    for narrow, wide in zip(_applicant(form, setting, width), _applicant(form, setting, TEXT_WIDTH), strict=True):
-        if below or taken + setting.leading > height:
-            below += wide
-            continue
-        beside += narrow
-        taken += sum(part.wrap(width, PAGE_HEIGHT)[1] + setting.space_after for part in narrow)
-    return [bare_table([[beside, "", code]], [width, _GUTTER, _QR_MM * mm], setting.space_after), *below]
+    code = captioned_qr(form.look_up_url, "Quét mã để tra cứu hồ sơ", CODE_MM, setting.family)
+    return beside_code(partial(_applicant, form, setting), code, setting)
 
 
 def _applicant(form: Form01, setting: Setting, width: float) -> list[list[Flowable]]:
     """The lines about the applicant for a column of `width` points, one item for each."""
     return [
         [strong_field("Mã hồ sơ", form.dossier_code, setting, width)],
-        [_office_line(form.office_name, setting, width)],
+        [office_line(form.office_name, setting, width)],
         [strong_field("Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức", form.applicant_name, setting, width)],
         [field("Số định danh cá nhân/tổ chức", form.identity_number, setting, width)],
         [field("Địa chỉ", form.address, setting, width)],
         fields_abreast(("Số điện thoại", form.phone), ("Email", form.email), setting, width),
     ]
-
-
-def _office_line(office_name: str, setting: Setting, width: float) -> Paragraph:
-    """The form offers two kinds of office: the one the office's own name opens with is kept, else both are."""
-    name = plain(office_name)
-    if name.casefold().startswith(tuple(kind.casefold() for kind in _OFFICE_KINDS)):
-        return line(markup(name, setting.family), setting)
-    return field("/".join(_OFFICE_KINDS), name, setting, width)
 
 
 def _authorisation(form: Form01, setting: Setting) -> list[Flowable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.units import mm
@@ -10,11 +11,18 @@ from reportlab.platypus import Flowable, Paragraph, TableStyle
 
 from shared.documents.fonts import Family
 from shared.documents.letterhead import bare_table
+from shared.documents.paper import PAGE_HEIGHT, TEXT_WIDTH
 from shared.documents.paper_text import centred, fitting_size, markup, plain, style
 from shared.documents.qr import qr_flowable
 
 FIELD_SIZE = 13.0
+CODE_MM = 34.0
 _GAP = 6 * mm
+_GUTTER = 3 * mm
+Rows = Callable[[float], list[list[Flowable]]]
+"""Makes the rows of a column of so many points, one item for each row."""
+
+_OFFICE_KINDS = ("Trung tâm Phục vụ hành chính công", "Bộ phận Tiếp nhận và Trả kết quả")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +86,60 @@ def _left_width(left_need: float, right_need: float, width: float) -> float:
     return min(half, width - _GAP - right_need)
 
 
+def office_line(office_name: str, setting: Setting, width: float) -> Paragraph:
+    """The forms offer two kinds of office: the one the office's own name opens with is kept, else both are."""
+    name = plain(office_name)
+    if name.casefold().startswith(tuple(kind.casefold() for kind in _OFFICE_KINDS)):
+        return line(markup(name, setting.family), setting)
+    return field("/".join(_OFFICE_KINDS), name, setting, width)
+
+
+def beside_code(rows: Rows, code: list[Flowable], setting: Setting) -> list[Flowable]:
+    """`rows` of a column so many points wide: those that begin at the height of `code` beside it, the rest below.
+
+    `code` is `CODE_MM` wide, at the right; an empty one leaves the rows the whole width.
+    """
+    if not code:
+        return [part for row in rows(TEXT_WIDTH) for part in row]
+    height = sum(part.wrap(CODE_MM * mm, PAGE_HEIGHT)[1] for part in code)
+    width = TEXT_WIDTH - _GUTTER - CODE_MM * mm
+    beside: list[Flowable] = []
+    taken = 0.0
+    below: list[Flowable] = []
+    for narrow, wide in zip(rows(width), rows(TEXT_WIDTH), strict=True):
+        if below or taken + setting.leading > height:
+            below += wide
+            continue
+        beside += narrow
+        taken += sum(part.wrap(width, PAGE_HEIGHT)[1] + setting.space_after for part in narrow)
+    return [bare_table([[beside, "", code]], [width, _GUTTER, CODE_MM * mm], setting.space_after), *below]
+
+
 def captioned_qr(text: str, caption: str, size_mm: float, family: Family) -> list[Flowable]:
     """The QR of `text`, `size_mm` wide, over one small line that says what it is for."""
     size = fitting_size(caption, family.italic, 9, size_mm * mm)
     return [qr_flowable(text, size_mm), Paragraph(caption, centred(style(family.italic, size, 11)))]
+
+
+def numbered_lines(texts: Sequence[str], blank: int, setting: Setting) -> list[Flowable]:
+    """Each text after its number; where there is none, `blank` numbers with dots to write on."""
+    if texts:
+        return [line(f"{order}. {markup(text, setting.family)}", setting) for order, text in enumerate(texts, start=1)]
+    return [line(f"{order}. {_dots('', setting.family, TEXT_WIDTH - 16)}", setting) for order in range(1, blank + 1)]
+
+
+def paragraphs(texts: Sequence[str], setting: Setting) -> list[Flowable]:
+    """Each text as a paragraph of its own; a line of dots where there is none."""
+    said = [line(markup(text, setting.family), setting) for text in texts if plain(text)]
+    return [*said] or [line(_dots("", setting.family, TEXT_WIDTH), setting)]
+
+
+def addressed(name: str, setting: Setting) -> Paragraph:
+    """To whom a paper is written (Kính gửi), in the middle."""
+    text = markup(name, setting.family) if plain(name) else "." * 50
+    base = centred(style(setting.family.regular, FIELD_SIZE + 1, setting.leading + 1))
+    base.spaceAfter = 6
+    return Paragraph(f"Kính gửi: <b>{text}</b>", base)
 
 
 def ruled_cells(setting: Setting) -> TableStyle:

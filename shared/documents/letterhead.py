@@ -18,7 +18,6 @@ NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 _LEFT = 71 * mm
-_RIGHT = TEXT_WIDTH - _LEFT
 _BARE = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -83,33 +82,38 @@ def bare_table(rows: list[list[object]], widths: list[float], space_after: float
     )
 
 
-def letterhead(head: Letterhead, family: Family) -> list[Flowable]:
-    """The two columns: body and office at the left, nation and motto at the right; then number, place and date."""
+def letterhead(head: Letterhead, family: Family, width: float = TEXT_WIDTH) -> list[Flowable]:
+    """The two columns: body and office at the left, nation and motto at the right; then number, place and date.
+
+    `width`: of both columns together, in points; the left one takes the same share of a wider sheet.
+    """
+    left_width = _LEFT * (width / TEXT_WIDTH)
+    right_width = width - left_width
     body = centred(style(family.regular, 12, 15))
     office = centred(style(family.bold, 12, 15))
-    nation = centred(style(family.bold, fitting_size(NATION, family.bold, 12, _RIGHT), 15))
+    nation = centred(style(family.bold, fitting_size(NATION, family.bold, 12, right_width), 15))
     motto = centred(style(family.bold, 13, 16))
     italic = centred(style(family.italic, 13, 17))
-    inner = _LEFT - 4 * mm
+    inner = left_width - 4 * mm
     motto_length = stringWidth(MOTTO, family.bold, 13)
     left = [
         balanced(markup(unbroken_terms(head.managing_body).upper(), family), body, inner),
         balanced(markup(unbroken_terms(head.office_name).upper(), family), office, inner),
-        Rule(inner * 0.36),
+        Rule((_LEFT - 4 * mm) * 0.36),
     ]
     right = [Paragraph(NATION, nation), Paragraph(MOTTO, motto), Rule(motto_length)]
     number = Paragraph(f"Số: {markup(head.number, family)}", centred(style(family.regular, 13, 17)))
     day = Paragraph(f"{markup(head.place, family)}, {date_in_words(head.issued_on)}", italic)
     return [
-        bare_table([[left, right]], [_LEFT, _RIGHT]),
+        bare_table([[left, right]], [left_width, right_width]),
         Spacer(1, 4),
-        bare_table([[number, day]], [_LEFT, _RIGHT]),
+        bare_table([[number, day]], [left_width, right_width]),
     ]
 
 
-def form_title(title: str, family: Family) -> list[Flowable]:
-    """The title, in bold capitals across the sheet."""
-    return [Spacer(1, 12), balanced(title, centred(style(family.bold, 15, 20)), TEXT_WIDTH), Spacer(1, 8)]
+def form_title(title: str, family: Family, width: float = TEXT_WIDTH) -> list[Flowable]:
+    """The title, in bold capitals across `width` points."""
+    return [Spacer(1, 12), balanced(title, centred(style(family.bold, 15, 20)), width), Spacer(1, 8)]
 
 
 def signatures(left: Signatory, right: Signatory, family: Family, room: float) -> Table:
@@ -119,6 +123,19 @@ def signatures(left: Signatory, right: Signatory, family: Family, room: float) -
     names = [_signature_foot(left, family), _signature_foot(right, family)]
     gaps: list[object] = [Spacer(1, room), Spacer(1, room)]
     return bare_table([[*columns], gaps, [*names]], [half, half])
+
+
+def signature(right: Signatory, family: Family, room: float) -> Table:
+    """The one signature of a paper that nobody else signs, in the right half."""
+    return beside_signature([], right, family, room)
+
+
+def beside_signature(left: list[Flowable], right: Signatory, family: Family, room: float) -> Table:
+    """One signature in the right half, and what has its place at the left edge beside it."""
+    half = TEXT_WIDTH / 2
+    edge = _LEFT / 2
+    hand = [*_signature_head(right, family), Spacer(1, room), *_signature_foot(right, family)]
+    return bare_table([[left or "", "", hand]], [edge, half - edge, half])
 
 
 def _signature_head(signatory: Signatory, family: Family) -> list[Flowable]:

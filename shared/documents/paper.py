@@ -10,24 +10,45 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from shared.documents.fonts import Family, form_family
-from shared.documents.paper_text import plain
+from shared.documents.paper_text import fitting_size, plain
 
 PRODUCER = "Một cửa"
 LANGUAGE = "vi"
 REPRINT = "BẢN IN LẠI"
 """The copy mark of a paper that was printed before."""
+COPY = "BẢN SAO"
+"""The copy mark of a paper that is not the one signed."""
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT_MARGIN, RIGHT_MARGIN = 30 * mm, 15 * mm
 TOP_MARGIN, BOTTOM_MARGIN = 20 * mm, 20 * mm
+_MARK_ROOM = 32 * mm
 TEXT_WIDTH = PAGE_WIDTH - LEFT_MARGIN - RIGHT_MARGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper (khổ giấy) as it is held: width and height in points."""
+
+    width: float
+    height: float
+
+    @property
+    def text_width(self) -> float:
+        """The room between the margins, in points."""
+        return self.width - LEFT_MARGIN - RIGHT_MARGIN
+
+
+UPRIGHT = Sheet(*A4)
+ACROSS = Sheet(*landscape(A4))
+"""A4 turned, as Decree 30/2020, Appendix I, allows for tables that need the width."""
 
 Story = Callable[[], list[Flowable]]
 """Makes the flowables of a paper afresh: they are consumed by being laid out."""
@@ -38,7 +59,8 @@ class PageMarks:
     """What stands on the sheet around the text.
 
     `title` and `subject` are for the file's metadata; `running_head` heads the pages from the second on; `reference`
-    opens the foot of each page when there are several; `copy_mark` is boxed at the top of each page, or "".
+    opens the foot of each page when there are several; `copy_mark` is boxed at the top of each page, or "";
+    `source` says at the top of the first page after which regulation the paper is made, or "".
     """
 
     title: str
@@ -46,28 +68,29 @@ class PageMarks:
     running_head: str
     reference: str
     copy_mark: str
+    source: str = ""
 
 
-def render_a4(settings: Sequence[Story], marks: PageMarks) -> bytes:
+def render_a4(settings: Sequence[Story], marks: PageMarks, sheet: Sheet = UPRIGHT) -> bytes:
     """The paper as PDF, in that of its `settings` (looser before tighter) that takes the fewest sheets.
 
     The first of those that take as few wins, and one sheet is never bettered. Several sheets are numbered.
     """
     counts: list[int] = []
     for story in settings:
-        count, content = _lay_out(story(), marks, 1)
+        count, content = _lay_out(story(), marks, sheet, 1)
         if count == 1:
             return content
         counts.append(count)
     fewest = min(counts)
-    return _lay_out(settings[counts.index(fewest)](), marks, fewest)[1]
+    return _lay_out(settings[counts.index(fewest)](), marks, sheet, fewest)[1]
 
 
-def _lay_out(flowables: list[Flowable], marks: PageMarks, pages: int) -> tuple[int, bytes]:
+def _lay_out(flowables: list[Flowable], marks: PageMarks, sheet: Sheet, pages: int) -> tuple[int, bytes]:
     out = io.BytesIO()
-    sheet = BaseDocTemplate(
+    paper = BaseDocTemplate(
         out,
-        pagesize=A4,
+        pagesize=(sheet.width, sheet.height),
         title=plain(marks.title),
         subject=plain(marks.subject),
         author=PRODUCER,
@@ -81,46 +104,50 @@ def _lay_out(flowables: list[Flowable], marks: PageMarks, pages: int) -> tuple[i
     frame = Frame(
         LEFT_MARGIN,
         BOTTOM_MARGIN,
-        TEXT_WIDTH,
-        PAGE_HEIGHT - TOP_MARGIN - BOTTOM_MARGIN,
+        sheet.text_width,
+        sheet.height - TOP_MARGIN - BOTTOM_MARGIN,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
         bottomPadding=0,
     )
-    draw_marks = partial(_draw_marks, marks=marks, pages=pages)
-    sheet.addPageTemplates(PageTemplate(frames=[frame], onPage=draw_marks))
-    sheet.build(flowables)
-    return sheet.page, out.getvalue()
+    draw_marks = partial(_draw_marks, marks=marks, sheet=sheet, pages=pages)
+    paper.addPageTemplates(PageTemplate(frames=[frame], onPage=draw_marks))
+    paper.build(flowables)
+    return paper.page, out.getvalue()
 
 
-def _draw_marks(canvas: Canvas, sheet: BaseDocTemplate, marks: PageMarks, pages: int) -> None:
+def _draw_marks(canvas: Canvas, paper: BaseDocTemplate, marks: PageMarks, sheet: Sheet, pages: int) -> None:
     family = form_family()
-    page = sheet.page
+    page = paper.page
+    right = sheet.width - RIGHT_MARGIN
     canvas.saveState()
     canvas.setLineWidth(0.5)
     if page == 1:
         canvas.setViewerPreference("DisplayDocTitle", "true")
     if marks.copy_mark:
-        _draw_copy_mark(canvas, family, plain(marks.copy_mark))
-    if page > 1:
-        y = PAGE_HEIGHT - 14 * mm
-        canvas.setFont(family.italic, 10.5)
-        canvas.drawString(LEFT_MARGIN, y, plain(marks.running_head))
+        _draw_copy_mark(canvas, family, plain(marks.copy_mark), sheet)
+    _draw_head(canvas, family, plain(marks.running_head if page > 1 else marks.source), sheet)
     if pages > 1:
         y = 12 * mm
-        canvas.line(LEFT_MARGIN, y + 13, PAGE_WIDTH - RIGHT_MARGIN, y + 13)
+        canvas.line(LEFT_MARGIN, y + 13, right, y + 13)
         canvas.setFont(family.regular, 10.5)
         foot = f"{plain(marks.reference)} · Trang {page}/{pages}"
-        canvas.drawRightString(PAGE_WIDTH - RIGHT_MARGIN, y, foot)
+        canvas.drawRightString(right, y, foot)
     canvas.restoreState()
 
 
-def _draw_copy_mark(canvas: Canvas, family: Family, mark: str) -> None:
+def _draw_head(canvas: Canvas, family: Family, head: str, sheet: Sheet) -> None:
+    if head:
+        canvas.setFont(family.italic, fitting_size(head, family.italic, 10.5, sheet.text_width - _MARK_ROOM))
+        canvas.drawString(LEFT_MARGIN, sheet.height - 14 * mm, head)
+
+
+def _draw_copy_mark(canvas: Canvas, family: Family, mark: str, sheet: Sheet) -> None:
     size = 11.0
     width = stringWidth(mark, family.bold, size)
-    right = PAGE_WIDTH - RIGHT_MARGIN
-    y = PAGE_HEIGHT - 14 * mm
+    right = sheet.width - RIGHT_MARGIN
+    y = sheet.height - 14 * mm
     canvas.setLineWidth(0.9)
     canvas.rect(right - width - 12, y - 5, width + 12, size + 6.5)
     canvas.setFont(family.bold, size)

@@ -64,6 +64,16 @@ def fitting_size(text: str, face: str, size: float, width: float) -> float:
     return min(size, 0.99 * width / stringWidth(text, face, 1))
 
 
+def fitting_block(content: str, base: ParagraphStyle, width: float, height: float) -> Paragraph:
+    """A paragraph of markup, set smaller than `base` as far as it must be to stay below `height` points."""
+    size = base.fontSize
+    block = Paragraph(content, base)
+    while block.wrap(width, _ENDLESS)[1] > height and size > 1:
+        size *= 0.95
+        block = Paragraph(content, style(base.fontName, size, size * base.leading / base.fontSize))
+    return block
+
+
 def balanced(content: str, base: ParagraphStyle, width: float) -> Paragraph:
     """A paragraph of markup whose lines are about equally long: as narrow as it goes without one line more."""
     height = Paragraph(content, base).wrap(width, _ENDLESS)[1]
