@@ -10,6 +10,7 @@ from counter.messages import UNDO_SECONDS, Message, Messages
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import relook, text_label
 from counter.parts.view import View
+from counter.undo_key import UndoKey
 from counter.words import translate
 
 _NOTE_SECONDS = 12
@@ -29,6 +30,8 @@ class MessageBar(View):
         self._text = text_label()
         self._text.setObjectName("message_text")
         self._undo = KeyButton("undo", "F9")
+        self._undo.listen("Ctrl+Z")
+        self._undo_key = UndoKey(self)
         self._undo.does(self.undo)
         self._close = KeyButton("close_message", "Esc", "quiet")
         self._close.does(self.close_message)
@@ -74,7 +77,12 @@ class MessageBar(View):
         message = self._message
         for widget in (self._picture, self._text, self._close):
             widget.setVisible(message is not None)
-        self._undo.setVisible(message is not None and message.way_back is not None)
+        offered = message is not None and message.way_back is not None
+        self._undo.setVisible(offered)
+        if offered:
+            self._undo_key.listen()
+        else:
+            self._undo_key.rest()
         if message is None:
             self._text.setText("")
             return

@@ -23,13 +23,17 @@ SubjectKind = Literal["applicant", "organisation"]
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Who has signed in (cán bộ). `unit` is the unit whose custody this person signs for ("one_stop", "post", …)."""
+    """Who has signed in (cán bộ). `unit` is the unit whose custody this person signs for ("one_stop", "post", …).
+
+    `has_pin`: whether the person may unlock the screen by PIN.
+    """
 
     id: str
     name: str
     role: Role
     unit: str
     unit_name: str
+    has_pin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,10 @@ class CounterOffice(Protocol):
         """Checks another person who signs on this screen, without signing that person in."""
         ...
 
+    def unlock(self, pin: str) -> None:
+        """Checks the PIN of the officer signed in. Refusals `wrong_pin`, `pin_locked` (after five), `pin_not_set`."""
+        ...
+
     def sign_out(self) -> None:
         """Closes the counter if it is open and forgets the officer."""
         ...
@@ -215,28 +223,39 @@ class CounterOffice(Protocol):
         """Calls the ticket being served once more."""
         ...
 
-    def absent(self) -> None:
-        """The citizen did not come. Refusal before the minimum of calls and seconds."""
+    def absent(self) -> str:
+        """The citizen did not come. Refusal before the minimum of calls and seconds.
+
+        Like all that ends or interrupts a service it answers the name of the step, by which `undo` takes it back.
+        """
         ...
 
-    def park(self) -> None:
-        """Puts the ticket being served aside."""
+    def park(self) -> str:
+        """Puts the ticket being served aside; answers the name of the step."""
         ...
 
     def call_parked(self, ticket: str) -> None:
         """Calls a parked ticket back to this counter."""
         ...
 
-    def transfer(self, line: str) -> None:
-        """Sends the ticket being served on to another line."""
+    def transfer(self, line: str) -> str:
+        """Sends the ticket being served on to another line; answers the name of the step."""
+        ...
+
+    def transfer_and_return(self, line: str) -> str:
+        """The same; when it is done there it comes back to this counter, before all others."""
+        ...
+
+    def finish(self) -> str:
+        """The service is over; the ticket goes back or on if it must. Answers the name of the step."""
         ...
 
     def undo_call(self) -> None:
         """Takes the call of the ticket being served back."""
         ...
 
-    def finish(self) -> None:
-        """The service of the ticket is over; with further matters it goes on to its next line."""
+    def undo(self, ticket: str, step: str) -> None:
+        """Takes a step of a ticket back. Refusal when something has followed it, or somebody else is served here."""
         ...
 
     def procedures(self, query: str) -> tuple[Procedure, ...]:

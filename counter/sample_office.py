@@ -23,6 +23,7 @@ from counter.sample import papers
 from counter.sample.book import SampleBook
 from counter.sample.content import fill
 from counter.sample.dossier_rows import SampleRows
+from counter.sample.pins import SamplePins
 from counter.sample.queue import SampleQueue
 from resources.sample_ward.load import SampleStaff, sample_office_document, sample_staff
 from shared.clock import Clock, business_date
@@ -58,6 +59,7 @@ class SampleOffice(SampleQueue):
         self._clock, self._ward = clock, office
         self._rows = SampleRows(self.book, office, clock)
         self._person: Officer | None = None
+        self._pins = SamplePins()
         fill(self.book, office)
         self.sync = SyncState(online=True, unsent=0, last_contact=clock.now(), problem_vi="", problem_en="")
         self.drafts: dict[str, Mapping[str, object]] = {}
@@ -73,8 +75,13 @@ class SampleOffice(SampleQueue):
         """Somebody of the sample's staff."""
         for member in sample_staff():
             if member.sign_in == name.strip().casefold() and member.password == password:
+                self._pins.wrong = 0
                 return self._officer_of(member)
         raise Refusal("sign_in_failed", "Tên hoặc mật khẩu chưa đúng.", "The name or the password is not right.")
+
+    def unlock(self, pin: str) -> None:
+        """Checks the PIN of the officer signed in."""
+        self._pins.check(self._officer_now().id, pin)
 
     def sign_out(self) -> None:
         """Forgets the officer."""
@@ -242,7 +249,7 @@ class SampleOffice(SampleQueue):
 
     def _officer_of(self, member: SampleStaff) -> Officer:
         unit = member.unit or ONE_STOP
-        return Officer(member.id, member.name, member.role, unit, self._rows.unit_name(unit))
+        return Officer(member.id, member.name, member.role, unit, self._rows.unit_name(unit), bool(member.pin))
 
     def _officer_now(self) -> Officer:
         if self._person is None:

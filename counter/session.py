@@ -8,25 +8,28 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from counter.ports import CounterChoice, Officer
+from shared.domain.permission import Act, may
 
 Room = Literal["reception", "handover", "deciding", "results"]
 """Tiếp nhận, bàn giao, có kết quả, trả kết quả."""
 
-_ROOMS: dict[str, tuple[Room, ...]] = {
-    "department": ("handover", "deciding"),
-    "postal": ("reception", "handover", "results"),
+_ROOMS: dict[Room, Act] = {
+    "reception": "receive",
+    "handover": "hand_over",
+    "deciding": "decide_result",
+    "results": "return_result",
 }
-_ALL: tuple[Room, ...] = ("reception", "handover", "results")
+"""What is done in each room."""
 
 
 def rooms_of(officer: Officer) -> tuple[Room, ...]:
-    """The rooms that somebody of this role works in, the first one shown first."""
-    return _ROOMS.get(officer.role, _ALL)
+    """The rooms that somebody of this role works in, the first one shown first; none for an administrator."""
+    return tuple(room for room, act in _ROOMS.items() if may(officer.role, act))
 
 
 def serves_a_counter(officer: Officer) -> bool:
     """Whether somebody of this role opens a counter and calls numbers."""
-    return officer.role != "department"
+    return may(officer.role, "open_desk")
 
 
 @dataclass(frozen=True, slots=True)

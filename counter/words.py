@@ -111,6 +111,10 @@ def stage_words(stage: Stage) -> str:
         "result_ready": translate("Words", "Có kết quả"),
         "result_at_counter": translate("Words", "Kết quả tại quầy"),
         "returned": translate("Words", "Đã trả"),
+        "awaiting_supplement": translate("Words", "Chờ bổ sung"),
+        "stopped": translate("Words", "Đã dừng"),
+        "refused": translate("Words", "Đã từ chối"),
+        "closed": translate("Words", "Đã đóng"),
     }[stage]
 
 

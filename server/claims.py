@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from server.callers import refusals_of
 from server.claim_group import claim_together
 from server.offices import Offices
+from server.refusals import HttpRefusal
 from server.writing_lane import WritingLane
+from shared.actions.as_officer import as_officer
 from shared.actions.call_next import ClaimRule, Press
+from shared.domain.office import Office
 from shared.failures import Refusal
 from shared.journal.event import Event
 from shared.replication.signing import Caller
@@ -84,11 +87,26 @@ class Claims:
             if not group:
                 return []
             claims = [claim for claim, _ in group]
-            rule = ClaimRule(self._offices.reference(office).read(writer.connection).priority_bound)
-            refused = refusals_of(writer.connection, [claim.caller for claim in claims])
+            known = self._offices.reference(office).read(writer.connection)
+            rule = ClaimRule(known.priority_bound)
+            refused = [
+                refusal or _not_allowed(known, claim.press)
+                for claim, refusal in zip(
+                    claims, refusals_of(writer.connection, [claim.caller for claim in claims]), strict=True
+                )
+            ]
             admitted = [claim.press for claim, refusal in zip(claims, refused, strict=True) if refusal is None]
             events = iter(claim_together(writer, rule, admitted))
             return [next(events) if refusal is None else refusal for refusal in refused]
+
+
+def _not_allowed(office: Office, press: Press) -> HttpRefusal | None:
+    """Why `press` may not call: its officer is nobody of the office's staff, or has no such right."""
+    try:
+        as_officer(office, press.officer, "call")
+    except Refusal as refusal:
+        return HttpRefusal(403, refusal.code, refusal.sentence.vi, refusal.sentence.en)
+    return None
 
 
 def _taken_from(waiting: deque[Waiting]) -> list[Waiting]:

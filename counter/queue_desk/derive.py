@@ -54,7 +54,7 @@ def derive_desk_props(state: DeskState, counter: CounterChoice | None, language:
         counter=_counter(counter),
         number=serving.label if serving else "–",
         about=_about(state),
-        then=then_words(situation.further) if situation and serving else "",
+        then=_then(situation) if situation and serving else "",
         tag=_tag(state),
         next_label=label,
         next_why=why,
@@ -72,6 +72,12 @@ def derive_desk_props(state: DeskState, counter: CounterChoice | None, language:
 def then_words(further: tuple[str, ...]) -> str:
     """The further matters of a visit: "Sau đó: Cư trú – Căn cước"; "" when there are none."""
     return translate("QueueDesk", "Sau đó: {lines}").format(lines="; ".join(further)) if further else ""
+
+
+def _then(situation: Situation) -> str:
+    """Where the number being served goes afterwards: back to other counters first, then on to its further matters."""
+    back = translate("QueueDesk", "quay lại quầy {number}")
+    return then_words((*(back.format(number=number) for number in situation.returns), *situation.further))
 
 
 def _person(waiting: Waiting, language: str) -> PersonRow:

@@ -18,11 +18,16 @@ from shared.qt.lanes import Lanes
 
 @dataclass(frozen=True, slots=True)
 class DeskState:
-    """What the desk shows (bàn gọi số). `calling`: a claim is on its way; `choosing_line`: a transfer is being made."""
+    """What the desk shows (bàn gọi số). `calling`: a claim is on its way; `choosing_line`: a transfer is being made.
+
+    `coming_back`: the number to be sent on shall come back here; `undoing`: a step is being taken back.
+    """
 
     situation: Situation | None = None
     calling: bool = False
     choosing_line: bool = False
+    coming_back: bool = False
+    undoing: bool = False
     paused: bool = False
 
     @property
@@ -65,7 +70,7 @@ class QueueDeskPresenter(Presenter):
 
     def call_next(self) -> None:
         """F2: claims the next number. While one claim runs, or somebody is served, there is no second one."""
-        if not self.open or self.state.calling:
+        if not self.open or self.state.calling or self.state.undoing:
             return
         serving = self.state.serving
         if serving is not None:
@@ -92,26 +97,15 @@ class QueueDeskPresenter(Presenter):
 
     def absent(self) -> None:
         """F4: the citizen did not come."""
-        self._act(
-            self._office.absent,
-            lambda label: self._said(translate("QueueDesk", "Số {label} được ghi vắng mặt."), label),
-        )
+        self._step(self._office.absent, translate("QueueDesk", "Số {label} được ghi vắng mặt."))
 
     def park(self) -> None:
-        """F5: puts the number aside; the way back calls it again."""
-        serving = self.state.serving
-        if serving is not None:
-            parked = serving.id
-            self._act(
-                self._office.park,
-                lambda label: self._said(
-                    translate("QueueDesk", "Đã tạm gác số {label}."), label, lambda: self.call_parked(parked)
-                ),
-            )
+        """F5: puts the number aside."""
+        self._step(self._office.park, translate("QueueDesk", "Đã tạm gác số {label}."))
 
     def call_parked(self, ticket: str) -> None:
         """Calls a parked number back."""
-        if self.open and self.state.serving is None:
+        if self.open and self.state.serving is None and not self.state.undoing:
             self._do(
                 lambda: self._office.call_parked(ticket),
                 lambda: self._messages.done(lambda: translate("QueueDesk", "Đã gọi lại số tạm gác.")),
@@ -122,22 +116,50 @@ class QueueDeskPresenter(Presenter):
     def choose_line(self) -> None:
         """F6: asks which line the number goes to; once more to leave it."""
         if self.open and self.state.serving is not None:
-            self._become(replace(self.state, choosing_line=not self.state.choosing_line))
+            self._become(replace(self.state, choosing_line=not self.state.choosing_line, coming_back=False))
+
+    def toggle_coming_back(self) -> None:
+        """Whether the number to be sent on comes back to this counter."""
+        self._become(replace(self.state, coming_back=not self.state.coming_back))
 
     def transfer(self, line: str) -> None:
-        """Sends the number on to `line`."""
-        self._become(replace(self.state, choosing_line=False))
-        self._act(
-            lambda: self._office.transfer(line),
-            lambda label: self._said(
-                translate("QueueDesk", "Đã chuyển số {label} sang hàng {line}.").replace("{line}", line), label
-            ),
-        )
+        """Sends the number on to `line`, to come back here when that was asked for."""
+        if self.state.coming_back:
+            send = self._office.transfer_and_return
+            pattern = translate("QueueDesk", "Đã chuyển số {label} sang hàng {line}; xong sẽ quay lại quầy này.")
+        else:
+            send, pattern = self._office.transfer, translate("QueueDesk", "Đã chuyển số {label} sang hàng {line}.")
+        self._become(replace(self.state, choosing_line=False, coming_back=False))
+        self._step(lambda: send(line), pattern.replace("{line}", line))
 
     def finish(self) -> None:
-        """F7: the service is over; a visit with further matters goes on to its next line."""
-        further = self.state.serving.further if self.state.serving else ()
-        self._act(self._office.finish, lambda label: self._said(_finished_words(further), label))
+        """F7: the service is over; the number goes back to where it was sent from, or on to its next matter."""
+        self._step(self._office.finish, _finished_words(self.state))
+
+    def undo(self, ticket: str, step: str, label: str) -> None:
+        """Takes a step back: the number is served here again, unless something has followed."""
+        if not self.open or self.state.undoing:
+            return
+        if self.state.calling:
+            self._messages.note(lambda: translate("QueueDesk", "Đang gọi số tiếp; chưa hoàn tác được."))
+            return
+        self._become(replace(self.state, undoing=True))
+
+        def take_back() -> Situation:
+            self._office.undo(ticket, step)
+            return self._office.situation()
+
+        self._ask(take_back, lambda situation: self._undone(label, situation), self._undo_failed)
+
+    def _undone(self, label: str, situation: Situation) -> None:
+        self._become(replace(self.state, undoing=False))
+        self._looked(situation)
+        self._said(translate("QueueDesk", "Đã hoàn tác: tiếp tục phục vụ số {label}."), label)
+
+    def _undo_failed(self, failure: Failure) -> None:
+        self._become(replace(self.state, undoing=False))
+        self._messages.failed(failure)
+        self.refresh()
 
     def undo_call(self) -> None:
         """Takes the call back: the number waits again at its place."""
@@ -200,6 +222,18 @@ class QueueDeskPresenter(Presenter):
         if self.open and serving is not None:
             self._do(work, lambda: say(serving.label))
 
+    def _step(self, work: Callable[[], str], pattern: str) -> None:
+        """Ends or interrupts the service of the number, and offers the way back."""
+        serving = self.state.serving
+        if not self.open or serving is None:
+            return
+
+        def done(step: str) -> None:
+            self._said(pattern, serving.label, lambda: self.undo(serving.id, step, serving.label))
+            self.refresh()
+
+        self._ask(work, done)
+
     def _do(self, work: Callable[[], None], done: Callable[[], None]) -> None:
         def finished(_: None) -> None:
             done()
@@ -223,7 +257,11 @@ class QueueDeskPresenter(Presenter):
             self.changed.emit()
 
 
-def _finished_words(further: tuple[str, ...]) -> str:
+def _finished_words(state: DeskState) -> str:
+    if state.situation is not None and state.situation.returns:
+        said = translate("QueueDesk", "Đã xong ở đây: {label} quay lại quầy {number}.")
+        return said.replace("{number}", state.situation.returns[0])
+    further = state.serving.further if state.serving else ()
     if not further:
         return translate("QueueDesk", "Đã hoàn tất số {label}.")
     return translate("QueueDesk", "Xong một việc: {label} chuyển sang hàng {line}.").replace("{line}", further[0])

@@ -59,7 +59,8 @@ class Notice:
 class Situation:
     """The queue as the desk shows it (tình hình hàng chờ). `elsewhere`: the lines that this counter does not serve.
 
-    `further`: the names of the lines that follow for the ticket being served; `waiting`: those who have waited
+    `further`: the names of the lines that follow for the ticket being served, `returns`: the numbers of the counters
+    that it goes back to before; `waiting`: those who have waited
     longest, at most `SHOWN_WAITING`; `machines`: what is wrong with machines that need somebody's hands.
     """
 
@@ -73,3 +74,4 @@ class Situation:
     further: tuple[str, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     machines: tuple[Notice, ...] = ()
+    returns: tuple[str, ...] = ()

@@ -6,7 +6,8 @@ from functools import partial
 from textwrap import wrap
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.language import Language
 from counter.look import Look
@@ -55,10 +56,15 @@ class QueueDeskView(View):
         self._then.setObjectName("then")
         self._tag = line_label("warning")
         self._keys = self._key_grid()
+        self._offered: tuple[str, ...] = ()
         self._transfer_title = text_label("label")
         self._transfer_box = QWidget()
         self._transfer_rows = QVBoxLayout(self._transfer_box)
         self._transfer_rows.setContentsMargins(0, 0, 0, 0)
+        self._back = QCheckBox()
+        self._back.setObjectName("transfer_back")
+        self._back.clicked.connect(presenter.toggle_coming_back)
+        QShortcut(QKeySequence("Shift+F6"), self._back, self._back.click)
         self._stay = KeyButton("transfer_cancel", "F6", "quiet")
         self._stay.does(presenter.choose_line)
         self._next_title = line_label("label")
@@ -89,6 +95,8 @@ class QueueDeskView(View):
         self._serving_title.setText(translate("QueueDesk", "Đang phục vụ"))
         self._next_title.setText(translate("QueueDesk", "Số tiếp theo"))
         self._transfer_title.setText(translate("QueueDesk", "Chuyển sang hàng nào?"))
+        self._back.setText(translate("QueueDesk", "Rồi quay lại đây (Shift+F6)"))
+        self._back.setAccessibleName(self._back.text())
         self._stay.say(translate("QueueDesk", "Không chuyển nữa"))
         self._call_next.say(translate("QueueDesk", "Gọi số tiếp"))
         self._recall.say(translate("QueueDesk", "Gọi lại"))
@@ -134,9 +142,13 @@ class QueueDeskView(View):
         self._keys.setVisible(not choosing)
         self._transfer_box.setVisible(choosing)
         self._transfer_title.setVisible(choosing)
+        self._back.setVisible(choosing)
+        self._back.setChecked(self._presenter.state.coming_back)
         self._stay.setVisible(choosing)
-        if choosing and self._transfer_rows.count() != len(props.transfer_to):
+        offered = tuple(line.letter for line in props.transfer_to) if choosing else ()
+        if offered and offered != self._offered:
             self._build_transfer_rows(props)
+        self._offered = offered
 
     def _build_transfer_rows(self, props: DeskProps) -> None:
         clear(self._transfer_rows)
@@ -212,7 +224,7 @@ class QueueDeskView(View):
         column.addWidget(self._about)
         column.addWidget(self._then)
         column.addSpacing(4)
-        for widget in (self._keys, self._transfer_title, self._transfer_box, self._stay):
+        for widget in (self._keys, self._transfer_title, self._back, self._transfer_box, self._stay):
             column.addWidget(widget)
         column.addSpacing(4)
         column.addWidget(hairline())

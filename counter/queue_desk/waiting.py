@@ -22,6 +22,13 @@ def further_names(office: Office, ticket: Ticket | None) -> tuple[str, ...]:
     return tuple(line_name(office, letter) for letter in ticket.further) if ticket else ()
 
 
+def return_numbers(office: Office, ticket: Ticket | None) -> tuple[str, ...]:
+    """The numbers of the counters that `ticket` comes back to, the next one first."""
+    numbers = {counter.id: str(counter.number) for counter in office.counters}
+    returns = reversed(ticket.returns) if ticket else ()
+    return tuple(numbers.get(each.counter, each.counter) for each in returns)
+
+
 def waiting_of(office: Office, tickets: Iterable[Ticket]) -> tuple[Waiting, ...]:
     """Those who wait, as the desk lists them."""
     groups = {group.id: Sentence(group.name_vi, group.name_en) for group in office.priority_groups}

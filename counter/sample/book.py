@@ -46,6 +46,10 @@ class SampleBook:
             else:
                 _fold_in(self.handovers, handovers.evolve, recorded)
 
+    def now(self) -> datetime:
+        """The time in the sample office."""
+        return self._clock.now()
+
     def new_id(self, kind: str) -> str:
         """A further id."""
         return f"{kind}-{self._written + 1:04d}"

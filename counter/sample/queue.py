@@ -6,13 +6,25 @@ import json
 
 from counter.ports import Claimed, CounterChoice
 from counter.queue_desk.situation import SHOWN_WAITING, LineCount, NextUp, Notice, Situation
-from counter.queue_desk.waiting import further_names, line_name, machine_notices, waiting_of
+from counter.queue_desk.waiting import further_names, line_name, machine_notices, return_numbers, waiting_of
 from counter.sample.book import SampleBook
 from shared.domain import ticket as tickets
 from shared.domain.machine import Machine
 from shared.domain.office import Office
 from shared.domain.queue_order import Next, choose_next
-from shared.domain.ticket import Call, CallMode, Command, Finish, MarkAbsent, Park, Recall, Ticket, Transfer, UndoCall
+from shared.domain.ticket import (
+    Call,
+    CallMode,
+    Command,
+    Finish,
+    MarkAbsent,
+    Park,
+    Recall,
+    Ticket,
+    Transfer,
+    Undo,
+    UndoCall,
+)
 from shared.failures import Refusal
 
 
@@ -56,6 +68,7 @@ class SampleQueue:
                 for conflict in each.conflicts
             ),
             further=further_names(self._office, serving),
+            returns=return_numbers(self._office, serving),
             waiting=waiting_of(self._office, self._waiting(*counter.lines)[:SHOWN_WAITING]),
             machines=machine_notices(self.machines),
         )
@@ -83,32 +96,45 @@ class SampleQueue:
         """Calls once more."""
         self._do(Recall(self._open().id))
 
-    def absent(self) -> None:
+    def absent(self) -> str:
         """Marks the citizen absent."""
-        serving = self._serving()
-        if serving is not None and serving.calls < self._office.no_show.minimum_calls:
-            raise Refusal(
-                "too_early",
-                f"Cần gọi số {serving.label} ít nhất {self._office.no_show.minimum_calls} lần trước khi ghi vắng mặt.",
-                f"Call {serving.label} at least {self._office.no_show.minimum_calls} times before marking it absent.",
-            )
-        self._do(MarkAbsent(self._open().id))
+        name = self._book.new_id("step")
+        self._do(MarkAbsent(self._open().id, self._book.now(), self._office.no_show, name))
+        return name
 
-    def park(self) -> None:
+    def park(self) -> str:
         """Puts aside."""
-        self._do(Park(self._open().id))
+        name = self._book.new_id("step")
+        self._do(Park(self._open().id, name))
+        return name
 
-    def transfer(self, line: str) -> None:
+    def transfer(self, line: str) -> str:
         """Sends on to another line."""
-        self._do(Transfer(self._open().id, line))
+        name = self._book.new_id("step")
+        self._do(Transfer(self._open().id, line, step=name))
+        return name
+
+    def transfer_and_return(self, line: str) -> str:
+        """Sends on to another line, to come back here."""
+        name = self._book.new_id("step")
+        self._do(Transfer(self._open().id, line, return_to=self._open().id, step=name))
+        return name
+
+    def finish(self) -> str:
+        """Ends the service."""
+        name = self._book.new_id("step")
+        self._do(Finish(self._open().id, name))
+        return name
 
     def undo_call(self) -> None:
         """Takes the call back."""
         self._do(UndoCall(self._open().id))
 
-    def finish(self) -> None:
-        """Ends the service."""
-        self._do(Finish(self._open().id))
+    def undo(self, ticket: str, step: str) -> None:
+        """Takes a step back."""
+        if self._serving() is not None:
+            raise Refusal("serving_another", "Đang phục vụ một số khác.", "Another ticket is being served.")
+        self._book.write(tickets.decide(self._book.tickets[ticket], Undo(self._open().id, step)), self.officer)
 
     def _open(self) -> CounterChoice:
         if self.counter is None:

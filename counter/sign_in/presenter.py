@@ -8,7 +8,7 @@ from typing import Literal
 from counter.messages import Messages
 from counter.ports import CounterChoice, CounterOffice, Officer
 from counter.presenter import Presenter
-from counter.session import Session, SessionState, serves_a_counter
+from counter.session import Session, SessionState, rooms_of, serves_a_counter
 from counter.words import translate
 from shared.failures import Failure, Refusal, Sentence
 from shared.qt.lanes import Lanes
@@ -18,11 +18,19 @@ Step = Literal["name", "counter", "locked"]
 
 @dataclass(frozen=True, slots=True)
 class SignInState:
-    """What the page shows (trang đăng nhập): the counters to choose from, and what went wrong last."""
+    """What the page shows (trang đăng nhập): the counters to choose from, and what went wrong last.
+
+    `by_pin`: the locked screen asks for the PIN, not for the password.
+    """
 
     counters: tuple[CounterChoice, ...] = ()
     problem: Sentence | None = None
     busy: bool = False
+    by_pin: bool = False
+
+
+_ONLY_THE_PASSWORD = ("pin_locked", "pin_not_set")
+"""Refusals after which a PIN is of no more use."""
 
 
 class SignInPresenter(Presenter):
@@ -34,6 +42,7 @@ class SignInPresenter(Presenter):
     def __init__(self, office: CounterOffice, lanes: Lanes, messages: Messages, session: Session) -> None:
         super().__init__(office, lanes, messages)
         self._session = session
+        self._pin_is_spent = False
         self.state = SignInState()
 
     @property
@@ -50,7 +59,7 @@ class SignInPresenter(Presenter):
         return self._session.state.officer
 
     def sign_in(self, name: str, password: str) -> None:
-        """Signs in, or unlocks the screen of the officer who is signed in."""
+        """Signs in, or unlocks by password the screen of the officer who is signed in."""
         if self.state.busy:
             return
         self._become(replace(self.state, busy=True, problem=None))
@@ -58,6 +67,17 @@ class SignInPresenter(Presenter):
             self._ask(lambda: self._office.verify(name, password), self._verified, self._refused)
         else:
             self._ask(lambda: self._enter(name, password), self._entered, self._refused)
+
+    def unlock(self, pin: str) -> None:
+        """Unlocks the screen by the PIN of the officer who is signed in."""
+        if self.step != "locked" or self.state.busy:
+            return
+        self._become(replace(self.state, busy=True, problem=None))
+        self._ask(lambda: self._office.unlock(pin), lambda _: self._unlocked(), self._pin_refused)
+
+    def ask_for_the_password(self) -> None:
+        """Lets the officer unlock by password, who has forgotten the PIN."""
+        self._become(replace(self.state, by_pin=False, problem=None))
 
     def choose(self, counter: str) -> None:
         """Opens a counter."""
@@ -72,9 +92,10 @@ class SignInPresenter(Presenter):
         self._session.become(replace(self._session.state, settled=True))
 
     def lock(self) -> None:
-        """Hides the rooms until the officer signs in again."""
-        if self._session.state.working:
-            self.state = SignInState(self.state.counters)
+        """Hides the rooms until the officer has typed the PIN; the password if there is none, or no more."""
+        officer = self._session.state.officer
+        if officer is not None and not self._session.state.locked:
+            self.state = SignInState(self.state.counters, by_pin=officer.has_pin and not self._pin_is_spent)
             self._session.become(replace(self._session.state, locked=True))
             self.changed.emit()
 
@@ -91,11 +112,19 @@ class SignInPresenter(Presenter):
 
     def _enter(self, name: str, password: str) -> tuple[Officer, tuple[CounterChoice, ...]]:
         officer = self._office.sign_in(name, password)
+        if not rooms_of(officer):
+            self._office.sign_out()
+            raise Refusal(
+                "no_rooms",
+                "Tài khoản quản trị không làm việc tại quầy.",
+                "An administrator's account does not work at a counter.",
+            )
         return officer, self._office.counters() if serves_a_counter(officer) else ()
 
     def _entered(self, answer: tuple[Officer, tuple[CounterChoice, ...]]) -> None:
         officer, counters = answer
         self.state = SignInState(counters)
+        self._pin_is_spent = False
         self._session.become(SessionState(officer, settled=not counters))
         self.changed.emit()
 
@@ -110,9 +139,19 @@ class SignInPresenter(Presenter):
                 )
             )
             return
+        self._pin_is_spent = False
+        self._unlocked()
+
+    def _unlocked(self) -> None:
         self.state = replace(self.state, busy=False)
         self._session.become(replace(self._session.state, locked=False))
         self.changed.emit()
+
+    def _pin_refused(self, failure: Failure) -> None:
+        if failure.code in _ONLY_THE_PASSWORD:
+            self._pin_is_spent = True
+            self.state = replace(self.state, by_pin=False)
+        self._refused(failure)
 
     def _opened(self, counter: CounterChoice) -> None:
         self.state = replace(self.state, busy=False)

@@ -30,6 +30,7 @@ class SignInView(View):
         self._language = language
         self._look = look
         self._step: Step = "name"
+        self._by_pin = False
         self._card = card()
         self._picture = QLabel()
         self._title = text_label("headline")
@@ -73,7 +74,7 @@ class SignInView(View):
     def retranslate(self) -> None:
         """Says every fixed word."""
         self._name_field.say(translate("SignIn", "Tên đăng nhập"))
-        self._password_field.say(translate("SignIn", "Mật khẩu"))
+        self._use_password.say(translate("SignIn", "Dùng mật khẩu"))
         self._change_person.say(translate("SignIn", "Đổi người"))
         for button in self._languages.findChildren(KeyButton):
             button.setChecked(button.objectName() == f"language_{self._language.code}")
@@ -84,12 +85,17 @@ class SignInView(View):
         step, state = self._presenter.step, self._presenter.state
         if step == "name" and self._step != "name":
             self._name.clear()
-        self._step = step
+        by_pin = step == "locked" and state.by_pin
+        if (step, by_pin) != (self._step, self._by_pin):
+            self._password.clear()
+        self._step, self._by_pin = step, by_pin
+        self._password_field.say(translate("SignIn", "Mã PIN") if by_pin else translate("SignIn", "Mật khẩu"))
         officer = self._presenter.officer
         self._form.setVisible(step != "counter")
         self._counters.setVisible(step == "counter")
         self._name_field.setVisible(step == "name")
         self._change_person.setVisible(step == "locked")
+        self._use_password.setVisible(by_pin)
         self._sign_in.setEnabled(not state.busy)
         self._title.setText(
             {
@@ -103,9 +109,7 @@ class SignInView(View):
             {
                 "name": translate("SignIn", "Đăng nhập để bắt đầu. Không cần có mạng."),
                 "counter": translate("SignIn", "Xin chào {name}. Hôm nay ngồi quầy nào?").format(name=name),
-                "locked": translate("SignIn", "{name} nhập mật khẩu để làm tiếp. Mọi việc vẫn còn nguyên.").format(
-                    name=name
-                ),
+                "locked": self._how_to_unlock().format(name=name),
             }[step]
         )
         self._sign_in.say(translate("SignIn", "Mở khóa") if step == "locked" else translate("SignIn", "Đăng nhập"))
@@ -116,10 +120,18 @@ class SignInView(View):
         """Empties the password field."""
         self._password.clear()
 
+    def _how_to_unlock(self) -> str:
+        if self._by_pin:
+            return translate("SignIn", "{name} nhập mã PIN để làm tiếp. Mọi việc vẫn còn nguyên.")
+        return translate("SignIn", "{name} nhập mật khẩu để làm tiếp. Mọi việc vẫn còn nguyên.")
+
     def _submit(self) -> None:
-        name, password = self._name.text(), self._password.text()
+        name, secret = self._name.text(), self._password.text()
         self._password.clear()
-        self._presenter.sign_in(name, password)
+        if self._by_pin:
+            self._presenter.unlock(secret)
+        else:
+            self._presenter.sign_in(name, secret)
 
     def _show_counters(self) -> None:
         wanted = [f"counter_{each.number}" for each in self._presenter.state.counters]
@@ -151,16 +163,19 @@ class SignInView(View):
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._name_field, self._password_field = Field(self._name), Field(self._password)
         self._sign_in = KeyButton("sign_in", look="primary")
+        self._use_password = KeyButton("use_password", look="quiet")
         self._change_person = KeyButton("change_person", look="quiet")
         self._name.returnPressed.connect(self._password.setFocus)
         self._password.returnPressed.connect(self._submit)
         self._sign_in.does(self._submit)
+        self._use_password.does(self._presenter.ask_for_the_password)
         self._change_person.does(self._presenter.sign_out)
         form = QWidget()
         layout = QVBoxLayout(form)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
-        for widget in (self._name_field, self._password_field, self._sign_in, self._change_person):
+        buttons = (self._sign_in, self._use_password, self._change_person)
+        for widget in (self._name_field, self._password_field, *buttons):
             layout.addWidget(widget)
         return form
 

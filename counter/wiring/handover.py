@@ -7,6 +7,7 @@ from counter.wiring.work import CounterWork, staff_name, unit_name
 from shared.actions import hand_over
 from shared.actions.act import act
 from shared.actions.addresses import rate_url, read_address
+from shared.actions.as_officer import as_officer
 from shared.domain import dossier
 from shared.domain.dossier import ONE_STOP, Collector, Dossier, MarkResultReady, Outcome, Return
 from shared.domain.handover import Handover
@@ -23,6 +24,8 @@ from shared.journal.dossier_queries import (
 from shared.journal.journal import Reader
 from shared.journal.read_model import DOSSIERS, HANDOVERS
 
+_GO_BACK_FROM_A_DEPARTMENT = ("processing", "result_ready", "awaiting_supplement", "stopped", "refused", "closed")
+
 
 class HandoverRoom(CounterWork):
     """Lists that go from one unit to another, and results that go to the citizen."""
@@ -36,7 +39,7 @@ class HandoverRoom(CounterWork):
     def held_here(self) -> tuple[DossierRow, ...]:
         """The dossiers that the officer's unit holds and can hand over, oldest first."""
         unit = self.signed_in().unit
-        stages = ("received",) if unit == ONE_STOP else ("processing", "result_ready")
+        stages = ("received",) if unit == ONE_STOP else _GO_BACK_FROM_A_DEPARTMENT
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
             return self.rows(reader, dossiers_held_by(reader, unit, stages), office)
@@ -49,7 +52,7 @@ class HandoverRoom(CounterWork):
 
     def offer(self, receiver: str, dossiers: tuple[str, ...]) -> HandoverRow:
         """The giver signs: these dossiers go to `receiver`."""
-        officer = self.signed_in()
+        officer = self.acting("hand_over")
         offered = hand_over.offer(
             self.journal,
             self.program.node,
@@ -79,6 +82,7 @@ class HandoverRoom(CounterWork):
     ) -> HandoverRow:
         """The receiver signs: the officer signed in, or `receiver` who was verified on this screen."""
         signer = receiver or self.signed_in()
+        as_officer(self.office(), signer.id, "hand_over")
         accepted = hand_over.accept(
             self.journal, handover, unit=signer.unit, missing=missing, extra=extra, officer=signer.id
         )
@@ -87,7 +91,7 @@ class HandoverRoom(CounterWork):
 
     def cancel_handover(self, handover: str) -> None:
         """The giver takes the list back before the second signature."""
-        officer = self.signed_in()
+        officer = self.acting("hand_over")
         hand_over.cancel(self.journal, handover, unit=officer.unit, officer=officer.id)
         self.program.committed()
 
@@ -101,7 +105,7 @@ class HandoverRoom(CounterWork):
 
     def mark_result_ready(self, dossier: str, outcome: Outcome) -> None:
         """The deciding unit has the result."""
-        officer = self.signed_in()
+        officer = self.acting("decide_result")
         self._act_on_dossier(dossier, officer, MarkResultReady(officer.unit, outcome))
 
     def result_card(self, text: str) -> ResultCard:
@@ -123,7 +127,7 @@ class HandoverRoom(CounterWork):
 
     def return_result(self, dossier: str, collector: Collector) -> Returned:
         """Returns the result."""
-        returned = self._act_on_dossier(dossier, self.signed_in(), Return(collector))
+        returned = self._act_on_dossier(dossier, self.acting("return_result"), Return(collector))
         return Returned(returned.code, rate_url(self.office(), returned.token))
 
     def _act_on_dossier(self, subject: str, officer: Officer, command: dossier.Command) -> Dossier:
@@ -182,6 +186,17 @@ def _why_not(found: Dossier, holder_name: str) -> tuple[str, str]:
                 f"Đã có kết quả tại {holder_name}, chưa bàn giao về Bộ phận Một cửa.",
                 f"The result is ready at {holder_name}, not yet handed over to the one-stop office.",
             )
+        case "awaiting_supplement":
+            return "Hồ sơ đang chờ công dân bổ sung.", "The dossier awaits a supplement from the citizen."
+        case "stopped":
+            return (
+                "Hồ sơ đã dừng theo yêu cầu của công dân.",
+                "The dossier was stopped at the citizen's request.",
+            )
+        case "refused":
+            return "Hồ sơ đã bị từ chối giải quyết.", "The dossier was refused."
+        case "closed":
+            return "Hồ sơ đã đóng vì không được bổ sung.", "The dossier was closed because no supplement came."
         case _:
             return f"Chưa có kết quả; {holder_name} đang giữ hồ sơ.", f"No result yet; {holder_name} holds the dossier."
 

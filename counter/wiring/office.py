@@ -6,9 +6,10 @@ from counter.wiring.handover import HandoverRoom
 from counter.wiring.queue_desk import QueueRoom
 from counter.wiring.reception import ReceptionRoom
 from counter.wiring.sign_in import SignInRoom
-from shared.failures import EnvironmentFailure
+from shared.failures import EnvironmentFailure, Refusal
 from shared.qt.device_program import DeviceProgram
 from shared.replication.claim_messages import ClaimQuestion
+from shared.replication.refusals import ServerRefused
 
 
 class JournalCounterOffice(SignInRoom, QueueRoom, ReceptionRoom, HandoverRoom):
@@ -23,11 +24,18 @@ class ServerQueueLine:
         self._office = office
 
     def claim(self, key: str) -> bytes | None:
-        """Claims the next ticket: its event, empty bytes when nobody waits, None when the server stays silent."""
+        """Claims the next ticket: its event, empty bytes when nobody waits, None when the server stays silent.
+
+        Refusal `not_allowed` when the server knows that the officer may not call, whatever this machine knows.
+        """
         press = self._office.press(key)
         question = ClaimQuestion(press.key, press.counter, press.desk, press.officer, press.lines)
         try:
             answer = self._program.line.claim(question)
+        except ServerRefused as refused:
+            if refused.reason == "not_allowed":
+                raise Refusal(refused.reason, refused.sentence.vi, refused.sentence.en) from refused
+            return None
         except EnvironmentFailure:
             return None
         return answer.event or b""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
 
 from counter.ports import Claimed
 from counter.queue_desk.situation import SHOWN_WAITING, LineCount, NextUp, Notice, Situation
-from counter.queue_desk.waiting import further_names, line_name, machine_notices, waiting_of
+from counter.queue_desk.waiting import further_names, line_name, machine_notices, return_numbers, waiting_of
 from counter.wiring.work import CounterWork
 from shared.actions.act import act
 from shared.actions.call_next import (
@@ -17,6 +17,7 @@ from shared.actions.call_next import (
     next_ticket,
     release_orphaned_claims,
 )
+from shared.actions.take_back import take_back
 from shared.domain import ticket
 from shared.domain.fact import Conflict
 from shared.domain.office import Office, line_by_letter
@@ -66,6 +67,7 @@ class QueueRoom(CounterWork):
             parked=parked,
             notices=tuple(_notice(office, found, conflict) for found, conflict in notices),
             further=further_names(office, serving),
+            returns=return_numbers(office, serving),
             waiting=waiting_of(office, people),
             machines=machine_notices(machines),
         )
@@ -81,12 +83,14 @@ class QueueRoom(CounterWork):
 
     def call_offline(self, key: str) -> Claimed:
         """Calls the next from what this machine knows; the event says so."""
+        self.acting("call")
         called = call_offline(self.journal, self._rule(self.office()), self.press(key))
         self.program.committed()
         return Claimed(called)
 
     def call_parked(self, ticket: str) -> None:
         """Calls a parked ticket back to this counter."""
+        self.acting("call")
         call_parked(self.journal, self.press(self.journal.identities.token()), ticket)
         self.program.committed()
 
@@ -94,36 +98,41 @@ class QueueRoom(CounterWork):
         """Calls the ticket being served once more."""
         self._act_on_ticket(self._serving(), ticket.Recall(self.open_desk().counter))
 
-    def absent(self) -> None:
+    def absent(self) -> str:
         """The citizen did not come. Refusal `too_early` before the office's minimum of calls and seconds."""
-        served, rule = self._serving(), self.office().no_show
-        waited = self.journal.now() - (served.called_at or self.journal.now())
-        if served.calls < rule.minimum_calls or waited < timedelta(seconds=rule.minimum_seconds):
-            raise Refusal(
-                "too_early",
-                f"Chưa thể ghi vắng: cần gọi ít nhất {rule.minimum_calls} lần "
-                f"và chờ ít nhất {rule.minimum_seconds} giây.",
-                f"Not absent yet: call at least {rule.minimum_calls} times and wait {rule.minimum_seconds} seconds.",
-            )
-        self._act_on_ticket(served, ticket.MarkAbsent(self.open_desk().counter))
+        rule, counter = self.office().no_show, self.open_desk().counter
+        return self._step(lambda name: ticket.MarkAbsent(counter, self.journal.now(), rule, name))
 
-    def park(self) -> None:
+    def park(self) -> str:
         """Puts the ticket being served aside."""
-        self._act_on_ticket(self._serving(), ticket.Park(self.open_desk().counter))
+        counter = self.open_desk().counter
+        return self._step(lambda name: ticket.Park(counter, name))
 
-    def transfer(self, line: str) -> None:
+    def transfer(self, line: str) -> str:
         """Sends the ticket being served on to another line."""
-        if line_by_letter(self.office(), line) is None:
-            raise Refusal("no_such_line", "Hàng chờ này không còn phục vụ.", "This line is not served any more.")
-        self._act_on_ticket(self._serving(), ticket.Transfer(self.open_desk().counter, line))
+        self._refuse_unserved(line)
+        counter = self.open_desk().counter
+        return self._step(lambda name: ticket.Transfer(counter, line, step=name))
+
+    def transfer_and_return(self, line: str) -> str:
+        """Sends it on to another line, from where it comes back to this counter."""
+        self._refuse_unserved(line)
+        counter = self.open_desk().counter
+        return self._step(lambda name: ticket.Transfer(counter, line, return_to=counter, step=name))
+
+    def finish(self) -> str:
+        """The service is over; the ticket goes back to where it was sent from, then on to its next matter."""
+        counter = self.open_desk().counter
+        return self._step(lambda name: ticket.Finish(counter, name))
 
     def undo_call(self) -> None:
         """Takes the call of the ticket being served back."""
         self._act_on_ticket(self._serving(), ticket.UndoCall(self.open_desk().counter))
 
-    def finish(self) -> None:
-        """The service of the ticket is over; with further matters it goes on to its next line."""
-        self._act_on_ticket(self._serving(), ticket.Finish(self.open_desk().counter))
+    def undo(self, ticket: str, step: str) -> None:
+        """Takes a step back. Refusals `followed` when something came after it, `serving_another`."""
+        take_back(self.journal, self.open_desk().counter, self.acting("call").id, ticket, step)
+        self.program.committed()
 
     def press(self, key: str) -> Press:
         """One press of the call key at this counter."""
@@ -145,8 +154,18 @@ class QueueRoom(CounterWork):
             raise Refusal("nobody_served", "Chưa có số nào đang được phục vụ.", "Nobody is being served.")
         return served[-1]
 
+    def _step(self, command: Callable[[str], ticket.Command]) -> str:
+        """Does what `command` says with the ticket being served, under a new name; answers the name."""
+        name = self.journal.identities.token()
+        self._act_on_ticket(self._serving(), command(name))
+        return name
+
+    def _refuse_unserved(self, line: str) -> None:
+        if line_by_letter(self.office(), line) is None:
+            raise Refusal("no_such_line", "Hàng chờ này không còn phục vụ.", "This line is not served any more.")
+
     def _act_on_ticket(self, served: ticket.Ticket, command: ticket.Command) -> None:
-        act(self.journal, TICKETS, ticket.decide, served.id, command, self.signed_in().id)
+        act(self.journal, TICKETS, ticket.decide, served.id, command, self.acting("call").id)
         self.program.committed()
 
     def _rule(self, office: Office) -> ClaimRule:

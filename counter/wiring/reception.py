@@ -43,7 +43,7 @@ class ReceptionRoom(CounterWork):
 
     def receive(self, form: ReceptionForm) -> Received:
         """Receives the dossier and answers after COMMIT with its Form 01."""
-        office, officer = self.office(), self.signed_in()
+        office, officer = self.office(), self.acting("receive")
         birth_date = form.applicant.birth_date
         reception = Reception(
             procedure=form.procedure,

@@ -6,6 +6,7 @@ from counter.ports import CounterChoice, Officer, SyncState
 from counter.wiring.work import CounterWork, officer_of
 from shared.actions.act import act
 from shared.actions.sign_in import sign_in
+from shared.actions.unlock import unlock
 from shared.domain import desk
 from shared.failures import Refusal
 from shared.journal.read_model import DESKS
@@ -24,6 +25,10 @@ class SignInRoom(CounterWork):
         office = self.office()
         return officer_of(office, sign_in(self.journal, office, name, password))
 
+    def unlock(self, pin: str) -> None:
+        """Checks the PIN of the officer signed in."""
+        unlock(self.journal, self.office(), self.signed_in().id, pin)
+
     def sign_out(self) -> None:
         """Closes the counter if it is open and forgets the officer."""
         if self.desk is not None:
@@ -39,6 +44,7 @@ class SignInRoom(CounterWork):
 
     def open_counter(self, counter: str) -> None:
         """Opens a counter for the officer signed in."""
+        self.acting("open_desk")
         chosen = next((each for each in self.office().counters if each.id == counter), None)
         if chosen is None:
             raise Refusal("no_such_counter", "Không có quầy này.", "There is no such counter.")
@@ -53,6 +59,7 @@ class SignInRoom(CounterWork):
 
     def resume(self) -> None:
         """Goes on after a pause."""
+        self.acting("open_desk")
         self._act_on_desk(self.open_desk().id, desk.Resume())
 
     def close_counter(self) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from counter.ports import DossierRow, Officer
+from shared.actions.as_officer import as_officer
 from shared.clock import HO_CHI_MINH, business_date
 from shared.domain.desk import Desk
 from shared.domain.dossier import ONE_STOP, Dossier
 from shared.domain.dossier_progress import is_late
 from shared.domain.office import Office, StaffMember
+from shared.domain.permission import Act
 from shared.failures import Refusal
 from shared.journal.dossier_queries import personal_records
 from shared.journal.journal import Reader
@@ -36,6 +38,12 @@ class CounterWork:
         if self.officer is None:
             raise Refusal("not_signed_in", "Hãy đăng nhập trước.", "Please sign in first.")
         return self.officer
+
+    def acting(self, act: Act) -> Officer:
+        """The officer who may do `act`. Refusals `not_signed_in`, `not_allowed`."""
+        officer = self.signed_in()
+        as_officer(self.office(), officer.id, act)
+        return officer
 
     def open_desk(self) -> Desk:
         """The desk of this run, or Refusal `not_open`."""
@@ -79,7 +87,7 @@ def officer_of(office: Office, member: StaffMember) -> Officer:
     included, sign for the one-stop office.
     """
     unit = member.unit or ONE_STOP
-    return Officer(member.id, member.name, member.role, unit, unit_name(office, unit))
+    return Officer(member.id, member.name, member.role, unit, unit_name(office, unit), bool(member.pin_hash))
 
 
 def unit_name(office: Office, unit: str) -> str:

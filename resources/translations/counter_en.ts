@@ -375,6 +375,30 @@
         <translation>The server is silent; number {label} was called from this machine's data.</translation>
     </message>
     <message>
+        <source>Đã chuyển số {label} sang hàng {line}; xong sẽ quay lại quầy này.</source>
+        <translation>Number {label} has been sent to line {line}; it comes back to this counter afterwards.</translation>
+    </message>
+    <message>
+        <source>Đang gọi số tiếp; chưa hoàn tác được.</source>
+        <translation>The next number is being called; that cannot be undone now.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác: tiếp tục phục vụ số {label}.</source>
+        <translation>Undone: number {label} is being served again.</translation>
+    </message>
+    <message>
+        <source>Đã xong ở đây: {label} quay lại quầy {number}.</source>
+        <translation>Done here: {label} goes back to counter {number}.</translation>
+    </message>
+    <message>
+        <source>quay lại quầy {number}</source>
+        <translation>back to counter {number}</translation>
+    </message>
+    <message>
+        <source>Rồi quay lại đây (Shift+F6)</source>
+        <translation>Then back here (Shift+F6)</translation>
+    </message>
+    <message>
         <source>Không còn ai chờ ở các hàng của quầy này.</source>
         <translation>Nobody waits in the lines of this counter.</translation>
     </message>
@@ -879,6 +903,18 @@
         <translation>{name}, enter your password to go on. Everything is as you left it.</translation>
     </message>
     <message>
+        <source>{name} nhập mã PIN để làm tiếp. Mọi việc vẫn còn nguyên.</source>
+        <translation>{name}, enter your PIN to go on. Everything is as you left it.</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Dùng mật khẩu</source>
+        <translation>Use the password</translation>
+    </message>
+    <message>
         <source>Mở khóa</source>
         <translation>Unlock</translation>
     </message>
@@ -901,6 +937,22 @@
 </context>
 <context>
     <name>Words</name>
+        <message>
+            <source>Chờ bổ sung</source>
+            <translation>Awaiting supplement</translation>
+        </message>
+        <message>
+            <source>Đã dừng</source>
+            <translation>Stopped</translation>
+        </message>
+        <message>
+            <source>Đã từ chối</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Đã đóng</source>
+            <translation>Closed</translation>
+        </message>
     <message>
         <source>thứ Hai</source>
         <translation>Monday</translation>

@@ -15,6 +15,8 @@ from shared.failures import Refusal
 from shared.journal.journal import Journal
 from shared.journal.node import read_value, write_value
 
+from .unlock import forgive_wrong_pins
+
 TRIES = 5
 LOCKED_FOR = timedelta(minutes=15)
 
@@ -44,6 +46,8 @@ def sign_in(journal: Journal, office: Office, name: str, password: str) -> Staff
         still_counting = since <= now < since + LOCKED_FOR
         count = 0 if right else (tries + 1 if still_counting else 1)
         write_value(writer.connection, series, f"{count}|{now.isoformat()}")
+        if member is not None and right:
+            forgive_wrong_pins(writer, member)
     if member is None or not right:
         raise Refusal("sign_in_failed", "Tên đăng nhập hoặc mật khẩu không đúng.", "The name or password is not right.")
     return member

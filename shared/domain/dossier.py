@@ -1,99 +1,80 @@
-"""A dossier (hồ sơ): from its receipt at the counter to the result in the citizen's hand.
+"""A dossier (hồ sơ): from its receipt at the counter to the result in the citizen's hand, or to an end without one.
 
-Two things are kept apart. Its *progress*: received, result ready, returned. Its *custody* (ai đang giữ): the unit that
-holds the paper, or a transit between two units in which the giver has signed and the receiver has not yet. What people
-call its stage (`stage`) is derived from both.
-
-    received at one-stop -> handed over -> with the department -> result ready -> back at one-stop -> returned
+What may be done to it stands here and, for what comes between receipt and result, in `dossier_rules`; the state in
+`dossier_state`, its fold in `dossier_fold`. All public names can be had from here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, get_args
 
-from shared.domain.fact import Conflict, Data, Fact, Recorded, with_conflict
+from shared.domain import dossier_rules
+from shared.domain.dossier_fold import evolve
+from shared.domain.dossier_guards import require_held_by, require_not_awaiting, require_open
+from shared.domain.dossier_rules import (
+    ANSWER_DAYS,
+    CloseUnanswered,
+    Refuse,
+    RequestSupplement,
+    SendApology,
+    Stop,
+    TakeSupplement,
+)
+from shared.domain.dossier_state import (
+    ONE_STOP,
+    Apology,
+    AskedBy,
+    Channel,
+    Collector,
+    Dossier,
+    Ending,
+    EndingKind,
+    GivenDocument,
+    Interval,
+    Outcome,
+    Requester,
+    ReturnWay,
+    Stage,
+    StopRequest,
+    Supplement,
+    Transit,
+)
+from shared.domain.fact import Data, Fact
 from shared.failures import Refusal
 
-ONE_STOP = "one_stop"
-"""The unit that receives and returns: the one-stop office itself (Bộ phận Một cửa)."""
-
-Channel = Literal["in_person", "post", "online"]
-"""Kênh thực hiện: trực tiếp, bưu chính công ích, trực tuyến (Decree 118/2025 Art. 15)."""
-
-ReturnWay = Literal["one_stop", "post", "online"]
-Outcome = Literal["granted", "refused"]
-Collector = Literal["applicant", "authorised"]
-Stage = Literal["received", "in_transit", "processing", "result_ready", "result_at_counter", "returned"]
-
-
-@dataclass(frozen=True, slots=True)
-class GivenDocument:
-    """One paper that was handed in (giấy tờ đã nộp), with the number of originals (bản chính) and copies (bản sao)."""
-
-    name: str
-    originals: int
-    copies: int
-
-
-@dataclass(frozen=True, slots=True)
-class Transit:
-    """On the way (đang bàn giao): `giver` has signed in `handover`, `receiver` has not yet."""
-
-    handover: str
-    giver: str
-    receiver: str
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """A dossier (hồ sơ). `code` is the mã số hồ sơ, `applicant` the SHA-256 of the personal record.
-
-    `due_at` is the promised time printed on Form 01, None where the law sets none; `promise` explains it in Vietnamese.
-    """
-
-    id: str
-    code: str
-    token: str
-    procedure: str
-    procedure_name: str
-    field: str
-    channel: Channel
-    documents: tuple[GivenDocument, ...]
-    sets: int
-    fee_vnd: int | None
-    return_way: ReturnWay
-    received_at: datetime
-    due_at: datetime | None
-    time_limit_text: str
-    promise: str
-    form_number: int
-    form_version: str
-    counter: str
-    received_by: str
-    ticket: str | None
-    applicant: str | None
-    holder: str = ONE_STOP
-    held_since: datetime | None = None
-    transit: Transit | None = None
-    outcome: Outcome | None = None
-    result_ready_at: datetime | None = None
-    returned_at: datetime | None = None
-    returned_by: str | None = None
-    conflicts: tuple[Conflict, ...] = ()
-
-    @property
-    def stage(self) -> Stage:
-        """Where it stands, as people say it."""
-        if self.returned_at is not None:
-            return "returned"
-        if self.transit is not None:
-            return "in_transit"
-        if self.result_ready_at is not None:
-            return "result_at_counter" if self.holder == ONE_STOP else "result_ready"
-        return "received" if self.holder == ONE_STOP else "processing"
+__all__ = [
+    "ANSWER_DAYS",
+    "ONE_STOP",
+    "Apology",
+    "AskedBy",
+    "Channel",
+    "CloseUnanswered",
+    "Collector",
+    "Command",
+    "Dossier",
+    "Ending",
+    "EndingKind",
+    "GivenDocument",
+    "Interval",
+    "MarkResultReady",
+    "Outcome",
+    "Receive",
+    "Refuse",
+    "RequestSupplement",
+    "Requester",
+    "Return",
+    "ReturnWay",
+    "SendApology",
+    "Stage",
+    "Stop",
+    "StopRequest",
+    "Supplement",
+    "TakeSupplement",
+    "Transit",
+    "decide",
+    "evolve",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +105,7 @@ class Receive:
 
 @dataclass(frozen=True, slots=True)
 class MarkResultReady:
-    """The deciding unit has the result (có kết quả)."""
+    """The deciding unit has the result (có kết quả); a decision that says no is a result too, Form 03 is `Refuse`."""
 
     unit: str
     outcome: Outcome
@@ -140,7 +121,7 @@ class Return:
     collector: Collector
 
 
-Command = Receive | MarkResultReady | Return
+Command = Receive | MarkResultReady | Return | dossier_rules.Step
 
 
 def decide(dossier: Dossier | None, command: Command) -> tuple[Fact, ...]:
@@ -155,8 +136,11 @@ def decide(dossier: Dossier | None, command: Command) -> tuple[Fact, ...]:
             f"Hồ sơ {dossier.code} đã được trả kết quả.",
             f"The result of dossier {dossier.code} has been returned already.",
         )
+    require_open(dossier)
     if isinstance(command, MarkResultReady):
         return (_result_ready(dossier, command),)
+    if not isinstance(command, Return):
+        return (dossier_rules.decide_step(dossier, command),)
     if dossier.stage != "result_at_counter":
         raise Refusal(
             "not_ready",
@@ -203,144 +187,12 @@ def _received(dossier: Dossier | None, command: Receive) -> Fact:
 
 
 def _result_ready(dossier: Dossier, command: MarkResultReady) -> Fact:
-    if dossier.transit is not None or dossier.holder != command.unit:
-        raise Refusal(
-            "not_held_here",
-            f"Hồ sơ {dossier.code} hiện không do đơn vị này giữ.",
-            f"Dossier {dossier.code} is not held by this unit.",
-        )
+    require_held_by(dossier, command.unit)
     if dossier.result_ready_at is not None:
         raise Refusal(
             "already_ready",
             f"Hồ sơ {dossier.code} đã có kết quả.",
             f"Dossier {dossier.code} has a result already.",
         )
+    require_not_awaiting(dossier)
     return Fact(dossier.id, "dossier.result_ready", {"unit": command.unit, "outcome": command.outcome})
-
-
-def evolve(dossier: Dossier | None, fact: Recorded) -> Dossier | None:
-    """`dossier` after `fact`. Unknown kinds change nothing; what does not fit leaves a conflict."""
-    if fact.kind == "dossier.received":
-        return _evolve_received(dossier, fact)
-    if dossier is None or fact.kind not in _STEPS:
-        return dossier
-    if dossier.returned_at is not None:
-        return with_conflict(
-            dossier,
-            "after_return",
-            f"Hồ sơ {dossier.code}: có bước ghi nhận sau khi đã trả kết quả.",
-            f"Dossier {dossier.code}: a step was recorded after the result was returned.",
-        )
-    return _STEPS[fact.kind](dossier, fact)
-
-
-def _evolve_received(dossier: Dossier | None, fact: Recorded) -> Dossier:
-    if dossier is not None:
-        return with_conflict(
-            dossier,
-            "received_twice",
-            f"Hồ sơ {dossier.code} được tiếp nhận hai lần.",
-            f"Dossier {dossier.code} was received twice.",
-        )
-    channel, return_way = fact.text("channel"), fact.text("return_way")
-    if channel not in get_args(Channel) or return_way not in get_args(ReturnWay):
-        raise ValueError("unknown channel")
-    return Dossier(
-        id=fact.subject,
-        code=fact.text("code"),
-        token=fact.text("token"),
-        procedure=fact.text("procedure"),
-        procedure_name=fact.text("procedure_name"),
-        field=fact.text("field"),
-        channel=channel,  # type: ignore[arg-type]  # one of the names, as just checked
-        documents=_documents(fact.data["documents"]),
-        sets=fact.integer("sets"),
-        fee_vnd=fact.optional_integer("fee_vnd"),
-        return_way=return_way,  # type: ignore[arg-type]  # one of the names, as just checked
-        received_at=fact.instant("received_at"),
-        due_at=fact.optional_instant("due_at"),
-        time_limit_text=fact.text("time_limit_text"),
-        promise=fact.text("promise"),
-        form_number=fact.integer("form_number"),
-        form_version=fact.text("form_version"),
-        counter=fact.text("counter"),
-        received_by=fact.actor,
-        ticket=fact.optional_text("ticket"),
-        applicant=fact.personal,
-        held_since=fact.device_time,
-    )
-
-
-def _documents(value: object) -> tuple[GivenDocument, ...]:
-    if not isinstance(value, list):
-        raise TypeError("documents is not a list")
-    return tuple(GivenDocument(str(name), int(originals), int(copies)) for name, originals, copies in value)
-
-
-def _sent(dossier: Dossier, fact: Recorded) -> Dossier:
-    transit = Transit(fact.text("handover"), fact.text("giver"), fact.text("receiver"), fact.device_time)
-    if dossier.transit is not None or dossier.holder != transit.giver:
-        return with_conflict(
-            dossier,
-            "sent_by_another",
-            f"Hồ sơ {dossier.code} được bàn giao bởi đơn vị không giữ nó.",
-            f"Dossier {dossier.code} was handed over by a unit that did not hold it.",
-        )
-    return replace(dossier, transit=transit)
-
-
-def _taken(dossier: Dossier, fact: Recorded) -> Dossier:
-    if dossier.transit is None or dossier.transit.handover != fact.text("handover"):
-        return with_conflict(
-            dossier,
-            "taken_without_sending",
-            f"Hồ sơ {dossier.code} được ký nhận theo một biên bản chưa có bên giao.",
-            f"Dossier {dossier.code} was accepted on a record that no giver has signed.",
-        )
-    return replace(dossier, holder=dossier.transit.receiver, held_since=fact.device_time, transit=None)
-
-
-def _not_taken(dossier: Dossier, fact: Recorded) -> Dossier:
-    """Counted and not there, or the handover was cancelled: it is still with the giver."""
-    if dossier.transit is None or dossier.transit.handover != fact.text("handover"):
-        return dossier
-    return replace(dossier, transit=None)
-
-
-def _evolve_result_ready(dossier: Dossier, fact: Recorded) -> Dossier:
-    outcome = fact.text("outcome")
-    if outcome not in get_args(Outcome):
-        raise ValueError("unknown outcome")
-    if dossier.result_ready_at is not None:
-        return with_conflict(
-            dossier,
-            "ready_twice",
-            f"Hồ sơ {dossier.code} được ghi có kết quả hai lần.",
-            f"Dossier {dossier.code} was marked ready twice.",
-        )
-    return replace(
-        dossier,
-        outcome="granted" if outcome == "granted" else "refused",
-        result_ready_at=fact.device_time,
-    )
-
-
-def _evolve_returned(dossier: Dossier, fact: Recorded) -> Dossier:
-    returned = replace(dossier, returned_at=fact.device_time, returned_by=fact.actor)
-    if dossier.stage == "result_at_counter":
-        return returned
-    return with_conflict(
-        returned,
-        "returned_too_early",
-        f"Hồ sơ {dossier.code} được ghi đã trả khi kết quả chưa có tại quầy.",
-        f"Dossier {dossier.code} was returned before its result was at the counter.",
-    )
-
-
-_STEPS = {
-    "dossier.sent": _sent,
-    "dossier.taken": _taken,
-    "dossier.not_taken": _not_taken,
-    "dossier.result_ready": _evolve_result_ready,
-    "dossier.returned": _evolve_returned,
-}

@@ -1,16 +1,17 @@
-"""The way of a dossier as citizens are shown it (tiến trình hồ sơ): five milestones, without personal data.
+"""The way of a dossier as citizens are shown it (tiến trình hồ sơ): its milestones, without personal data.
 
 Used by the kiosk and by the page behind the QR of Form 01, so that both always say the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from shared.domain.dossier import Dossier, Stage
+from shared.clock import business_date
+from shared.domain.dossier import Apology, Dossier, EndingKind, Stage, Supplement
 from shared.domain.fact import Recorded
 from shared.failures import Sentence
 
@@ -38,6 +39,7 @@ _REACHED: dict[Stage, int] = {
     "received": 0,
     "in_transit": 1,
     "processing": 2,
+    "awaiting_supplement": 2,
     "result_ready": 3,
     "result_at_counter": 3,
     "returned": 4,
@@ -60,10 +62,60 @@ _NOW: dict[Stage, Sentence] = {
     "returned": Sentence("Kết quả đã được trả.", "The result has been returned."),
 }
 
+_ENDED: dict[EndingKind, tuple[Sentence, Sentence]] = {
+    "stopped": (
+        Sentence("Dừng giải quyết", "Stopped"),
+        Sentence(
+            "Hồ sơ đã dừng giải quyết theo yêu cầu của người nộp.",
+            "The dossier was stopped at the applicant's request.",
+        ),
+    ),
+    "refused": (
+        Sentence("Từ chối giải quyết", "Refused"),
+        Sentence(
+            "Hồ sơ bị từ chối giải quyết. Mời Ông/Bà đến Bộ phận Một cửa nhận phiếu nêu rõ lý do.",
+            "The dossier was refused. Please come to the one-stop office for the slip that states the reason.",
+        ),
+    ),
+    "closed": (
+        Sentence("Đóng hồ sơ", "Closed"),
+        Sentence(
+            "Hồ sơ đã đóng vì quá thời hạn bổ sung mà chưa nhận được giấy tờ. Ông/Bà có thể nộp hồ sơ mới.",
+            "The dossier was closed: the missing papers did not come in time. You can submit a new one.",
+        ),
+    ),
+}
+"""For each end without a result: the name of its milestone, and where the dossier is now."""
+
 
 def now_in_words(dossier: Dossier) -> Sentence:
-    """Where the dossier is now, for the citizen."""
+    """Where the dossier is now, for the citizen: what is missing, what was put off and to when, how it ended."""
+    if dossier.returned_at is None:
+        if dossier.ending is not None:
+            return _ENDED[dossier.ending.kind][1]
+        if dossier.supplement is not None and dossier.awaits_supplement:
+            return _missing_in_words(dossier.supplement)
+        if dossier.apology is not None and dossier.apology.stands and dossier.result_ready_at is None:
+            return _put_off_in_words(_NOW[dossier.stage], dossier.apology)
     return _NOW[dossier.stage]
+
+
+def _missing_in_words(supplement: Supplement) -> Sentence:
+    missing, last = "; ".join(supplement.missing), f"{business_date(supplement.answer_by):%d/%m/%Y}"
+    return Sentence(
+        f"Hồ sơ cần bổ sung: {missing}. Mời Ông/Bà nộp tại Bộ phận Một cửa trước hết ngày {last}; "
+        "thời hạn giải quyết được tính lại từ đầu khi đã nhận đủ.",
+        f"Please supply: {missing}. Bring it to the one-stop office by the end of {last}; "
+        "the time limit starts again once everything is there.",
+    )
+
+
+def _put_off_in_words(now: Sentence, apology: Apology) -> Sentence:
+    day = f"{business_date(apology.new_due_at):%d/%m/%Y}"
+    return Sentence(
+        f"{now.vi} Cơ quan giải quyết xin lỗi vì trả kết quả chậm và hẹn lại ngày {day}.",
+        f"{now.en} The deciding body apologises for the delay; the new date is {day}.",
+    )
 
 
 def is_late(dossier: Dossier, now: datetime) -> bool:
@@ -73,7 +125,10 @@ def is_late(dossier: Dossier, now: datetime) -> bool:
 
 
 def milestones(dossier: Dossier, facts: Iterable[Recorded]) -> tuple[Milestone, ...]:
-    """The five milestones of `dossier`; `facts` are its own, in their order, and give the times."""
+    """The five milestones of `dossier`; `facts` are its own, in their order, and give the times.
+
+    After an end without a result: the milestones that it reached, and as the last and present one the end.
+    """
     first: dict[str, datetime] = {}
     for fact in facts:
         first.setdefault(fact.kind, fact.device_time)
@@ -84,12 +139,23 @@ def milestones(dossier: Dossier, facts: Iterable[Recorded]) -> tuple[Milestone, 
         dossier.result_ready_at,
         dossier.returned_at,
     )
-    # A dossier on its way back is in transit too: the result it carries is what counts.
-    reached = 3 if dossier.stage == "in_transit" and dossier.result_ready_at else _REACHED[dossier.stage]
+    if dossier.ending is not None and dossier.returned_at is None:
+        passed = [Milestone(name, at, "done") for name, at in zip(_NAMES, times, strict=True) if at is not None]
+        return (*passed, Milestone(_ENDED[dossier.ending.kind][0], dossier.ending.at, "now"))
+    reached = _reached(dossier, first)
     return tuple(
         Milestone(name, at if place <= reached else None, _state(place, reached))
         for place, (name, at) in enumerate(zip(_NAMES, times, strict=True))
     )
+
+
+def _reached(dossier: Dossier, first: Mapping[str, datetime]) -> int:
+    # A dossier on its way back is in transit too: the result it carries, or what it lacks, is what counts.
+    if dossier.stage == "in_transit" and dossier.result_ready_at:
+        return 3
+    if dossier.awaits_supplement:
+        return _REACHED["awaiting_supplement" if "dossier.taken" in first else "received"]
+    return _REACHED[dossier.stage]
 
 
 def _state(place: int, reached: int) -> MilestoneState:

@@ -139,6 +139,12 @@ def _offered(handover: Handover | None, command: Offer) -> tuple[Fact, ...]:
                 f"Hồ sơ {dossier.code} hiện không do bên giao giữ.",
                 f"Dossier {dossier.code} is not held by the giver.",
             )
+        if not dossier.may_be_sent_to(command.receiver):
+            raise Refusal(
+                "not_handled_now",
+                f"Hồ sơ {dossier.code} đang chờ bổ sung hoặc đã kết thúc nên không chuyển đi giải quyết.",
+                f"Dossier {dossier.code} awaits a supplement or has ended, so it is not sent on to be dealt with.",
+            )
     ids = [dossier.id for dossier in command.dossiers]
     if len(set(ids)) != len(ids):
         raise Refusal("listed_twice", "Một hồ sơ được ghi hai lần.", "A dossier is on the list twice.")

@@ -71,6 +71,7 @@ __all__ = [
     "office_to_document",
     "procedure_on",
     "procedures_on",
+    "staff_by_id",
     "staff_by_sign_in",
     "without_staff",
 ]
@@ -153,6 +154,11 @@ def line_by_letter(office: Office, letter: str) -> Line | None:
 def department_of_field(office: Office, field: str) -> Department | None:
     """The department that decides dossiers of `field`; None if the office names none."""
     return next((department for department in office.departments if field in department.fields), None)
+
+
+def staff_by_id(office: Office, member: str) -> StaffMember | None:
+    """The member of staff with that id, as the journal names actors, or None."""
+    return next((each for each in office.staff if each.id == member), None)
 
 
 def staff_by_sign_in(office: Office, sign_in: str) -> StaffMember | None:

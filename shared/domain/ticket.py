@@ -5,6 +5,9 @@
        |         |-> parked (tạm gác) -> called
        |---------|   call undone, transferred to a line or a counter, or moved on to the visit's next matter
 
+The last of the steps absent, park, transfer and finish can be taken back (hoàn tác) while nothing has followed it.
+A ticket can be sent on so that it comes back: when the other counter is done, it waits for the first one again.
+
 A visit with several matters (nhiều việc trong một lượt) is one ticket with further lines: when its first line is done
 it waits in the next one, at its old place by the time of issue. The state and its fold stand in `ticket_state`.
 """
@@ -12,9 +15,11 @@ it waits in the next one, at its old place by the time of issue. The state and i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from shared.domain.fact import Fact
-from shared.domain.ticket_state import APPOINTMENT, CallMode, Service, Ticket, TicketState, evolve
+from shared.domain.office_record import NoShowRule
+from shared.domain.ticket_state import APPOINTMENT, CallMode, Return, Service, Ticket, TicketState, evolve
 from shared.failures import Refusal
 
 __all__ = [
@@ -27,10 +32,12 @@ __all__ = [
     "MarkAbsent",
     "Park",
     "Recall",
+    "Return",
     "Service",
     "Ticket",
     "TicketState",
     "Transfer",
+    "Undo",
     "UndoCall",
     "decide",
     "evolve",
@@ -79,9 +86,15 @@ class Recall:
 
 @dataclass(frozen=True, slots=True)
 class MarkAbsent:
-    """The citizen did not come (vắng mặt)."""
+    """The citizen did not come (vắng mặt): at the instant `at`, which must be late enough by the office's `rule`.
+
+    `step`, here and below, names the step so that `Undo` can take it back; without a name it stands for good.
+    """
 
     counter: str
+    at: datetime
+    rule: NoShowRule
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,7 @@ class Park:
     """Put aside for a while (tạm gác), to be called back to the same counter."""
 
     counter: str
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +114,35 @@ class UndoCall:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """Send on to another line or one counter (chuyển): it keeps its place by the time it was issued."""
+    """Send on to another line or one counter (chuyển): it keeps its place by the time it was issued.
+
+    `return_to` is the counter it comes back to, before all others there, when it is done at the other one; or None.
+    """
 
     counter: str
     to_line: str
     to_counter: str | None = None
+    return_to: str | None = None
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """The service is over (hoàn tất); with further matters the ticket goes on to its next line."""
+    """The service is over (hoàn tất); the ticket goes back to where it was sent from, then on to its next matter."""
 
     counter: str
+    step: str | None = None
 
 
-Command = Issue | Call | Recall | MarkAbsent | Park | UndoCall | Transfer | Finish
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take the step of that name back (hoàn tác): the ticket is served at `counter` again, as if it had not been."""
+
+    counter: str
+    step: str
+
+
+Command = Issue | Call | Recall | MarkAbsent | Park | UndoCall | Transfer | Finish | Undo
 
 
 def decide(ticket: Ticket | None, command: Command) -> tuple[Fact, ...]:
@@ -125,6 +153,8 @@ def decide(ticket: Ticket | None, command: Command) -> tuple[Fact, ...]:
         raise Refusal("no_such_ticket", "Không tìm thấy số thứ tự này.", "There is no such ticket.")
     if isinstance(command, Call):
         return (_called(ticket, command),)
+    if isinstance(command, Undo):
+        return (_undone(ticket, command),)
     if ticket.state != "called" or ticket.counter != command.counter:
         raise Refusal(
             "not_at_this_counter",
@@ -135,21 +165,14 @@ def decide(ticket: Ticket | None, command: Command) -> tuple[Fact, ...]:
         case Recall():
             return (_fact(ticket, "recalled", counter=command.counter),)
         case MarkAbsent():
-            return (_fact(ticket, "absent", counter=command.counter),)
+            _refuse_too_early(ticket, command)
+            return (_step(ticket, command, "absent"),)
         case Park():
-            return (_fact(ticket, "parked", counter=command.counter),)
+            return (_step(ticket, command, "parked"),)
         case UndoCall():
             return (_fact(ticket, "call_undone", counter=command.counter),)
         case Transfer():
-            return (
-                _fact(
-                    ticket,
-                    "transferred",
-                    counter=command.counter,
-                    line=command.to_line,
-                    to_counter=command.to_counter,
-                ),
-            )
+            return (_transferred(ticket, command),)
         case Finish():
             return (_finished(ticket, command),)
 
@@ -158,10 +181,47 @@ def _fact(ticket: Ticket, kind: str, **data: object) -> Fact:
     return Fact(ticket.id, f"ticket.{kind}", data)
 
 
+def _step(ticket: Ticket, command: MarkAbsent | Park | Transfer | Finish, kind: str, **data: object) -> Fact:
+    named = {} if command.step is None else {"step": command.step}
+    return _fact(ticket, kind, counter=command.counter, **data, **named)
+
+
+def _refuse_too_early(ticket: Ticket, command: MarkAbsent) -> None:
+    """Refusal `too_early` before the office's minimum of calls to this counter, and of seconds since the first."""
+    rule = command.rule
+    waited = command.at - (ticket.called_at or command.at)
+    calls = ticket.calls - ticket.calls_elsewhere
+    if calls < rule.minimum_calls or waited < timedelta(seconds=rule.minimum_seconds):
+        raise Refusal(
+            "too_early",
+            f"Chưa thể ghi vắng: cần gọi ít nhất {rule.minimum_calls} lần và chờ ít nhất {rule.minimum_seconds} giây.",
+            f"Not absent yet: call at least {rule.minimum_calls} times and wait {rule.minimum_seconds} seconds.",
+        )
+
+
+def _transferred(ticket: Ticket, command: Transfer) -> Fact:
+    back = {} if command.return_to is None else {"return_to": command.return_to}
+    return _step(ticket, command, "transferred", line=command.to_line, to_counter=command.to_counter, **back)
+
+
 def _finished(ticket: Ticket, command: Finish) -> Fact:
+    if ticket.returns:
+        back = ticket.returns[-1]
+        return _step(ticket, command, "moved_on", line=back.line, to_counter=back.counter)
     if ticket.further:
-        return _fact(ticket, "moved_on", counter=command.counter, line=ticket.further[0])
-    return _fact(ticket, "done", counter=command.counter)
+        return _step(ticket, command, "moved_on", line=ticket.further[0])
+    return _step(ticket, command, "done")
+
+
+def _undone(ticket: Ticket, command: Undo) -> Fact:
+    last = ticket.last_step
+    if last is None or (last.name, last.counter) != (command.step, command.counter):
+        raise Refusal(
+            "followed",
+            f"Không hoàn tác được nữa: số {ticket.label} đã được gọi hoặc đã có bước khác sau đó.",
+            f"Too late to undo: ticket {ticket.label} was called or something else was done with it since.",
+        )
+    return _fact(ticket, "undone", counter=command.counter, step=command.step)
 
 
 def _issued(ticket: Ticket | None, command: Issue) -> Fact:

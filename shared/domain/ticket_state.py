@@ -2,13 +2,18 @@
 
 Two counters that were both offline can call the same ticket. The fold gives it to one of them by a fixed rule: a call
 claimed at the server wins over an offline one, otherwise the first in order; both officers see the conflict.
+
+A step that ends or interrupts a service (absent, parked, transferred, moved on, done) has a name, and the ticket keeps
+what it was before the last one, so that `ticket.undone` can take that very step back. When anything else has come in
+between in the one order of facts, the undoing changes nothing and is a conflict. A step without a name, as earlier
+versions recorded it, cannot be taken back.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from shared.domain.fact import Conflict, Recorded, with_conflict
 
@@ -31,6 +36,36 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class Return:
+    """Where a ticket that was sent on comes back to (quay lại): the counter, and the line in which it was served."""
+
+    counter: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastStep:
+    """The last step at a counter (bước vừa làm) by its `name`, and what the ticket being served was before it."""
+
+    name: str
+    line: str
+    counter: str | None
+    desk: str | None
+    officer: str | None
+    called_at: datetime | None
+    call_key: str | None
+    call_mode: CallMode | None
+    target_counter: str | None
+    further: tuple[str, ...]
+    services: tuple[Service, ...]
+    returns: tuple[Return, ...]
+    calls_elsewhere: int
+
+
+_BEFORE = tuple(field.name for field in fields(LastStep) if field.name != "name")
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
     """A ticket (số thứ tự). `date` is the business date (ISO), waits are in minutes, `calls` counts calls and recalls.
 
@@ -38,6 +73,8 @@ class Ticket:
     transferred to one counter; `call_key` is the idempotency key of the key press that called it. `further` are the
     lines still to be served after this one; `services` those that are over; `first_called_at` ends the promised wait.
     `holder` marks the identity card behind the ticket for one day without naming it (see `card_mark`), or None.
+    `returns`: the counters it comes back to when it is done where it is, the last first; `calls_elsewhere`: those of
+    `calls` that were made before it was last sent on; `last_step`: what can still be taken back, or None.
     """
 
     id: str
@@ -67,6 +104,9 @@ class Ticket:
     first_called_at: datetime | None = None
     holder: str | None = None
     appointment: str | None = None
+    returns: tuple[Return, ...] = ()
+    calls_elsewhere: int = 0
+    last_step: LastStep | None = None
     conflicts: tuple[Conflict, ...] = ()
 
 
@@ -78,11 +118,18 @@ def evolve(ticket: Ticket | None, fact: Recorded) -> Ticket | None:
         return None
     if fact.kind == "ticket.called":
         return _evolve_called(ticket, fact)
+    if fact.kind == "ticket.undone":
+        return _evolve_undone(ticket, fact)
     if fact.kind not in _AT_THE_COUNTER:
         return ticket
     counter = fact.text("counter")
     if ticket.state != "called" or ticket.counter != counter:
         return _out_of_turn(ticket, counter)
+    return replace(_after_step(ticket, fact), last_step=_step_of(ticket, fact))
+
+
+def _after_step(ticket: Ticket, fact: Recorded) -> Ticket:
+    """The ticket being served after a step of its counter."""
     match fact.kind:
         case "ticket.recalled":
             return replace(ticket, calls=ticket.calls + 1)
@@ -93,21 +140,9 @@ def evolve(ticket: Ticket | None, fact: Recorded) -> Ticket | None:
         case "ticket.call_undone":
             return _waiting_again(ticket)
         case "ticket.transferred":
-            return replace(
-                _waiting_again(ticket),
-                line=fact.text("line"),
-                target_counter=fact.optional_text("to_counter"),
-                further=_without(ticket.further, fact.text("line")),
-            )
+            return _evolve_transferred(ticket, fact)
         case "ticket.moved_on":
-            line = fact.text("line")
-            return replace(
-                _waiting_again(ticket),
-                line=line,
-                target_counter=None,
-                further=_without(ticket.further, line),
-                services=_with_service(ticket, fact.device_time),
-            )
+            return _evolve_moved_on(ticket, fact)
         case _:
             return replace(
                 ticket,
@@ -144,6 +179,59 @@ def _waiting_again(ticket: Ticket) -> Ticket:
         call_key=None,
         call_mode=None,
     )
+
+
+def _evolve_transferred(ticket: Ticket, fact: Recorded) -> Ticket:
+    line, back = fact.text("line"), fact.optional_text("return_to")
+    return replace(
+        _sent_on(ticket, fact),
+        line=line,
+        target_counter=fact.optional_text("to_counter"),
+        further=_without(ticket.further, line),
+        returns=(*ticket.returns, Return(back, ticket.line)) if back else ticket.returns,
+    )
+
+
+def _evolve_moved_on(ticket: Ticket, fact: Recorded) -> Ticket:
+    """The service here is over: on to the next matter, or back to the counter that it was sent from."""
+    line, back = fact.text("line"), fact.optional_text("to_counter")
+    return replace(
+        _sent_on(ticket, fact),
+        line=line,
+        target_counter=back,
+        further=ticket.further if back else _without(ticket.further, line),
+        returns=ticket.returns[:-1] if back else ticket.returns,
+        services=_with_service(ticket, fact.device_time),
+    )
+
+
+def _sent_on(ticket: Ticket, fact: Recorded) -> Ticket:
+    """Waiting somewhere else; facts without a step's name keep the count of calls as earlier versions kept it."""
+    named = fact.optional_text("step") is not None
+    return replace(_waiting_again(ticket), calls_elsewhere=ticket.calls if named else ticket.calls_elsewhere)
+
+
+def _step_of(ticket: Ticket, fact: Recorded) -> LastStep | None:
+    name = fact.optional_text("step")
+    if name is None:
+        return None
+    before: dict[str, Any] = {field: getattr(ticket, field) for field in _BEFORE}
+    return LastStep(name=name, **before)
+
+
+def _evolve_undone(ticket: Ticket, fact: Recorded) -> Ticket:
+    counter, step = fact.text("counter"), fact.text("step")
+    last = ticket.last_step
+    if last is None or (last.name, last.counter) != (step, counter):
+        return with_conflict(
+            ticket,
+            "undone_too_late",
+            f"Một bước của số {ticket.label} được hoàn tác khi số này đã có bước khác; hoàn tác không có hiệu lực.",
+            f"A step of ticket {ticket.label} was undone after another step had followed; the undoing has no effect.",
+            tuple(sorted({counter, ticket.counter or counter})),
+        )
+    before: dict[str, Any] = {field: getattr(last, field) for field in _BEFORE}
+    return replace(ticket, state="called", ended_at=None, last_step=None, **before)
 
 
 def _evolve_issued(ticket: Ticket | None, fact: Recorded) -> Ticket:
@@ -187,6 +275,7 @@ def _evolve_called(ticket: Ticket, fact: Recorded) -> Ticket:
         calls=ticket.calls + 1,
         call_key=fact.text("key"),
         call_mode=mode,
+        last_step=None,
     )
     if ticket.state in ("waiting", "parked"):
         return taken

@@ -102,7 +102,7 @@ def _presses(counter: EnrolledDevice, number: int) -> Iterator[bytes]:
     press = 0
     while True:
         press += 1
-        question = ClaimQuestion(f"{counter.device}-{press}", counter.device, f"desk-{number}", "officer-1", lines)
+        question = ClaimQuestion(f"{counter.device}-{press}", counter.device, f"desk-{number}", "staff-1", lines)
         yield counter.post(CLAIM_PATH, claim_to_bytes(question), "line")
 
 

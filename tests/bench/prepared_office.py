@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from resources.sample_ward.load import sample_office_document
 from shared.clock import HO_CHI_MINH, SetClock
-from shared.domain.office import Office, office_from_document
+from shared.domain.office import Office
 from shared.identities import Identities
 from shared.journal import tables
 from shared.journal.event import Event, read_event
@@ -23,6 +23,7 @@ from shared.journal.opening import open_device
 from shared.journal.reference import store_reference
 from tests.bench.bare_database import BareDatabase
 from tests.bench.morning import days_before, morning_of
+from tests.staffed import staffed_ward
 
 MID_MORNING = datetime(2026, 11, 23, 10, 0, tzinfo=HO_CHI_MINH)
 NOBODY_LISTENS = "http://127.0.0.1:9"
@@ -56,8 +57,8 @@ class Machine:
 
 @cache
 def sample_ward() -> Office:
-    """The sample ward without staff."""
-    return office_from_document(sample_office_document())
+    """The sample ward with its staff."""
+    return staffed_ward()
 
 
 @contextmanager

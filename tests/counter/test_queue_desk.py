@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 
+from counter.message_bar import MessageBar
 from counter.queue_desk.derive import DeskProps, PersonRow, derive_desk_props, derive_elapsed
 from counter.queue_desk.presenter import DeskState
 from counter.sample.content import MORNING, several_visits
 from shared.domain.machine import Machine
+from shared.domain.ticket import Call, decide
 from shared.failures import EnvironmentFailure, Refusal
 from tests.counter.conftest import Counter
 
@@ -89,6 +92,130 @@ def test_a_call_can_be_taken_back_for_ten_seconds(desk: Counter) -> None:
     assert desk.text("next_number") == "A003"
 
 
+def absent(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F3)
+    desk.clock.advance(timedelta(seconds=60))
+    desk.key(Qt.Key.Key_F4)
+
+
+def send_on(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F6)
+    desk.click("transfer_C")
+
+
+def park(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F5)
+
+
+def finish(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F7)
+
+
+@pytest.mark.parametrize("deed", [absent, park, send_on, finish])
+def test_whatever_ends_a_service_is_taken_back_with_control_z_for_ten_seconds(
+    desk: Counter, deed: Callable[[Counter], None]
+) -> None:
+    come(desk)
+    desk.key(Qt.Key.Key_F2)
+    before = desk.office.situation().serving
+    assert before is not None
+    deed(desk)
+    assert desk.text("serving_number") == "–"
+    assert desk.text("undo") == "Hoàn tác · 10"
+    desk.find(MessageBar, "message_bar")._second_passed()
+    assert desk.text("undo") == "Hoàn tác · 9"
+    desk.control(Qt.Key.Key_Z)
+    assert (desk.text("serving_number"), desk.text("then")) == ("A007", "Sau đó: Cư trú – Căn cước")
+    assert desk.said_words()[-1] == "Đã hoàn tác: tiếp tục phục vụ số A007."
+    after = desk.office.situation().serving
+    assert after is not None
+    assert (after.called_at, after.further, after.services) == (before.called_at, ("C",), ())
+
+
+def test_control_z_in_a_field_takes_back_what_was_typed_there(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F7)
+    desk.key(Qt.Key.Key_F8)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    desk.keys("khai sinh")
+    desk.control(Qt.Key.Key_Z)
+    assert field.text() != "khai sinh"
+    assert desk.text("serving_number") == "–"
+    desk.key(Qt.Key.Key_F9)
+    assert desk.text("serving_number") == "A003"
+
+
+def test_a_step_is_not_taken_back_while_the_next_number_is_called(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F7)
+    desk.window.presenters.desk.call_next()
+    desk.find(MessageBar, "message_bar").undo()
+    desk.settle()
+    assert "Đang gọi số tiếp; chưa hoàn tác được." in desk.said_words()
+    assert desk.office.book.tickets["ticket-4"].state == "done"
+
+
+def test_nobody_is_called_while_a_step_is_taken_back(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F7)
+    desk.find(MessageBar, "message_bar").undo()
+    desk.window.presenters.desk.call_next()
+    desk.settle()
+    assert len(desk.line.keys) == 1
+    assert desk.text("serving_number") == "A003"
+
+
+def test_a_step_that_something_has_followed_is_not_taken_back_and_the_desk_goes_on(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    send_on(desk)
+    sent = desk.office.book.tickets["ticket-4"]
+    desk.office.book.write(decide(sent, Call("quay-2", "desk-2", "elsewhere", "claimed")), "staff-2")
+    desk.control(Qt.Key.Key_Z)
+    assert desk.said_words()[-1].startswith("Không hoàn tác được nữa: số A003")
+    desk.key(Qt.Key.Key_F2)
+    assert desk.text("serving_number") not in ("–", "A003")
+
+
+def test_a_number_sent_on_with_return_comes_back_and_the_desk_says_so(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F6)
+    desk.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.find(QCheckBox, "transfer_back").isChecked()
+    desk.click("transfer_C")
+    assert desk.said_words()[-1] == "Đã chuyển số A003 sang hàng C; xong sẽ quay lại quầy này."
+    desk.key(Qt.Key.Key_F2)
+    assert (desk.text("serving_number"), desk.text("then")) == ("A003", "Sau đó: quay lại quầy 1")
+    desk.key(Qt.Key.Key_F7)
+    assert desk.said_words()[-1] == "Đã xong ở đây: A003 quay lại quầy 1."
+    assert desk.text("next_number") == "A003"
+    assert props_of(desk).next_why.startswith("Được chuyển đến quầy này")
+
+
+def test_the_lines_offered_are_those_of_the_number_being_served_now(desk: Counter) -> None:
+    come(desk)
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F6)
+    assert desk.find(QWidget, "transfer_C").hasFocus()
+    desk.click("transfer_C")
+    desk.key(Qt.Key.Key_F2)
+    assert desk.text("serving_number") == "A007"
+    desk.key(Qt.Key.Key_F6)
+    assert desk.find(QWidget, "transfer_A").hasFocus()
+    assert desk.window.findChild(QWidget, "transfer_C") is None
+
+
+def test_a_number_comes_back_only_when_that_was_asked_for_this_time(desk: Counter) -> None:
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_F6)
+    desk.find(QCheckBox, "transfer_back").click()
+    desk.key(Qt.Key.Key_F6)
+    desk.key(Qt.Key.Key_F6)
+    assert not desk.find(QCheckBox, "transfer_back").isChecked()
+    desk.click("transfer_C")
+    assert desk.office.book.tickets["ticket-4"].returns == ()
+
+
 def test_the_way_back_goes_away_after_ten_seconds(desk: Counter) -> None:
     desk.key(Qt.Key.Key_F2)
     bar = desk.window.findChild(QWidget, "message_bar")
@@ -102,6 +229,9 @@ def test_absent_is_refused_before_the_second_call(desk: Counter) -> None:
     desk.key(Qt.Key.Key_F4)
     assert "ít nhất 2 lần" in desk.said_words()[-1]
     desk.key(Qt.Key.Key_F3)
+    desk.key(Qt.Key.Key_F4)
+    assert "ít nhất 60 giây" in desk.said_words()[-1]
+    desk.clock.advance(timedelta(seconds=60))
     desk.key(Qt.Key.Key_F4)
     assert desk.said_words()[-1] == "Số A003 được ghi vắng mặt."
     assert desk.text("serving_number") == "–"

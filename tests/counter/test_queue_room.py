@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,15 +20,17 @@ from shared.actions.take_number import NumberRequest, book_appointment, check_in
 from shared.clock import SetClock
 from shared.domain.appointment import Book
 from shared.domain.office import Office, office_from_document
-from shared.domain.ticket import APPOINTMENT
-from shared.failures import Sentence
+from shared.domain.ticket import APPOINTMENT, Call, Finish, Ticket, decide
+from shared.failures import Refusal, Sentence
 from shared.identities import Identities
 from shared.journal.engine import WRITING
 from shared.journal.journal import Journal
 from shared.journal.node import Node, write_node
 from shared.journal.opening import open_device
+from shared.journal.read_model import TICKETS
 from shared.journal.reference import store_reference
 from shared.qt.device_program import DeviceProgram, DeviceSettings
+from tests.staffed import staffed_document
 
 
 class OfficeHall:
@@ -40,7 +43,7 @@ class OfficeHall:
         engine, lock = open_device(folder)
         with engine.connect().execution_options(**WRITING) as connection, connection.begin():
             write_node(connection, self.node)
-            store_reference(connection, self.office.id, 1, sample_office_document())
+            store_reference(connection, self.office.id, 1, staffed_document())
         engine.dispose()
         lock.close()
         self.program = DeviceProgram(DeviceSettings(folder, "counter", "Quầy 1"), self.clock)
@@ -134,3 +137,76 @@ def test_a_line_that_the_office_has_no_more_is_named_by_its_letter(hall: OfficeH
     with hall.program.journal.writing() as writer:
         store_reference(writer.connection, hall.office.id, 2, document)
     assert hall.counter.situation().further == ("F",)
+
+
+def refused(work: Callable[[], object]) -> str:
+    with pytest.raises(Refusal) as refusal:
+        work()
+    return refusal.value.code
+
+
+def serving(hall: OfficeHall) -> Ticket | None:
+    return hall.counter.situation().serving
+
+
+def test_every_step_is_taken_back_by_its_name_and_the_time_of_service_runs_on(hall: OfficeHall) -> None:
+    hall.take("one", "A", "C")
+    hall.call("k1")
+    hall.counter.recall()
+    hall.clock.advance(timedelta(seconds=60))
+    before = serving(hall)
+    assert before is not None
+    deeds: tuple[Callable[[], str], ...] = (
+        hall.counter.absent,
+        hall.counter.park,
+        hall.counter.finish,
+        lambda: hall.counter.transfer("F"),
+        lambda: hall.counter.transfer_and_return("F"),
+    )
+    for deed in deeds:
+        step = deed()
+        assert serving(hall) is None
+        hall.counter.undo("one", step)
+        assert serving(hall) == before
+        assert refused(partial(hall.counter.undo, "one", step)) == "followed"
+
+
+def test_absent_waits_for_the_offices_minimum_of_calls_and_seconds(hall: OfficeHall) -> None:
+    hall.take("one", "A")
+    hall.call("k1")
+    hall.clock.advance(timedelta(seconds=60))
+    assert refused(hall.counter.absent) == "too_early"
+    hall.counter.recall()
+    hall.counter.absent()
+    assert serving(hall) is None
+
+
+def test_a_step_is_not_taken_back_while_another_number_is_served(hall: OfficeHall) -> None:
+    hall.take("one", "A")
+    hall.take("two", "A")
+    hall.call("k1")
+    step = hall.counter.finish()
+    hall.call("k2")
+    assert refused(lambda: hall.counter.undo("one", step)) == "serving_another"
+
+
+def test_a_number_sent_on_with_return_is_next_again_when_the_other_counter_is_done(hall: OfficeHall) -> None:
+    hall.take("one", "A")
+    hall.call("k1")
+    hall.counter.transfer_and_return("C")
+    hall.take("elder", "A", priority="elderly")
+    with hall.kiosk.writing() as writer:
+        sent = writer.state(TICKETS, "one")
+        writer.append("staff-2", decide(sent, Call("quay-2", "desk-2", "k2", "claimed")))
+        writer.append("staff-2", decide(writer.state(TICKETS, "one"), Finish("quay-2", "s2")))
+    assert hall.call("k3") == "A001"
+    situation = hall.counter.situation()
+    assert (situation.serving_line_name, situation.returns) == ("Hộ tịch – Chứng thực", ())
+
+
+def test_the_desk_knows_to_which_counter_a_number_goes_back(hall: OfficeHall) -> None:
+    hall.take("one", "A")
+    hall.call("k1")
+    hall.counter.transfer_and_return("C")
+    hall.call("k2")
+    assert hall.counter.situation().returns == ("1",)

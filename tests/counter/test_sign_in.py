@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter.idle import IDLE_SECONDS
 from counter.session import rooms_of
@@ -75,10 +77,100 @@ def test_after_five_idle_minutes_the_screen_locks_and_keeps_everything(counter: 
     assert not counter.window.session.state.working
     counter.key(Qt.Key.Key_F7)
     assert counter.office.situation().serving is not None
-    counter.type("Mot-cua-mau-1", "sign_in_password")
+    counter.keys("110001")
     counter.key(Qt.Key.Key_Return)
     assert counter.text("applicant_name") == "Trần Văn Mẫu"
     assert counter.text("serving_number") == "A003"
+
+
+def test_the_choice_of_a_counter_locks_too(counter: Counter) -> None:
+    counter.sign_in("thu")
+    counter.window.idle.idle.emit()
+    counter.settle()
+    assert not counter.window.findChild(QWidget, "counter_1").isVisible()
+    counter.keys("110001")
+    counter.key(Qt.Key.Key_Return)
+    counter.click("counter_1")
+    assert counter.window.session.state.working
+
+
+def test_the_page_before_the_work_has_nothing_to_lock(counter: Counter) -> None:
+    counter.window.idle.idle.emit()
+    counter.settle()
+    assert not counter.window.session.state.locked
+    counter.sign_in("thu")
+    assert counter.window.session.state.officer is not None
+
+
+def test_a_wrong_pin_is_answered_with_one_sentence_and_an_empty_field(counter: Counter) -> None:
+    counter.open()
+    counter.control(Qt.Key.Key_L)
+    assert counter.find(QLineEdit, "sign_in_password").accessibleName() == "Mã PIN"
+    assert counter.find(QLineEdit, "sign_in_password").echoMode() == QLineEdit.EchoMode.Password
+    counter.keys("220002")
+    counter.key(Qt.Key.Key_Return)
+    assert counter.text("sign_in_problem") == "Mã PIN không đúng. Còn 4 lần thử."
+    assert counter.text("sign_in_password") == ""
+    counter.keys("110001")
+    counter.key(Qt.Key.Key_Return)
+    assert counter.window.session.state.working
+
+
+def test_after_five_wrong_pins_the_password_is_asked_until_it_was_right(counter: Counter) -> None:
+    counter.open()
+    counter.control(Qt.Key.Key_L)
+    for _ in range(5):
+        counter.keys("000000")
+        counter.key(Qt.Key.Key_Return)
+    assert counter.find(QLineEdit, "sign_in_password").accessibleName() == "Mật khẩu"
+    assert "mật khẩu" in counter.text("sign_in_problem")
+    counter.keys("110001")
+    counter.key(Qt.Key.Key_Return)
+    assert not counter.window.session.state.working
+    counter.keys("Mot-cua-mau-1")
+    counter.key(Qt.Key.Key_Return)
+    assert counter.window.session.state.working
+    counter.control(Qt.Key.Key_L)
+    assert counter.find(QLineEdit, "sign_in_password").accessibleName() == "Mã PIN"
+
+
+def test_who_has_forgotten_the_pin_uses_the_password(counter: Counter) -> None:
+    counter.open()
+    counter.control(Qt.Key.Key_L)
+    counter.keys("11")
+    counter.click("use_password")
+    assert counter.text("sign_in_password") == ""
+    assert not counter.window.findChild(QWidget, "use_password").isVisible()
+    counter.keys("Mot-cua-mau-1")
+    counter.key(Qt.Key.Key_Return)
+    assert counter.window.session.state.working
+
+
+def test_somebody_without_a_pin_is_asked_for_the_password(counter: Counter) -> None:
+    counter.open()
+    session = counter.window.session
+    assert session.state.officer is not None
+    session.become(replace(session.state, officer=replace(session.state.officer, has_pin=False)))
+    counter.control(Qt.Key.Key_L)
+    assert counter.find(QLineEdit, "sign_in_password").accessibleName() == "Mật khẩu"
+    assert not counter.window.findChild(QWidget, "use_password").isVisible()
+    counter.keys("Mot-cua-mau-1")
+    counter.key(Qt.Key.Key_Return)
+    assert session.state.working
+
+
+def test_the_locked_page_changes_its_words_with_the_language(counter: Counter) -> None:
+    counter.open()
+    counter.control(Qt.Key.Key_L)
+    counter.click("language_en")
+    assert counter.find(QLineEdit, "sign_in_password").accessibleName() == "PIN"
+    assert counter.text("use_password") == "Use the password"
+
+
+def test_an_administrator_has_no_room_at_a_counter(counter: Counter) -> None:
+    counter.sign_in("quantri")
+    assert counter.text("sign_in_problem") == "Tài khoản quản trị không làm việc tại quầy."
+    assert counter.window.session.state.officer is None
 
 
 def test_a_key_press_begins_the_five_minutes_anew(counter: Counter) -> None:
@@ -92,6 +184,7 @@ def test_a_key_press_begins_the_five_minutes_anew(counter: Counter) -> None:
 def test_only_the_officer_of_the_session_unlocks_it(counter: Counter) -> None:
     counter.open()
     counter.control(Qt.Key.Key_L)
+    counter.click("use_password")
     counter.window.presenters.sign_in.sign_in("mau", "Mot-cua-mau-2")
     counter.settle()
     assert not counter.window.session.state.working

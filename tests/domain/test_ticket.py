@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -8,13 +9,15 @@ from hypothesis import strategies as st
 
 from shared.domain import ticket
 from shared.domain.fact import Fact, fold
+from shared.domain.office_record import NoShowRule
 from shared.domain.ticket import Call, Finish, Issue, MarkAbsent, Park, Recall, Ticket, Transfer, UndoCall
 from shared.failures import Refusal
 
-from .stories import Story, record
+from .stories import START, Story, record
 
 ISSUE = Issue("t1", "2026-11-23", "A", 12, "A012", "TOKEN", 3, 10, 20)
 CALL = Call("quay-1", "desk-1", "key-1", "claimed")
+RULE = NoShowRule(minimum_calls=2, minimum_seconds=60)
 
 
 def called() -> Story:
@@ -39,12 +42,34 @@ def test_a_ticket_waits_is_called_and_done() -> None:
     assert done.ended_at > done.called_at
 
 
-@pytest.mark.parametrize("command", [Recall("quay-1"), MarkAbsent("quay-1"), Park("quay-1"), Finish("quay-1")])
+@pytest.mark.parametrize(
+    "command", [Recall("quay-1"), MarkAbsent("quay-1", START, RULE), Park("quay-1"), Finish("quay-1")]
+)
 def test_nothing_is_done_at_a_counter_before_the_call(command: ticket.Command) -> None:
     story = Story(ticket.decide, ticket.evolve)
     assert refused(story, command) == "no_such_ticket"
     story.do(ISSUE)
     assert refused(story, command) == "not_at_this_counter"
+
+
+def test_absent_is_refused_before_the_offices_minimum_of_calls_and_seconds() -> None:
+    story = called()
+    at = story.state.called_at
+    assert refused(story, MarkAbsent("quay-1", at + timedelta(seconds=60), RULE)) == "too_early"
+    story.do(Recall("quay-1"))
+    assert refused(story, MarkAbsent("quay-1", at + timedelta(seconds=59), RULE)) == "too_early"
+    assert story.do(MarkAbsent("quay-1", at + timedelta(seconds=60), RULE)).state == "absent"
+
+
+def test_calls_to_another_counter_do_not_count_before_absent() -> None:
+    story = called()
+    story.do(Recall("quay-1"))
+    story.do(Transfer("quay-1", "B", step="sent"))
+    story.do(replace(CALL, counter="quay-2", key="key-2"))
+    late = story.state.called_at + timedelta(hours=1)
+    assert refused(story, MarkAbsent("quay-2", late, RULE)) == "too_early"
+    story.do(Recall("quay-2"))
+    assert story.do(MarkAbsent("quay-2", late, RULE)).state == "absent"
 
 
 def test_another_counter_cannot_finish_it() -> None:

@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from resources.sample_ward.load import sample_office_document
-from shared.domain.office import Office, office_from_document
+from shared.domain.office import Office
 from shared.journal import tables
 from shared.journal.engine import postgresql_engine
 from shared.replication.enrolment_messages import EnrolledKind
 from tests.server import postgresql
 from tests.server.running import Device, RunningServer, enrolled_device, file_engine, running
+from tests.staffed import staffed_ward
 
 
 @pytest.fixture(scope="session")
 def sample_ward() -> Office:
-    """The sample ward without staff."""
-    return office_from_document(sample_office_document())
+    """The sample ward with its staff."""
+    return staffed_ward()
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from server.claim_group import claim_together
+from server.reference_changes import change_reference
 from shared.actions.call_next import ClaimRule, Press, claim_within
 from shared.clock import SetClock
 from shared.domain.fact import Fact
@@ -21,6 +23,7 @@ from shared.identities import Identities
 from shared.journal.event import Event, read_event
 from shared.journal.journal import Journal
 from shared.journal.opening import open_server
+from shared.journal.reference import ReferenceData
 from shared.replication.claim_messages import ClaimQuestion
 from shared.replication.refusals import ServerRefused
 from tests.server import postgresql
@@ -35,8 +38,8 @@ def wait_in_line(server: RunningServer, *facts: Fact) -> None:
         writer.append("citizen", facts)
 
 
-def press(key: str, lines: tuple[str, ...] = ("A",)) -> ClaimQuestion:
-    return ClaimQuestion(key, "quay-1", "desk-1", "staff-1", lines)
+def press(key: str, lines: tuple[str, ...] = ("A",), officer: str = "staff-1") -> ClaimQuestion:
+    return ClaimQuestion(key, "quay-1", "desk-1", officer, lines)
 
 
 def test_a_press_calls_the_next_ticket_and_a_repeated_one_the_same(
@@ -60,6 +63,51 @@ def test_only_a_counter_may_claim(embedded_server: RunningServer, make_device: M
     with pytest.raises(ServerRefused) as refused:
         kiosk.line.claim(press("one"))
     assert (refused.value.status, refused.value.reason) == (403, "not_a_counter")
+
+
+@pytest.mark.parametrize("officer", ["staff-5", "staff-8", "staff-99", "citizen"])
+def test_nobody_calls_who_is_not_of_the_staff_or_may_not_call(
+    embedded_server: RunningServer, make_device: MakeDevice, officer: str
+) -> None:
+    wait_in_line(embedded_server, ticket_issued(1))
+    counter = make_device(embedded_server, "counter")
+    with pytest.raises(ServerRefused) as refused:
+        counter.line.claim(press("one", officer=officer))
+    assert (refused.value.status, refused.value.reason) == (403, "not_allowed")
+    assert "Chỉ công chức một cửa, phụ trách bộ phận hoặc nhân viên bưu điện được gọi số." in refused.value.sentence.vi
+    assert counter.line.claim(press("one")).event is not None
+
+
+def test_an_officer_taken_off_the_staff_list_calls_no_more(
+    embedded_server: RunningServer, make_device: MakeDevice
+) -> None:
+    wait_in_line(embedded_server, ticket_issued(1), ticket_issued(2))
+    counter = make_device(embedded_server, "counter")
+    assert counter.line.claim(press("one")).event is not None
+    with embedded_server.journal().writing() as writer:
+        reference = ReferenceData(embedded_server.office.id)
+        change_reference(writer, reference, lambda office: replace(office, staff=office.staff[1:]))
+    with pytest.raises(ServerRefused) as refused:
+        counter.line.claim(press("two"))
+    assert refused.value.reason == "not_allowed"
+    assert counter.line.claim(press("two", officer="staff-2")).event is not None
+
+
+def test_in_a_group_only_the_claim_that_is_not_allowed_is_refused(
+    embedded_server: RunningServer, make_device: MakeDevice
+) -> None:
+    wait_in_line(embedded_server, *(ticket_issued(number) for number in range(1, 5)))
+    counters = [make_device(embedded_server, "counter") for _ in range(4)]
+
+    def claim(place: int) -> str:
+        try:
+            answer = counters[place].line.claim(press(str(place), officer=f"staff-{place + 3}"))
+        except ServerRefused as refused:
+            return refused.reason
+        return "nobody" if answer.event is None else "called"
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(claim, range(4))) == ["called", "called", "not_allowed", "not_allowed"]
 
 
 def test_many_counters_at_once_never_get_the_same_ticket(server: RunningServer, make_device: MakeDevice) -> None:

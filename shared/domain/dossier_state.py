@@ -1,0 +1,229 @@
+"""What a dossier is after all that has happened to it: the state. Its fold stands in `dossier_fold`.
+
+Two things are kept apart. Its *progress*: received, waiting for a supplement, result ready, returned, or ended without
+a result. Its *custody* (ai đang giữ): the unit that holds the paper, or a transit between two units in which the giver
+has signed and the receiver has not yet. What people call its stage (`stage`) is derived from both.
+
+    received at one-stop -> handed over -> with the department -> result ready -> back at one-stop -> returned
+                                           |-> awaiting supplement -> received complete, the clock starts again
+    until there is a result: -> stopped | refused | closed
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from shared.domain.fact import Conflict
+
+ONE_STOP = "one_stop"
+"""The unit that receives and returns: the one-stop office itself (Bộ phận Một cửa)."""
+
+Channel = Literal["in_person", "post", "online"]
+"""Kênh thực hiện: trực tiếp, bưu chính công ích, trực tuyến (Decree 118/2025 Art. 15)."""
+
+ReturnWay = Literal["one_stop", "post", "online"]
+Outcome = Literal["granted", "refused"]
+Collector = Literal["applicant", "authorised"]
+Requester = Literal["applicant", "authorised"]
+AskedBy = Literal["signed_request", "postal_request", "portal"]
+"""How a request to stop is recorded: on paper with a signature, on paper by post, on the national portal."""
+
+EndingKind = Literal["stopped", "refused", "closed"]
+Stage = Literal[
+    "received",
+    "in_transit",
+    "processing",
+    "awaiting_supplement",
+    "result_ready",
+    "result_at_counter",
+    "returned",
+    "stopped",
+    "refused",
+    "closed",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenDocument:
+    """One paper that was handed in (giấy tờ đã nộp), with the number of originals (bản chính) and copies (bản sao)."""
+
+    name: str
+    originals: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transit:
+    """On the way (đang bàn giao): `giver` has signed in `handover`, `receiver` has not yet."""
+
+    handover: str
+    giver: str
+    receiver: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of time (khoảng thời gian); `end` None: it still lasts."""
+
+    start: datetime
+    end: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """The one request for a supplement (yêu cầu bổ sung, Form 02) after appraisal.
+
+    `missing` are the names of the papers, `reason` the SHA-256 of the personal record that holds the reason in words.
+    `answer_by`: the end of the time the citizen has. `late`: it was made later than the law gives the agency.
+    `due_before`: the promise that the request ended; `completed_at`: when everything had been brought.
+    """
+
+    unit: str
+    missing: tuple[str, ...]
+    reason: str | None
+    requested_at: datetime
+    requested_by: str
+    answer_by: datetime
+    late: bool
+    due_before: datetime | None
+    completed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    """The apology with the one re-appointment (xin lỗi và hẹn lại, Form 04).
+
+    `reason` is the SHA-256 of the personal record that holds the reason in words. `late_notice`: it came later than
+    one day before the due date. `stands` is False once a supplement has started the clock again.
+    """
+
+    unit: str
+    reason: str | None
+    sent_at: datetime
+    sent_by: str
+    due_before: datetime
+    new_due_at: datetime
+    late_notice: bool
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StopRequest:
+    """The citizen's own request to stop (yêu cầu dừng): who asked, how that is recorded, when it was asked."""
+
+    requester: Requester
+    asked_by: AskedBy
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The end without a result (kết thúc không có kết quả): dừng, từ chối, đóng.
+
+    `personal` is the SHA-256 of the personal record: the name and proof of a request to stop, the reason of a refusal.
+    `late`: a refusal after the promise had passed. `request` belongs to a stop. `due_before`: the promise it ended.
+    """
+
+    kind: EndingKind
+    unit: str
+    at: datetime
+    by: str
+    personal: str | None
+    late: bool
+    due_before: datetime | None
+    request: StopRequest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A dossier (hồ sơ). `code` is the mã số hồ sơ, `applicant` the SHA-256 of the personal record.
+
+    `due_at` is the promise that runs now: the one on Form 01, or after a supplement or an apology the new one. It is
+    None where the law sets no limit, while a supplement is waited for, and after an end without a result. `promise`
+    explains it in Vietnamese.
+    """
+
+    id: str
+    code: str
+    token: str
+    procedure: str
+    procedure_name: str
+    field: str
+    channel: Channel
+    documents: tuple[GivenDocument, ...]
+    sets: int
+    fee_vnd: int | None
+    return_way: ReturnWay
+    received_at: datetime
+    due_at: datetime | None
+    time_limit_text: str
+    promise: str
+    form_number: int
+    form_version: str
+    counter: str
+    received_by: str
+    ticket: str | None
+    applicant: str | None
+    holder: str = ONE_STOP
+    held_since: datetime | None = None
+    transit: Transit | None = None
+    outcome: Outcome | None = None
+    result_ready_at: datetime | None = None
+    returned_at: datetime | None = None
+    returned_by: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    supplement: Supplement | None = None
+    apology: Apology | None = None
+    ending: Ending | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """Where it stands, as people say it."""
+        if self.returned_at is not None:
+            return "returned"
+        if self.transit is not None:
+            return "in_transit"
+        if self.ending is not None:
+            return self.ending.kind
+        if self.awaits_supplement:
+            return "awaiting_supplement"
+        if self.result_ready_at is not None:
+            return "result_at_counter" if self.holder == ONE_STOP else "result_ready"
+        return "received" if self.holder == ONE_STOP else "processing"
+
+    @property
+    def awaits_supplement(self) -> bool:
+        """Whether it waits for the citizen (chờ bổ sung); no time limit runs meanwhile."""
+        asked = self.supplement is not None and self.supplement.completed_at is None
+        over = self.result_ready_at is not None or self.ending is not None or self.returned_at is not None
+        return asked and not over
+
+    @property
+    def waited_for_citizen(self) -> tuple[Interval, ...]:
+        """The intervals in which it waited for the citizen, which the index of Decision 766/QĐ-TTg subtracts.
+
+        The Decree's own clock is another thing: it starts again from zero (Decree 118/2025 Art. 19(5)).
+        """
+        if self.supplement is None:
+            return ()
+        ended_at = self.ending.at if self.ending else None
+        end = self.supplement.completed_at or ended_at or self.result_ready_at or self.returned_at
+        return (Interval(self.supplement.requested_at, end),)
+
+    @property
+    def legal_due_at(self) -> datetime | None:
+        """The due time by which reports call it late: an apology moves the appointment, not the legal limit."""
+        if self.apology is not None and self.apology.stands:
+            return self.apology.due_before
+        if self.ending is not None:
+            return self.ending.due_before
+        if self.supplement is not None and self.awaits_supplement:
+            return self.supplement.due_before
+        return self.due_at
+
+    def may_be_sent_to(self, unit: str) -> bool:
+        """Whether custody may pass to `unit`: what waits for the citizen or has ended only goes to the one-stop."""
+        return unit == ONE_STOP or not (self.awaits_supplement or self.ending is not None)

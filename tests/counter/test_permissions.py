@@ -1,0 +1,151 @@
+"""What each role may do at a counter with a real journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from counter.ports import Applicant, Officer, ReceptionForm, Role
+from counter.sample.content import MORNING
+from counter.session import rooms_of, serves_a_counter
+from counter.wiring.office import JournalCounterOffice, ServerQueueLine
+from counter.wiring.work import officer_of
+from server.reference_changes import change_reference
+from shared.clock import SetClock
+from shared.domain.dossier import GivenDocument
+from shared.failures import Refusal
+from shared.journal.engine import WRITING
+from shared.journal.node import Node, write_node
+from shared.journal.opening import open_device
+from shared.journal.reference import ReferenceData, store_reference
+from shared.qt.device_program import DeviceProgram, DeviceSettings
+from tests.server.running import file_engine, running
+from tests.staffed import staffed_document, staffed_ward
+
+WARD = staffed_ward()
+STAFF: dict[str, Officer] = {each.sign_in: officer_of(WARD, each) for each in WARD.staff}
+FORM = ReceptionForm(
+    procedure="2.000815",
+    applicant=Applicant("Trần Văn Mẫu", "000000000001", date(1965, 10, 3), "Thôn Mẫu", "", ""),
+    channel="in_person",
+    documents=(GivenDocument("Bản chính giấy tờ", 1, 0),),
+    sets=1,
+    fee_vnd=None,
+    return_way="one_stop",
+    ticket=None,
+)
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[JournalCounterOffice]:
+    node = Node(WARD.id, "counter-1", "counter", "Quầy 1", 1, 1, 1, "http://127.0.0.1:9", "00" * 32)
+    engine, lock = open_device(tmp_path / "counter")
+    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        write_node(connection, node)
+        store_reference(connection, WARD.id, WARD.version, staffed_document())
+    engine.dispose()
+    lock.close()
+    program = DeviceProgram(DeviceSettings(tmp_path / "counter", "counter", "Quầy"), SetClock(MORNING))
+    yield JournalCounterOffice(program)
+    program.close()
+
+
+def is_refused(deed: Callable[[], object]) -> bool:
+    """Whether `deed` is refused to this role; what it is refused for otherwise does not matter here."""
+    try:
+        deed()
+    except Refusal as refusal:
+        return refusal.code == "not_allowed"
+    return False
+
+
+@pytest.mark.parametrize(
+    ("sign_in", "allowed"),
+    [
+        ("thu", {"open", "call", "receive", "offer", "accept", "cancel", "return"}),
+        ("phutrach", {"open", "call", "receive", "offer", "accept", "cancel", "return"}),
+        ("buuchinh", {"open", "call", "receive", "offer", "accept", "cancel", "return"}),
+        ("tuphap", {"offer", "accept", "cancel", "decide"}),
+        ("quantri", set()),
+    ],
+)
+def test_each_role_does_its_own_work_only(counter: JournalCounterOffice, sign_in: str, allowed: set[str]) -> None:
+    counter.officer = STAFF["thu"]
+    dossier = counter.receive(FORM).id
+    counter.open_counter("quay-1")
+    counter.officer = STAFF[sign_in]
+    deeds: dict[str, Callable[[], object]] = {
+        "open": lambda: counter.open_counter("quay-2"),
+        "call": lambda: counter.call_offline("k1"),
+        "receive": lambda: counter.receive(FORM),
+        "offer": lambda: counter.offer("kinh-te", (dossier,)),
+        "accept": lambda: counter.accept("no handover", (), (), None),
+        "cancel": lambda: counter.cancel_handover("no handover"),
+        "decide": lambda: counter.mark_result_ready(dossier, "granted"),
+        "return": lambda: counter.return_result(dossier, "applicant"),
+    }
+    assert {name for name, deed in deeds.items() if not is_refused(deed)} == allowed
+
+
+def test_a_refused_deed_leaves_nothing_behind(counter: JournalCounterOffice) -> None:
+    counter.officer = STAFF["tuphap"]
+    with pytest.raises(Refusal):
+        counter.receive(FORM)
+    counter.officer = STAFF["thu"]
+    assert counter.held_here() == ()
+
+
+def test_the_second_signature_is_asked_for_its_right_too(counter: JournalCounterOffice) -> None:
+    counter.officer = STAFF["thu"]
+    offered = counter.offer("kinh-te", (counter.receive(FORM).id,))
+    with pytest.raises(Refusal) as refused:
+        counter.accept(offered.id, (), (), STAFF["quantri"])
+    assert refused.value.code == "not_allowed"
+    assert counter.accept(offered.id, (), (), STAFF["kinhte"]).state == "accepted"
+
+
+def test_whoever_has_lost_the_right_can_still_close_the_counter(counter: JournalCounterOffice) -> None:
+    counter.officer = STAFF["thu"]
+    counter.open_counter("quay-1")
+    with counter.journal.writing() as writer:
+        without = {**staffed_document(), "staff": [], "version": WARD.version + 1}
+        store_reference(writer.connection, WARD.id, WARD.version + 1, without)
+    with pytest.raises(Refusal) as refused:
+        counter.receive(FORM)
+    assert refused.value.code == "not_allowed"
+    counter.sign_out()
+    assert counter.desk is None
+
+
+def test_what_the_server_does_not_allow_is_not_called_offline_instead(qtbot: QtBot, tmp_path: Path) -> None:
+    engine = file_engine(tmp_path)
+    with running(engine, WARD) as server:
+        settings = DeviceSettings(tmp_path / "counter", "counter", "Quầy", server.url, server.code("counter"))
+        program = DeviceProgram(settings, SetClock(MORNING))
+        office = JournalCounterOffice(program)
+        office.officer = STAFF["thu"]
+        office.open_counter("quay-1")
+        line = ServerQueueLine(program, office)
+        assert line.claim("k1") == b""
+        with server.journal().writing() as writer:
+            change_reference(writer, ReferenceData(WARD.id), lambda known: replace(known, staff=known.staff[1:]))
+        with pytest.raises(Refusal) as refused:
+            line.claim("k2")
+        program.close()
+    engine.dispose()
+    assert refused.value.code == "not_allowed"
+
+
+@pytest.mark.parametrize("role", get_args(Role))
+def test_a_role_sees_the_rooms_whose_work_it_may_do(role: Role) -> None:
+    officer = Officer("x", "Ai Đó", role, "one_stop", "Bộ phận Một cửa")
+    one_stop = ("reception", "handover", "results")
+    rooms = {"department": ("handover", "deciding"), "administrator": ()}
+    assert rooms_of(officer) == rooms.get(role, one_stop)
+    assert serves_a_counter(officer) == (rooms_of(officer) == one_stop)
