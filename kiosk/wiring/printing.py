@@ -39,4 +39,4 @@ class SpooledPrinter:
             while self.spool.print_next() is not None:
                 pass
         except EnvironmentFailure:
-            """The printer cannot print now: the spool reports the slip, and staff print it again from the panel."""
+            """The printer cannot print now: the staff's panel says how many slips wait or may have come out."""
