@@ -24,6 +24,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--data", type=Path, metavar="DIR", help="thư mục dữ liệu / folder of the database")
     made.add_argument("--prints", type=Path, metavar="DIR", help="nơi lưu giấy tờ đã in / where printed papers go")
+    made.add_argument(
+        "--scans", type=Path, metavar="DIR", help="thư mục máy quét lưu tệp vào / the folder that the scanner fills"
+    )
     made.add_argument("--server", metavar="URL", help="địa chỉ máy chủ, lần chạy đầu / the server, at the first start")
     made.add_argument("--enrol", metavar="CODE", help="mã đăng ký, lần chạy đầu / enrolment code, at the first start")
     made.add_argument(
@@ -63,7 +66,8 @@ def _draw(folder: Path) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from counter.wiring import CounterOptions, run
+    from counter.opening import run
+    from counter.options import CounterOptions
 
     data = options.data or user_data_path("motcua", appauthor=False) / "counter"
     return run(
@@ -74,6 +78,7 @@ def _run(options: argparse.Namespace) -> int:
             enrolment_code=options.enrol,
             remote_control=options.remote_control,
             language=options.language,
+            scans=options.scans,
         )
     )
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from counter.style_sheet import STYLE_SHEET
 from shared.qt.icons import icon_image, icon_pixmap
-from shared.qt.theme import DESK_SCALE, NORMAL, Palette
+from shared.qt.theme import DESK_SCALE, HIGH_CONTRAST, NORMAL, Palette
 
 NORMAL_SIZE = 1.0
 LARGE_SIZE = 1.25
@@ -23,6 +24,16 @@ class Look:
 
     palette: Palette = NORMAL
     size: float = NORMAL_SIZE
+
+    @property
+    def is_large(self) -> bool:
+        """Whether letters are larger than usual."""
+        return self.size > NORMAL_SIZE
+
+    @property
+    def is_high_contrast(self) -> bool:
+        """Whether the palette is the one of high contrast."""
+        return self.palette == HIGH_CONTRAST
 
     def px(self, pixels: float) -> int:
         """A measure in pixels at this size of letters."""
@@ -54,6 +65,12 @@ class Look:
         for name in sorted(values, key=len, reverse=True):
             sheet = sheet.replace(f"@{name}", values[name])
         return _scaled(sheet, self)
+
+
+def palette_of(widget: QWidget) -> Palette:
+    """The palette of the window that `widget` is in, for what is painted by hand; the usual one outside of one."""
+    look = getattr(widget.window(), "look", None)
+    return look.palette if isinstance(look, Look) else NORMAL
 
 
 def _scaled(sheet: str, look: Look) -> str:

@@ -14,16 +14,16 @@ from counter.messages import Messages
 from counter.navigation import Navigation
 from counter.presenters import Presenters
 from counter.queue_desk.view import QueueDeskView
-from counter.rooms import build_rooms
+from counter.rooms import Rooms
 from counter.session import Room, Session, rooms_of, serves_a_counter
 from counter.sign_in.view import SignInView
 from counter.sync_line import SyncLine
 from counter.words import translate
 from shared.clock import Clock
 from shared.qt.lanes import Lanes
-from shared.qt.theme import load_typeface
+from shared.qt.theme import HIGH_CONTRAST, NORMAL, load_typeface
 
-_NAVIGATION_WIDTH = 176
+_NAVIGATION_WIDTH = 196
 _QUEUE_WIDTH = 340
 _SMALLEST = (1280, 680)
 
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._sign_in = SignInView(presenters.sign_in, language, self._look)
         self._navigation = Navigation(self._look)
         self._desk = QueueDeskView(presenters.desk, presenters.sign_in, session, clock, language, self._look)
-        self._rooms = build_rooms(presenters, language, self._look)
+        self._rooms = Rooms(presenters, language)
         self._middle = QStackedWidget()
         self._message_bar = MessageBar(messages, self._look)
         self._sync = SyncLine(presenters.sync, language, self._look)
@@ -82,7 +82,6 @@ class MainWindow(QMainWindow):
         self._queue_panel.setFixedWidth(look.part(_QUEUE_WIDTH))
         self._bottom_right.setFixedWidth(look.part(_QUEUE_WIDTH))
         self._bottom.setMinimumHeight(look.px(56))
-        self._navigation.large.setChecked(look.size > NORMAL_SIZE)
         for part in (
             self._sign_in,
             self._navigation,
@@ -92,7 +91,8 @@ class MainWindow(QMainWindow):
             self._sync_outside,
         ):
             part.become(look)
-        self._rooms.reception.become(look)
+        for room in self._rooms.made():
+            room.become(look)
 
     def show_room(self, room: str) -> None:
         """Goes to `room`, if the officer works in it."""
@@ -102,10 +102,13 @@ class MainWindow(QMainWindow):
         for wanted in rooms_of(officer):
             if wanted == room:
                 self._room = wanted
-                self._middle.setCurrentWidget(self._rooms.view(wanted))
+                view = self._rooms.view(wanted, self._look)
+                if self._middle.indexOf(view) < 0:
+                    self._middle.addWidget(view)
+                self._middle.setCurrentWidget(view)
                 self._navigation.show_room(wanted)
                 self._refresh_room()
-                self._rooms.view(wanted).focus_first()
+                view.focus_first()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Closes once what was typed is kept."""
@@ -149,14 +152,19 @@ class MainWindow(QMainWindow):
         presenters = self.presenters
         self.session.changed.connect(self._session_changed)
         self.language.changed.connect(self._say)
+        # The page first, then the cursor in it.
+        presenters.sign_in.changed.connect(self._sign_in.show_state)
         presenters.sign_in.changed.connect(self._focus_page)
         self._navigation.room_wanted.connect(self.show_room)
         self._navigation.lock.does(presenters.sign_in.lock)
         self._navigation.sign_out.does(presenters.sign_in.sign_out)
         self._navigation.large.does(self._switch_size)
+        self._navigation.contrast.does(self._switch_palette)
         self._navigation.language.does(lambda: self.language.use("vi" if self.language.code == "en" else "en"))
-        presenters.sign_in.changed.connect(self._sign_in.show_state)
         presenters.beat.beat.connect(self.refresh)
+        presenters.ways.room_wanted.connect(self.show_room)
+        presenters.deadlines.urgent_changed.connect(lambda count: self._navigation.show_urgent("deadlines", count))
+        presenters.ways.dossier_wanted.connect(lambda _: self.show_room("dossiers"))
         for key, deed in (("F8", self._search), ("Ctrl+Enter", self._primary)):
             QShortcut(QKeySequence(key), self._workplace, deed)
 
@@ -184,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def _focus(self) -> None:
         if self._room is not None and self.session.state.working:
-            self._rooms.view(self._room).focus_first()
+            self._rooms.view(self._room, self._look).focus_first()
         else:
             self._sign_in.focus_first()
 
@@ -194,34 +202,31 @@ class MainWindow(QMainWindow):
         if self.session.state.working:
             self.presenters.desk.refresh()
             self._refresh_room()
+            if self._room != "deadlines":
+                self.presenters.deadlines.refresh()
 
     def _refresh_room(self) -> None:
-        presenters = self.presenters
-        refresh = {
-            "handover": presenters.handover.refresh,
-            "deciding": presenters.deciding.refresh,
-            "results": presenters.results.refresh,
-        }.get(self._room or "")
-        if refresh is not None:
-            refresh()
+        if self._room is not None:
+            self.presenters.refresh(self._room)
 
     def _search(self) -> None:
         if self._room is not None:
-            self._rooms.view(self._room).focus_search()
+            self._rooms.view(self._room, self._look).focus_search()
 
     def _primary(self) -> None:
         if self._room is not None:
-            self._rooms.view(self._room).primary()
+            self._rooms.view(self._room, self._look).primary()
 
     def _switch_size(self) -> None:
-        self.become(Look(self._look.palette, NORMAL_SIZE if self._look.size > NORMAL_SIZE else LARGE_SIZE))
+        self.become(Look(self._look.palette, NORMAL_SIZE if self._look.is_large else LARGE_SIZE))
+
+    def _switch_palette(self) -> None:
+        self.become(Look(NORMAL if self._look.is_high_contrast else HIGH_CONTRAST, self._look.size))
 
     def _say(self) -> None:
         self.setWindowTitle(translate("Shell", "Quầy Một cửa"))
 
     def _lay_out(self) -> None:
-        for room in self._rooms.all():
-            self._middle.addWidget(room)
         self._middle.setObjectName("middle")
         self._queue_panel = QFrame()
         self._queue_panel.setObjectName("queue_panel")

@@ -59,7 +59,7 @@ class Messages(QObject):
         """Something did not work."""
         self.said.emit(Message("problem", text))
 
-    def failed(self, failure: Failure) -> None:
-        """Says the sentence of a failure."""
-        sentence = failure.sentence
-        self.problem(lambda: sentence.in_language(self._language.code))
+    def failed(self, failure: Failure, about: str = "") -> None:
+        """Says the sentence of a failure; `about` names, on this screen only, what it is about."""
+        sentence, before = failure.sentence, f"{about}: " if about else ""
+        self.problem(lambda: before + sentence.in_language(self._language.code))

@@ -3,24 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
-from counter.look import Look
+from counter.look import Look, palette_of
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import text_label
+from counter.parts.labels import line_label, text_label
 from counter.parts.view import View
 from counter.session import Room
 from counter.words import translate
+from shared.qt.theme import Palette
 
 _ICONS: dict[Room, str] = {
     "reception": "reception",
     "handover": "handover",
     "deciding": "deciding",
     "results": "results_out",
+    "deadlines": "calendar_due",
+    "dossiers": "search",
+    "cash": "cost",
+    "lead": "people",
+    "calendar": "calendar",
 }
-_ORDER: tuple[Room, ...] = ("reception", "handover", "deciding", "results")
+_ORDER: tuple[Room, ...] = get_args(Room)
+
+
+class RoomButton(KeyButton):
+    """A room, with the number that goes there together with Ctrl.
+
+    Attributes: `urgent`, how many things in it are; shown as a mark such as "3!" where there are any.
+    """
+
+    def __init__(self, name: str, number: int) -> None:
+        super().__init__(name)
+        self._number = number
+        self.urgent = 0
+        self.listen(f"Ctrl+{number}")
+        self.setCheckable(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paints the button as usual, and over it the number of its key and the count of what is urgent."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = palette_of(self)
+        font = QFont(self.font())
+        font.setPixelSize(max(round(font.pixelSize() * 0.8), 11))
+        painter.setFont(font)
+        room = self.rect().adjusted(0, 0, -10, 0)
+        painter.setPen(QColor(palette.ink if self.isChecked() else palette.ground))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._number))
+        if self.urgent:
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            self._paint_urgent(painter, room, palette)
+        painter.end()
+
+    def _paint_urgent(self, painter: QPainter, room: QRect, palette: Palette) -> None:
+        words = f"{self.urgent}!"
+        width, height = painter.fontMetrics().horizontalAdvance(words) + 10, painter.fontMetrics().height() + 2
+        left = room.right() - painter.fontMetrics().horizontalAdvance("0") - 8 - width
+        badge = QRect(left, room.center().y() - height // 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.warning_ground))
+        painter.drawRoundedRect(badge, height / 2, height / 2)
+        painter.setPen(QColor(palette.on_warning))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Navigation(View):
@@ -35,23 +86,34 @@ class Navigation(View):
         super().__init__()
         self._look = look
         self._room: Room | None = None
-        self._title = text_label("lead")
+        self._title = line_label("lead")
         self._picture = QLabel()
         self._officer = text_label("small")
         self._officer.setObjectName("officer_name")
-        self._rooms: dict[Room, KeyButton] = {}
+        self._rooms: dict[Room, RoomButton] = {}
+        self._hint = line_label("small")
+        self._tool_keys: dict[KeyButton, str] = {}
         for at, room in enumerate(_ORDER):
-            button = KeyButton(f"room_{room}")
-            button.listen(f"Ctrl+{at + 1}")
-            button.setCheckable(True)
+            button = RoomButton(f"room_{room}", at + 1)
             button.does(self._want(room))
             self._rooms[room] = button
         self.lock = KeyButton("lock")
-        self.lock.listen("Ctrl+L")
         self.sign_out = KeyButton("sign_out")
         self.large = KeyButton("large_text")
         self.large.setCheckable(True)
+        self.contrast = KeyButton("high_contrast")
+        self.contrast.setCheckable(True)
         self.language = KeyButton("switch_language")
+        for tool, key in (
+            (self.lock, "Ctrl+L"),
+            (self.sign_out, "Ctrl+Shift+L"),
+            (self.large, "Ctrl+Shift+T"),
+            (self.contrast, "Ctrl+Shift+K"),
+            (self.language, "Ctrl+Shift+E"),
+        ):
+            tool.setProperty("look", "tool")
+            tool.listen(key)
+            self._tool_keys[tool] = key
         self._lay_out()
         self.become(look)
         self.retranslate()
@@ -61,15 +123,8 @@ class Navigation(View):
         self._look = look
         self._picture.setPixmap(look.pixmap("one_stop", look.palette.ground, 28))
         size = QSize(look.px(20), look.px(20))
-        pictures = {
-            self.lock: "lock",
-            self.sign_out: "sign_out",
-            self.large: "text_size",
-            self.language: "globe",
-        }
-        for button, name in pictures.items():
-            button.setIconSize(size)
-            button.setIcon(look.icon(name, look.palette.ink if button.isChecked() else look.palette.ground))
+        self.large.setChecked(look.is_large)
+        self.contrast.setChecked(look.is_high_contrast)
         for button in self._rooms.values():
             button.setIconSize(size)
         self._paint_rooms()
@@ -84,6 +139,14 @@ class Navigation(View):
         self._room = room
         self._paint_rooms()
 
+    def show_urgent(self, room: Room, count: int) -> None:
+        """Says that `count` things in `room` are urgent, in a mark beside its name and to a screen reader."""
+        button = self._rooms[room]
+        if button.urgent != count:
+            button.urgent = count
+            self._name_rooms()
+            button.update()
+
     def show_officer(self, name: str) -> None:
         """Shows who works here."""
         self._officer.setText(name)
@@ -91,21 +154,37 @@ class Navigation(View):
     def retranslate(self) -> None:
         """Says every word."""
         self._title.setText(translate("Shell", "Một cửa"))
+        self._hint.setText("Ctrl +")
         words = {
             "reception": translate("Shell", "Tiếp nhận"),
             "handover": translate("Shell", "Bàn giao"),
             "deciding": translate("Shell", "Có kết quả"),
             "results": translate("Shell", "Trả kết quả"),
+            "deadlines": translate("Shell", "Thời hạn"),
+            "dossiers": translate("Shell", "Tra cứu"),
+            "cash": translate("Shell", "Thu phí"),
+            "lead": translate("Shell", "Điều hành"),
+            "calendar": translate("Shell", "Lịch làm việc"),
         }
-        for at, room in enumerate(_ORDER):
+        for room in _ORDER:
             self._rooms[room].say(words[room])
-            self._rooms[room].setAccessibleName(f"{words[room]} (Ctrl+{at + 1})")
-            self._rooms[room].setToolTip(f"Ctrl+{at + 1}")
+        self._name_rooms()
         self.lock.say(translate("Shell", "Khóa"))
-        self.lock.setToolTip("Ctrl+L")
         self.sign_out.say(translate("Shell", "Kết thúc"))
         self.large.say(translate("Shell", "Chữ lớn"))
+        self.contrast.say(translate("Shell", "Tương phản cao"))
         self.language.say(translate("Shell", "English"))
+        for tool, key in self._tool_keys.items():
+            tool.setAccessibleName(f"{tool.text()} ({key})")
+            tool.setToolTip(key)
+
+    def _name_rooms(self) -> None:
+        for at, room in enumerate(_ORDER):
+            button = self._rooms[room]
+            urgent = translate("Shell", "cần xử lý: {count}").format(count=button.urgent) if button.urgent else ""
+            words = " · ".join(part for part in (button.text(), urgent) if part)
+            button.setAccessibleName(f"{words} (Ctrl+{at + 1})")
+            button.setToolTip(f"Ctrl+{at + 1}" + (f" · {urgent}" if urgent else ""))
 
     def _want(self, room: Room) -> Callable[[], None]:
         def want() -> None:
@@ -132,14 +211,20 @@ class Navigation(View):
         column.setContentsMargins(12, 20, 12, 16)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addSpacing(20)
+        column.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignRight)
         for button in self._rooms.values():
             column.addWidget(button)
         column.addStretch(1)
         column.addWidget(self._officer)
         column.addSpacing(4)
-        for button in (self.language, self.large, self.lock, self.sign_out):
-            column.addWidget(button)
+        tools = QGridLayout()
+        tools.setSpacing(4)
+        tools.addWidget(self.large, 0, 0)
+        tools.addWidget(self.language, 0, 1)
+        tools.addWidget(self.contrast, 1, 0, 1, 2)
+        tools.addWidget(self.lock, 2, 0)
+        tools.addWidget(self.sign_out, 2, 1)
+        column.addLayout(tools)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)

@@ -8,7 +8,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from counter.messages import Messages
-from counter.ports import CounterOffice
+from counter.ports import CounterOffice, PaperPrinter
+from counter.session import Session
+from counter.ways import Ways
 from shared.failures import Failure
 from shared.qt.lanes import Lanes
 
@@ -60,3 +62,22 @@ class Presenter(QObject):
                 self._look(work, done)
 
         self._ask(work, looked, failed)
+
+
+class RoomPresenter(Presenter):
+    """The presenter of a room: knows besides who works here, the printer, and the ways to other rooms."""
+
+    def __init__(
+        self,
+        office: CounterOffice,
+        printer: PaperPrinter,
+        lanes: Lanes,
+        messages: Messages,
+        session: Session,
+        ways: Ways,
+    ) -> None:
+        super().__init__(office, lanes, messages)
+        self._printer, self._session, self._ways = printer, session, ways
+
+    def refresh(self) -> None:
+        """Looks again at what the room shows; called at every beat while the room is seen."""

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from counter.attachments.presenter import AttachmentsPresenter
+from counter.attachments.watched_folder import WatchedFolder
+from counter.calendar.presenter import CalendarPresenter
+from counter.cash.presenter import CashPresenter
+from counter.deadlines.presenter import DeadlinesPresenter
+from counter.dossiers.presenter import DossiersPresenter
 from counter.handover.deciding import DecidingPresenter
 from counter.handover.presenter import HandoverPresenter
+from counter.lead.presenter import LeadPresenter
 from counter.messages import Messages
 from counter.ports import CounterOffice, PaperPrinter, QueueLine
 from counter.queue_desk.presenter import QueueDeskPresenter
 from counter.reception.presenter import ReceptionPresenter
 from counter.results.presenter import ResultsPresenter
-from counter.session import Session
+from counter.session import Room, Session
 from counter.sign_in.presenter import SignInPresenter
+from counter.steps.presenter import StepsPresenter
 from counter.sync_line import SyncPresenter
+from counter.ways import Ways
 from shared.qt.lanes import Lanes
 
 BEAT_MILLISECONDS = 2000
@@ -55,8 +65,23 @@ class Presenters:
     handover: HandoverPresenter
     deciding: DecidingPresenter
     results: ResultsPresenter
+    deadlines: DeadlinesPresenter
+    dossiers: DossiersPresenter
+    steps: StepsPresenter
+    cash: CashPresenter
+    lead: LeadPresenter
+    calendar: CalendarPresenter
+    attachments: AttachmentsPresenter
+    reception_scans: AttachmentsPresenter
+    ways: Ways
     sync: SyncPresenter
     beat: Beat
+
+    def refresh(self, room: Room) -> None:
+        """Looks again at what `room` shows; reception shows nothing that others change."""
+        shown = getattr(self, room)
+        if room != "reception":
+            shown.refresh()
 
 
 def build_presenters(
@@ -67,16 +92,34 @@ def build_presenters(
     messages: Messages,
     session: Session,
     key_factory: Callable[[], str] = new_key,
+    scans: Path | None = None,
 ) -> Presenters:
-    """Every presenter over the same office and session."""
+    """Every presenter over the same office and session. `scans`: the folder of the scanner."""
+    ways = Ways()
     desk = QueueDeskPresenter(office, line, lanes, messages, session, key_factory)
+    beat = Beat()
+    folder = WatchedFolder(scans, lanes.files) if scans is not None else None
+    attachments, reception_scans = (AttachmentsPresenter(office, lanes, messages, session, folder) for _ in range(2))
+    for each in (attachments, reception_scans):
+        beat.beat.connect(each.beat)
+    if folder is not None:
+        folder.start()
     return Presenters(
         sign_in=SignInPresenter(office, lanes, messages, session),
         desk=desk,
         reception=ReceptionPresenter(office, printer, lanes, messages, session, lambda: desk.state.serving),
         handover=HandoverPresenter(office, printer, lanes, messages, session),
         deciding=DecidingPresenter(office, lanes, messages, session),
-        results=ResultsPresenter(office, lanes, messages, session),
+        results=ResultsPresenter(office, lanes, messages, session, ways),
+        deadlines=DeadlinesPresenter(office, printer, lanes, messages, session, ways),
+        dossiers=DossiersPresenter(office, printer, lanes, messages, session, ways),
+        steps=StepsPresenter(office, printer, lanes, messages, session, ways),
+        cash=CashPresenter(office, printer, lanes, messages, session, ways),
+        lead=LeadPresenter(office, printer, lanes, messages, session, ways),
+        calendar=CalendarPresenter(office, printer, lanes, messages, session, ways),
+        attachments=attachments,
+        reception_scans=reception_scans,
+        ways=ways,
         sync=SyncPresenter(office, lanes, messages),
-        beat=Beat(),
+        beat=beat,
     )

@@ -1,50 +1,101 @@
-"""The views of the rooms."""
+"""The views of the rooms, each made when somebody first goes there: a start waits for none of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
-from counter.handover.deciding import DecidingView
-from counter.handover.view import HandoverView
 from counter.language import Language
 from counter.look import Look
+from counter.parts.view import RoomView
 from counter.presenters import Presenters
-from counter.reception.view import ReceptionView
-from counter.results.view import ResultsView
 from counter.session import Room
 
-RoomWidget = ReceptionView | HandoverView | DecidingView | ResultsView
+MakeView = Callable[[Presenters, Language, Look], RoomView]
 
 
-@dataclass(frozen=True, slots=True)
 class Rooms:
-    """One view for each room."""
+    """The rooms that have been entered so far."""
 
-    reception: ReceptionView
-    handover: HandoverView
-    deciding: DecidingView
-    results: ResultsView
+    def __init__(self, presenters: Presenters, language: Language) -> None:
+        self._presenters, self._language = presenters, language
+        self._made: dict[Room, RoomView] = {}
 
-    def view(self, room: Room) -> RoomWidget:
-        """The view of `room`."""
-        views: dict[Room, RoomWidget] = {
-            "reception": self.reception,
-            "handover": self.handover,
-            "deciding": self.deciding,
-            "results": self.results,
-        }
-        return views[room]
+    def view(self, room: Room, look: Look) -> RoomView:
+        """The view of `room`; a new one takes `look`."""
+        if room not in self._made:
+            self._made[room] = _MAKE[room](self._presenters, self._language, look)
+        return self._made[room]
 
-    def all(self) -> tuple[RoomWidget, ...]:
-        """Every view."""
-        return (self.reception, self.handover, self.deciding, self.results)
+    def made(self) -> tuple[RoomView, ...]:
+        """The views that there are."""
+        return tuple(self._made.values())
 
 
-def build_rooms(presenters: Presenters, language: Language, look: Look) -> Rooms:
-    """The view of every room over its presenter."""
-    return Rooms(
-        reception=ReceptionView(presenters.reception, presenters.desk, language, look),
-        handover=HandoverView(presenters.handover, language),
-        deciding=DecidingView(presenters.deciding, language),
-        results=ResultsView(presenters.results, language),
-    )
+# Each imports its room when it is first entered.
+
+
+def _reception(presenters: Presenters, language: Language, look: Look) -> RoomView:
+    from counter.reception.view import ReceptionView
+
+    return ReceptionView(presenters.reception, presenters.desk, presenters.reception_scans, language, look)
+
+
+def _handover(presenters: Presenters, language: Language, _: Look) -> RoomView:
+    from counter.handover.view import HandoverView
+
+    return HandoverView(presenters.handover, language)
+
+
+def _deciding(presenters: Presenters, language: Language, _: Look) -> RoomView:
+    from counter.handover.deciding import DecidingView
+
+    return DecidingView(presenters.deciding, language)
+
+
+def _results(presenters: Presenters, language: Language, _: Look) -> RoomView:
+    from counter.results.view import ResultsView
+
+    return ResultsView(presenters.results, language)
+
+
+def _deadlines(presenters: Presenters, language: Language, look: Look) -> RoomView:
+    from counter.deadlines.view import DeadlinesView
+
+    return DeadlinesView(presenters.deadlines, language, look)
+
+
+def _dossiers(presenters: Presenters, language: Language, look: Look) -> RoomView:
+    from counter.dossiers.view import DossiersView
+
+    return DossiersView(presenters.dossiers, presenters.steps, presenters.attachments, language, look)
+
+
+def _cash(presenters: Presenters, language: Language, look: Look) -> RoomView:
+    from counter.cash.view import CashView
+
+    return CashView(presenters.cash, language, look)
+
+
+def _lead(presenters: Presenters, language: Language, look: Look) -> RoomView:
+    from counter.lead.view import LeadView
+
+    return LeadView(presenters.lead, language, look)
+
+
+def _calendar(presenters: Presenters, language: Language, look: Look) -> RoomView:
+    from counter.calendar.view import CalendarView
+
+    return CalendarView(presenters.calendar, language, look)
+
+
+_MAKE: Mapping[Room, MakeView] = {
+    "reception": _reception,
+    "handover": _handover,
+    "deciding": _deciding,
+    "results": _results,
+    "deadlines": _deadlines,
+    "dossiers": _dossiers,
+    "cash": _cash,
+    "lead": _lead,
+    "calendar": _calendar,
+}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -11,30 +10,33 @@ from counter.ports import (
     DossierRow,
     HandoverRow,
     Officer,
-    PromiseShown,
-    Received,
-    ReceptionForm,
-    ResultCard,
-    Returned,
     SyncState,
     Unit,
 )
 from counter.sample import papers
+from counter.sample.attachments import SampleAttachments
 from counter.sample.book import SampleBook
+from counter.sample.calendar import SampleCalendar
 from counter.sample.content import fill
+from counter.sample.deadlines import SampleDeadlines
 from counter.sample.dossier_rows import SampleRows
+from counter.sample.dossiers import SampleDossiers
+from counter.sample.fees import SampleFees
+from counter.sample.forms import SampleForms
+from counter.sample.lead import SampleLead
 from counter.sample.pins import SamplePins
 from counter.sample.queue import SampleQueue
+from counter.sample.reception import SampleReception
+from counter.sample.results import SampleResults
+from counter.sample.steps import SampleSteps
+from resources.catalogue.marks import with_national_marks
 from resources.sample_ward.load import SampleStaff, sample_office_document, sample_staff
-from shared.clock import Clock, business_date
+from shared.clock import Clock
 from shared.domain import dossier as dossiers
 from shared.domain import handover as handovers
-from shared.domain.dossier import ONE_STOP, Collector, MarkResultReady, Outcome, Receive, Return
+from shared.domain.dossier import ONE_STOP, MarkResultReady, Outcome
 from shared.domain.handover import Accept, Cancel, Handover, Offer
-from shared.domain.numbering import dossier_code
-from shared.domain.office import Office, office_from_document, procedure_on, procedures_on
-from shared.domain.procedures import Procedure, search_procedures
-from shared.domain.working_time import Promise, promised
+from shared.domain.office import Office, office_from_document
 from shared.failures import EnvironmentFailure, Refusal
 
 _MOST_FOUND = 30
@@ -42,10 +44,22 @@ _MOST_FOUND = 30
 
 @cache
 def _ward() -> Office:
-    return office_from_document(sample_office_document())
+    return with_national_marks(office_from_document(sample_office_document()))
 
 
-class SampleOffice(SampleQueue):
+class SampleOffice(
+    SampleQueue,
+    SampleReception,
+    SampleDossiers,
+    SampleSteps,
+    SampleForms,
+    SampleDeadlines,
+    SampleFees,
+    SampleResults,
+    SampleLead,
+    SampleCalendar,
+    SampleAttachments,
+):
     """The sample ward on one morning (đơn vị mẫu).
 
     Attributes: `sync`, what `sync_state` answers; `drafts`, by name; `received`, the forms that were received;
@@ -62,8 +76,7 @@ class SampleOffice(SampleQueue):
         self._pins = SamplePins()
         fill(self.book, office)
         self.sync = SyncState(online=True, unsent=0, last_contact=clock.now(), problem_vi="", problem_en="")
-        self.drafts: dict[str, Mapping[str, object]] = {}
-        self.received: list[ReceptionForm] = []
+        self.begin_reception()
 
     def sign_in(self, name: str, password: str) -> Officer:
         """Signs in somebody of the sample's staff."""
@@ -102,64 +115,6 @@ class SampleOffice(SampleQueue):
     def close_counter(self) -> None:
         """Closes the counter."""
         self.counter = None
-
-    def procedures(self, query: str) -> tuple[Procedure, ...]:
-        """The procedures in force that match."""
-        today = procedures_on(self._ward, business_date(self._clock.now()))
-        return search_procedures(today, query)[:_MOST_FOUND]
-
-    def promise(self, procedure: str) -> PromiseShown:
-        """The promised time if received now."""
-        chosen = self._procedure(procedure)
-        made = self._promise(chosen)
-        if made is None:
-            return PromiseShown(None, chosen.time_limit_text, chosen.time_limit_text)
-        return PromiseShown(made.due, made.explanation_vi, made.explanation_en)
-
-    def receive(self, form: ReceptionForm) -> Received:
-        """Receives a dossier."""
-        procedure, now = self._procedure(form.procedure), self._clock.now()
-        made, ordinal = self._promise(procedure), len(self.received) + 1
-        identity = self.book.new_id("dossier")
-        command = Receive(
-            id=identity,
-            code=dossier_code(self._ward.agency_code, business_date(now), 2000 + ordinal),
-            token=f"{'TIEPNHAN' * 3}{ordinal:02d}",
-            procedure=procedure.code,
-            procedure_name=procedure.name,
-            field=procedure.field,
-            channel=form.channel,
-            documents=form.documents,
-            sets=form.sets,
-            fee_vnd=form.fee_vnd,
-            return_way=form.return_way,
-            received_at=now,
-            due_at=made.due if made else None,
-            time_limit_text=procedure.time_limit_text,
-            promise=made.explanation_vi if made else "",
-            form_number=ordinal,
-            form_version="Thông tư 03/2025/TT-VPCP",
-            counter=self.counter.id if self.counter else "",
-            ticket=form.ticket,
-            applicant={"name": form.applicant.name, "identity_number": form.applicant.identity_number},
-        )
-        self.book.write(dossiers.decide(None, command), self._officer_now().id)
-        self.received.append(form)
-        dossier = self.book.dossiers[identity]
-        paper = papers.receipt(self._ward, dossier, form.applicant, self._officer_now().name)
-        return Received(identity, dossier.code, dossier.due_at, paper)
-
-    def save_draft(self, name: str, draft: Mapping[str, object]) -> None:
-        """Keeps a draft."""
-        self.drafts[name] = dict(draft)
-
-    def load_draft(self, name: str) -> Mapping[str, object] | None:
-        """Gives a draft back."""
-        return self.drafts.get(name)
-
-    def drop_draft(self, name: str) -> None:
-        """Forgets a draft."""
-        self.drafts.pop(name, None)
 
     def units(self) -> tuple[Unit, ...]:
         """The departments and the one-stop office, without the officer's own unit."""
@@ -217,28 +172,6 @@ class SampleOffice(SampleQueue):
         command = MarkResultReady(self._officer_now().unit, outcome)
         self.book.write(dossiers.decide(self.book.dossiers[dossier], command), self._officer_now().id)
 
-    def result_card(self, text: str) -> ResultCard:
-        """The dossier of a scanned receipt."""
-        dossier = self._rows.find(text)
-        reason_vi, reason_en = "", ""
-        try:
-            dossiers.decide(dossier, Return("applicant"))
-        except Refusal as refusal:
-            reason_vi, reason_en = refusal.sentence.vi, refusal.sentence.en
-        row = self._rows.row(dossier)
-        return ResultCard(row, not reason_vi, reason_vi, reason_en, dossier.outcome, dossier.documents)
-
-    def ready_results(self) -> tuple[DossierRow, ...]:
-        """Results at the counter."""
-        ready = [self._rows.row(each) for each in self.book.dossiers.values() if each.stage == "result_at_counter"]
-        return tuple(sorted(ready, key=lambda row: row.due_at or row.received_at))
-
-    def return_result(self, dossier: str, collector: Collector) -> Returned:
-        """Returns a result."""
-        held = self.book.dossiers[dossier]
-        self.book.write(dossiers.decide(held, Return(collector)), self._officer_now().id)
-        return Returned(held.code, f"{self._ward.public_url}/r/{held.token}")
-
     def sync_state(self) -> SyncState:
         """What `sync` says."""
         return self.sync
@@ -251,24 +184,8 @@ class SampleOffice(SampleQueue):
         unit = member.unit or ONE_STOP
         return Officer(member.id, member.name, member.role, unit, self._rows.unit_name(unit), bool(member.pin))
 
-    def _officer_now(self) -> Officer:
-        if self._person is None:
-            raise Refusal("not_signed_in", "Chưa đăng nhập.", "Nobody has signed in.")
-        return self._person
-
     def _handover(self, handover: str) -> Handover:
         return self.book.handovers[handover]
-
-    def _procedure(self, code: str) -> Procedure:
-        found = procedure_on(self._ward, code, business_date(self._clock.now()))
-        if found is None:
-            raise Refusal("no_such_procedure", "Không có thủ tục này.", "There is no such procedure.")
-        return found
-
-    def _promise(self, procedure: Procedure) -> Promise | None:
-        if procedure.time_limit is None:
-            return None
-        return promised(self._ward.calendar, self._clock.now(), procedure.time_limit, procedure.cut_off)
 
 
 class SampleLine:

@@ -10,20 +10,35 @@ from PySide6.QtCore import QObject, Signal
 from counter.ports import CounterChoice, Officer
 from shared.domain.permission import Act, may
 
-Room = Literal["reception", "handover", "deciding", "results"]
-"""Tiếp nhận, bàn giao, có kết quả, trả kết quả."""
+Room = Literal[
+    "reception",
+    "handover",
+    "deciding",
+    "results",
+    "deadlines",
+    "dossiers",
+    "cash",
+    "lead",
+    "calendar",
+]
+"""Tiếp nhận, bàn giao, có kết quả, trả kết quả, thời hạn, tra cứu hồ sơ, thu phí, điều hành, lịch làm việc."""
 
 _ROOMS: dict[Room, Act] = {
     "reception": "receive",
     "handover": "hand_over",
     "deciding": "decide_result",
     "results": "return_result",
+    "deadlines": "watch_deadlines",
+    "dossiers": "look_up",
+    "cash": "collect_fee",
+    "lead": "lead",
+    "calendar": "edit_calendar",
 }
 """What is done in each room."""
 
 
 def rooms_of(officer: Officer) -> tuple[Room, ...]:
-    """The rooms that somebody of this role works in, the first one shown first; none for an administrator."""
+    """The rooms that somebody of this role works in, the first one shown first."""
     return tuple(room for room, act in _ROOMS.items() if may(officer.role, act))
 
 

@@ -6,6 +6,8 @@ STYLE_SHEET = """
 QWidget { font-family: "@family"; font-size: @size_body; color: @ink; }
 QMainWindow, QWidget#workplace, QWidget#sign_in_page, QWidget#middle { background: @ground; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea#timeline:focus, QScrollArea#dossier_facts:focus, QScrollArea#dossier_papers:focus {
+  border: 2px solid @action; border-radius: ~10; }
 QToolTip { background: @ink; color: @on_action; border: none; padding: ~6; }
 
 QLabel { background: transparent; }
@@ -21,6 +23,7 @@ QLabel[look="urgent"] { color: @urgent; font-weight: 600; }
 QLabel[look="done"] { color: @done; font-weight: 600; }
 QLabel[look="chip"] { background: @action_tint; color: @action; font-size: @size_small; font-weight: 600;
   border-radius: ~4; padding: ~2 ~8; }
+QLabel[look="sheet"] { background: @surface; border: 1px solid @edge; border-radius: ~4; }
 QLabel[look="warning"] { background: @warning_ground; color: @on_warning; font-size: @size_small; font-weight: 600;
   border-radius: ~4; padding: ~4 ~8; }
 
@@ -32,6 +35,7 @@ QFrame[look="hairline"] { background: @hairline; border: none; }
 QFrame#queue_panel { background: @surface; border: none; border-left: 1px solid @hairline; }
 QFrame#navigation { background: @ink; border: none; }
 QFrame#bottom_strip { background: @surface; border: none; border-top: 1px solid @hairline; }
+QFrame#before_band { background: @action_tint; border: none; }
 QFrame#promise_band { background: @surface; border: none; border-top: 1px solid @hairline; }
 
 QFrame#navigation QLabel { color: @ground; }
@@ -42,13 +46,16 @@ QFrame#navigation QPushButton:hover { border-color: @ink_soft; }
 QFrame#navigation QPushButton:focus { border-color: @on_action; }
 QFrame#navigation QPushButton:checked { background: @ground; color: @ink; font-weight: 600; }
 QFrame#navigation QPushButton:disabled { color: @edge; }
+QFrame#navigation QPushButton[look="tool"] { font-size: @size_small; padding: ~6 ~4; text-align: center;
+  border: 2px solid @ink_soft; }
+QFrame#navigation QPushButton[look="tool"]:focus { border-color: @on_action; }
 
 QPushButton { background: @surface; color: @ink; border: 1px solid @edge; border-radius: ~8; padding: ~8 ~14;
   font-weight: 500; min-height: ~20; }
 QPushButton:hover { background: @action_tint; border-color: @action; }
 QPushButton:focus { border: 2px solid @action; padding: ~7 ~13; outline: none; }
 QPushButton:pressed { background: @action_tint; }
-QPushButton:disabled { color: @edge; border-color: @hairline; background: @ground; }
+QPushButton:disabled { color: @ink_soft; border: 1px dashed @edge; background: @ground; }
 QPushButton:checked { background: @action_tint; border: 2px solid @action; color: @action; font-weight: 600;
   padding: ~7 ~13; }
 QPushButton[look="primary"] { background: @action; color: @on_action; border: 2px solid @action; font-weight: 600; }
@@ -64,10 +71,14 @@ QPushButton[look="choice"]:focus { padding: ~11 ~15; }
 QPushButton[look="choice"]:checked { padding: ~11 ~15; }
 
 QLineEdit, QComboBox, QSpinBox { background: @surface; color: @ink; border: 1px solid @edge; border-radius: ~8;
-  padding: ~7 ~10; min-height: ~22; selection-background-color: @action; selection-color: @on_action; }
+  padding: ~7 ~10; min-height: ~22; selection-background-color: @action; selection-color: @on_action;
+  placeholder-text-color: @ink_soft; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @action; padding: ~6 ~9; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: @ground; color: @ink_soft;
   border-color: @hairline; }
+QPlainTextEdit { background: @surface; color: @ink; border: 1px solid @edge; border-radius: ~8; padding: ~3 ~6;
+  selection-background-color: @action; selection-color: @on_action; }
+QPlainTextEdit:focus { border: 2px solid @action; padding: ~2 ~5; }
 QLineEdit[state="wrong"] { border: 2px solid @urgent; padding: ~6 ~9; }
 QLineEdit[look="search"] { font-size: @size_lead; padding: ~9 ~12; }
 QLineEdit[look="search"]:focus { padding: ~8 ~11; }
@@ -98,6 +109,11 @@ QCheckBox::indicator:disabled { border-color: @hairline; background: @ground; }
 QListWidget { background: @surface; border: 1px solid @hairline; border-radius: ~12; padding: ~6; outline: none; }
 QListWidget:focus { border: 2px solid @action; padding: ~5; }
 QListWidget#procedure_list { border: 1px solid @edge; border-radius: ~8; }
+
+QTableWidget#month_grid { background: transparent; border: none; outline: none;
+  selection-background-color: transparent; }
+QTableWidget#month_grid QHeaderView, QTableWidget#month_grid QHeaderView::section { background: transparent;
+  border: none; color: @ink_soft; font-size: @size_small; font-weight: 600; padding: ~4; }
 
 QScrollBar:vertical { background: transparent; width: ~12; margin: 0; }
 QScrollBar::handle:vertical { background: @edge; border-radius: ~4; min-height: ~32; margin: ~2; }

@@ -37,6 +37,9 @@ def derive_sync_props(state: SyncState | None, language: str) -> SyncProps:
         return SyncProps(text, detail, safe=False)
     if not state.online:
         return SyncProps(translate("Shell", "Mất kết nối · mọi việc đã lưu an toàn"), detail, safe=False)
+    if state.unsent_scans:
+        text = translate("Shell", "Bản quét chưa gửi: {count} · đã lưu an toàn trên máy này")
+        return SyncProps(text.format(count=state.unsent_scans), detail, safe=False)
     return SyncProps(translate("Shell", "Đã đồng bộ"), detail, safe=not problem)
 
 

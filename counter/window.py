@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from counter.language import Language
 from counter.main_window import MainWindow
@@ -23,13 +24,15 @@ def build_counter(
     *,
     language: str,
     key_factory: Callable[[], str] = new_key,
+    scans: Path | None = None,
 ) -> MainWindow:
     """The window of the counter over `office`, in `language` ("vi" or "en"), not shown yet.
 
-    `key_factory` makes the key of each press of F2. A QApplication must be running.
+    `key_factory` makes the key of each press of F2. `scans` is the folder that the scanner fills. A QApplication must
+    be running.
     """
     chosen = Language(language)
     messages = Messages(chosen)
     session = Session()
-    presenters = build_presenters(office, line, printer, lanes, messages, session, key_factory)
+    presenters = build_presenters(office, line, printer, lanes, messages, session, key_factory, scans)
     return MainWindow(presenters, session, messages, chosen, clock, lanes)

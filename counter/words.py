@@ -112,6 +112,7 @@ def stage_words(stage: Stage) -> str:
         "result_at_counter": translate("Words", "Kết quả tại quầy"),
         "returned": translate("Words", "Đã trả"),
         "awaiting_supplement": translate("Words", "Chờ bổ sung"),
+        "awaiting_duty": translate("Words", "Chờ nghĩa vụ tài chính"),
         "stopped": translate("Words", "Đã dừng"),
         "refused": translate("Words", "Đã từ chối"),
         "closed": translate("Words", "Đã đóng"),

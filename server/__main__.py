@@ -18,6 +18,7 @@ from server.commands import (
     enrolment_code,
     init,
     kiosk_pin,
+    oversteps,
     restore,
     serve,
     staff,
@@ -39,6 +40,7 @@ _COMMANDS = (
     restore,
     verify,
     waits,
+    oversteps,
 )
 
 

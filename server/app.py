@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import anyio.to_thread
 from fastapi import FastAPI
@@ -22,6 +23,8 @@ from server.offices import Offices
 from server.public_pages import static_files
 from server.public_pages.pages import PublicPages
 from server.replication_api import ReplicationApi
+from server.scan_api import ScanApi
+from server.scans import Scans
 from server.turns import turn_at
 from server.writing_lane import WritingLane
 from shared.clock import Clock
@@ -30,8 +33,10 @@ from shared.replication.software_version import software_version
 _READING_THREADS = 8
 
 
-def create_app(engine: Engine, clock: Clock) -> FastAPI:
+def create_app(engine: Engine, clock: Clock, data: Path | None = None) -> FastAPI:
     """The application on an open database that has at least one office. EnvironmentFailure `no_office`.
+
+    `data` is the folder that scans are kept in; without one it takes none.
 
     `app.state.arrivals` is closed by whoever serves it, so that long polls end when the server does.
     """
@@ -54,6 +59,7 @@ def create_app(engine: Engine, clock: Clock) -> FastAPI:
         ReplicationApi(offices, callers, lane, arrivals),
         DeskApi(callers, Claims(offices, lane), arrivals),
         HeartbeatApi(offices, callers, lane),
+        ScanApi(offices, callers, lane, Scans(offices, data) if data else None),
         EnrolmentApi(offices, lane),
         HealthApi(offices),
         PublicPages(offices, lane, arrivals),

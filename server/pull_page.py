@@ -15,9 +15,9 @@ LARGEST_PAGE = 500
 _CONFIDENTIAL = "rating."
 """Raters stay confidential (Decree 118/2025 Art. 29(3)): no device receives another's ratings."""
 
-_SHOWN_TO_CITIZENS = ("ticket.", "desk.", "dossier.", "handover.", "appointment.")
-"""What kiosks and boards receive of others. An appointment is a code, a line and a time; which machine needs paper is
-for the officers only."""
+_SHOWN_TO_CITIZENS = ("ticket.", "desk.", "dossier.", "handover.", "appointment.", "calendar_day.")
+"""What kiosks and boards receive of others. An appointment is a code, a line and a time; the calendar is what the
+office announces on its door; which machine needs paper is for the officers only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from server.answers import body_of, json_answer
 from server.arrivals import Arrivals
 from server.callers import Callers, Identified, admit, signable_of
 from server.offices import Offices
+from server.oversteps import note_oversteps
 from server.pull_page import Asking, Page, read_page
 from server.refusals import malformed
 from server.writing_lane import WritingLane
@@ -112,7 +113,8 @@ class ReplicationApi:
     def _receive(self, caller: Caller, push: Push) -> PushAnswer:
         with self._offices.journal(caller.office).writing() as writer:
             admit(writer.connection, caller)
-            return log_store.receive(writer, push)
+            office = self._offices.reference(caller.office).read(writer.connection)
+            return log_store.receive(writer, push, lambda events: note_oversteps(writer, office, events))
 
     def _read_page(self, office: str, asking: Asking) -> Page:
         with self._offices.journal(office).reading() as reader:
@@ -140,7 +142,7 @@ class ReplicationApi:
     def _reference_document(self, identified: Identified) -> bytes:
         office = identified.caller.office
         with self._offices.journal(office).reading() as reader:
-            known = self._offices.reference(office).read(reader.connection)
+            known = self._offices.reference(office).read_stored(reader.connection)
         shown = known if identified.kind == "counter" else without_staff(known)
         return to_json({"version": known.version, "document": office_to_document(shown)})
 

@@ -14,7 +14,7 @@ from counter.parts.key_button import KeyButton
 from counter.parts.labels import line_label, text_label
 from counter.parts.rows import RowList
 from counter.parts.scan_field import ScanField
-from counter.parts.view import View
+from counter.parts.view import RoomView
 from counter.ports import CounterOffice, DossierRow
 from counter.presenter import Presenter
 from counter.session import Session
@@ -90,7 +90,7 @@ class DecidingPresenter(Presenter):
             self.changed.emit()
 
 
-class DecidingView(View):
+class DecidingView(RoomView):
     """A list, a scanner field and two deeds."""
 
     def __init__(self, presenter: DecidingPresenter, language: Language) -> None:
@@ -102,7 +102,7 @@ class DecidingView(View):
         self._list.currentItemChanged.connect(lambda *_: presenter.choose(self._list.current_identity()))
         self._granted = KeyButton("mark_granted", "Ctrl+Return", "primary")
         self._granted.does(lambda: self._mark("granted"))
-        self._refused = KeyButton("mark_refused")
+        self._refused = KeyButton("mark_refused", "Alt+T")
         self._refused.does(lambda: self._mark("refused"))
         deeds = QHBoxLayout()
         deeds.setSpacing(12)

@@ -13,18 +13,18 @@ from counter.language import Language
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import line_label
 from counter.parts.scan_field import ScanField
-from counter.parts.view import View
+from counter.parts.view import RoomView
 from counter.words import translate
 
 
-class HandoverView(View):
+class HandoverView(RoomView):
     """Giving and receiving."""
 
     def __init__(self, presenter: HandoverPresenter, language: Language) -> None:
         super().__init__()
         self._presenter = presenter
         self._title = line_label("title")
-        self._give, self._records = KeyButton("handover_give"), KeyButton("handover_records")
+        self._give, self._records = KeyButton("handover_give", "Alt+1"), KeyButton("handover_records", "Alt+2")
         self._give.setCheckable(True)
         self._records.setCheckable(True)
         self._give.does(lambda: self._show("give"))

@@ -47,6 +47,8 @@ def mark_wrong(edit: QLineEdit, *, wrong: bool) -> None:
 
 
 def show_typed(edit: QLineEdit, text: str) -> None:
-    """Shows `text` without moving the cursor of somebody who is typing just that."""
+    """Shows `text` without moving the cursor of somebody who is typing just that; a long one from its beginning."""
     if edit.text() != text:
         edit.setText(text)
+        if not edit.hasFocus():
+            edit.setCursorPosition(0)

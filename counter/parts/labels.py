@@ -76,6 +76,7 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
+            widget.hide()  # one just laid out would still be shown, as a window of its own
             widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:

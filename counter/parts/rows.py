@@ -9,7 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from shared.qt.theme import NORMAL, Palette
+from counter.look import palette_of
+from shared.qt.theme import Palette
 
 TWO_LINES = Qt.ItemDataRole.UserRole + 1
 IDENTITY = Qt.ItemDataRole.UserRole + 2
@@ -34,9 +35,9 @@ _DIGIT = re.compile(r"\d")
 class TwoLineDelegate(QStyledItemDelegate):
     """Paints a `Row`; what does not fit ends in "…" and is told in full by the tool tip."""
 
-    def __init__(self, parent: QWidget, palette: Palette = NORMAL) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._palette = palette
+        self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802, ARG002
         """Two lines and some air."""
@@ -50,7 +51,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         row = index.data(TWO_LINES)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        palette = self._palette
+        palette = palette_of(self._list)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
@@ -61,10 +62,12 @@ class TwoLineDelegate(QStyledItemDelegate):
             painter.setPen(QColor(palette.hairline))
             painter.drawLine(rect.left() + _PAD, rect.top(), rect.right() - _PAD, rect.top())
         if isinstance(row, Row):
-            self._paint_row(painter, option, rect.adjusted(_PAD, _PAD, -_PAD, -_PAD), row)
+            self._paint_row(painter, option, rect.adjusted(_PAD, _PAD, -_PAD, -_PAD), row, palette)
         painter.restore()
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: Row) -> None:
+    def _paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: Row, palette: Palette
+    ) -> None:
         title, small = self._fonts(option)
         title_metrics, small_metrics = QFontMetrics(title), QFontMetrics(small)
         right = small_metrics.horizontalAdvance(_DIGIT.sub("4", row.right)) + 12 if row.right else 0
@@ -72,16 +75,16 @@ class TwoLineDelegate(QStyledItemDelegate):
         first = QRect(room.left(), room.top(), room.width() - (right if above else 0), title_metrics.height())
         second = QRect(room.left(), first.bottom() + 1 + _GAP, room.width(), small_metrics.height())
         painter.setFont(small)
-        painter.setPen(QColor(self._palette.urgent if row.urgent else self._palette.ink_soft))
+        painter.setPen(QColor(palette.urgent if row.urgent else palette.ink_soft))
         beside = QRect(room.left(), room.top(), room.width(), first.height()) if above else QRect(second)
         painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.right)
         if not above:
             second.setWidth(second.width() - right)
-        painter.setPen(QColor(self._palette.ink_soft))
+        painter.setPen(QColor(palette.ink_soft))
         subtitle = small_metrics.elidedText(row.subtitle, Qt.TextElideMode.ElideRight, second.width())
         painter.drawText(second, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, subtitle)
         painter.setFont(title)
-        painter.setPen(QColor(self._palette.ink))
+        painter.setPen(QColor(palette.ink))
         words = title_metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, first.width())
         painter.drawText(first, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 

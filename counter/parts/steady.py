@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox
+
+from shared.domain.text import fold
+
+_OF_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class CountBox(QSpinBox):
@@ -22,8 +26,12 @@ class CountBox(QSpinBox):
         event.ignore()
 
 
+_PAUSE_MILLISECONDS = 1000
+"""After so long a pause typing begins anew."""
+
+
 class ChoiceBox(QComboBox):
-    """One of a few choices, each with a value of its own."""
+    """One of a few choices, each with a value of its own; typing finds one, without diacritics too."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -32,6 +40,22 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.currentTextChanged.connect(self.setToolTip)
+        self._typed, self._since = "", QElapsedTimer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Letters choose the first of the choices that has a word beginning with them."""
+        letter = event.text()
+        by_letter = letter.isprintable() and letter != "" and not event.modifiers() & _OF_COMMANDS
+        if not by_letter or (letter == " " and not self._typed):
+            super().keyPressEvent(event)
+            return
+        if not self._since.isValid() or self._since.elapsed() > _PAUSE_MILLISECONDS:
+            self._typed = ""
+        self._since.start()
+        self._typed += letter
+        wanted = fold(self._typed)
+        found = (at for at in range(self.count()) if f" {wanted}" in f" {fold(self.itemText(at))}")
+        self.setCurrentIndex(next(found, self.currentIndex()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Lets the form scroll."""

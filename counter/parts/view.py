@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from counter.look import Look
+
 
 class View(QWidget):
     """A view: `retranslate` sets every word that never changes, `render` shows the presenter's state."""
@@ -21,3 +23,24 @@ class View(QWidget):
 
     def show_state(self) -> None:
         """Shows what the presenter holds."""
+
+
+class RoomView(View):
+    """A room in the middle of the window: what the keys that work in every room do here."""
+
+    def become(self, look: Look) -> None:
+        """Takes another look."""
+
+    def focus_first(self) -> None:
+        """Puts the cursor where work begins."""
+        self.setFocus()
+
+    def focus_search(self) -> None:
+        """F8: the field one looks for something with."""
+        self.focus_first()
+
+    def primary(self) -> None:
+        """Ctrl+Enter: the deed of this room."""
+
+    def print_again(self) -> None:
+        """Ctrl+P: prints once more."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter.ports import CounterChoice
-from counter.queue_desk.presenter import DeskState
+from counter.queue_desk.desk_state import DeskState
 from counter.queue_desk.situation import LineCount, Notice, Situation, Waiting
 from counter.words import elapsed_words, time_of_day, translate, why_words
-from shared.domain.ticket import APPOINTMENT
+from shared.domain.ticket import APPOINTMENT, WALK_IN
+from shared.domain.ticket_slip import WHY
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class PersonRow:
 class DeskProps:
     """The words of the desk (bàn gọi số). `can_call`, `can_act`: which keys do something now.
 
-    `then`: the further matters of the number being served; `machines`: what somebody should see to elsewhere.
+    `then`: the further matters of the number being served; `machines`: what somebody should see to elsewhere;
+    `warning`: what will happen otherwise than was asked for; `slip_question`: what to do with the number on a slip.
     """
 
     counter: str
@@ -41,6 +43,9 @@ class DeskProps:
     parked: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
     machines: tuple[str, ...]
+    walk_in_lines: tuple[LineCount, ...]
+    warning: str
+    slip_question: str
     can_call: bool
     can_act: bool
 
@@ -64,6 +69,9 @@ def derive_desk_props(state: DeskState, counter: CounterChoice | None, language:
         parked=tuple((each.id, each.label) for each in situation.parked) if situation else (),
         notices=_said(situation.notices, language) if situation else (),
         machines=_said(situation.machines, language) if situation else (),
+        walk_in_lines=situation.lines if situation else (),
+        warning=_closed_return(situation) if situation else "",
+        slip_question=_slip_question(state),
         can_call=counter is not None and not state.calling,
         can_act=counter is not None and serving is not None,
     )
@@ -78,6 +86,20 @@ def _then(situation: Situation) -> str:
     """Where the number being served goes afterwards: back to other counters first, then on to its further matters."""
     back = translate("QueueDesk", "quay lại quầy {number}")
     return then_words((*(back.format(number=number) for number in situation.returns), *situation.further))
+
+
+def _closed_return(situation: Situation) -> str:
+    if situation.serving is None or not situation.closed_return:
+        return ""
+    pattern = translate("QueueDesk", "Quầy {number} đã đóng: xong ở đây, số này chờ lại ở hàng {line}.")
+    return pattern.format(number=situation.closed_return, line=situation.serving.returns[-1].line)
+
+
+def _slip_question(state: DeskState) -> str:
+    if not state.unsure_slip:
+        return translate("QueueDesk", "Gõ số in trên phiếu, hoặc quét mã QR của phiếu.")
+    pattern = translate("QueueDesk", "Máy này chưa biết số {label}. Nếu đúng là số trên phiếu, nhấn Enter lần nữa.")
+    return pattern.format(label=state.unsure_slip.upper())
 
 
 def _person(waiting: Waiting, language: str) -> PersonRow:
@@ -133,7 +155,11 @@ def _tag(state: DeskState) -> str:
         return translate("QueueDesk", "Quầy đang tạm nghỉ")
     if serving is None:
         return ""
-    if serving.call_mode == "offline":
+    if serving.call_why == WHY:
+        return translate("QueueDesk", "Theo số trên phiếu")
+    if serving.call_why == WALK_IN:
+        return translate("QueueDesk", "Khách chưa lấy số")
+    if serving.call_mode == "offline" and serving.call_why is None:
         return translate("QueueDesk", "Gọi khi mất kết nối")
     if serving.priority == APPOINTMENT:
         return translate("QueueDesk", "Lịch hẹn")

@@ -124,16 +124,22 @@ class ParkedList(_TitledList):
 
 
 class NoticeList(_TitledList):
-    """Conflicts that concern this counter, each a sentence."""
+    """Conflicts that concern this counter, each a sentence, and the way to settle them."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Callable[[], None]) -> None:
         super().__init__()
         self._shown: tuple[str, ...] = ()
+        self._see = KeyButton("see_conflicts", "Ctrl+F3")
+        self._see.does(look)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self._see)
         self.hide()
 
     def retranslate(self) -> None:
-        """Says the heading."""
+        """Says the heading and the button."""
         self._title.setText(translate("QueueDesk", "Cần xem lại"))
+        self._see.say(translate("QueueDesk", "Xem mâu thuẫn"))
 
     def show_notices(self, notices: tuple[str, ...]) -> None:
         """Shows `notices`."""

@@ -3,44 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from counter.messages import Messages, WayBack
+from counter.messages import Messages
 from counter.ports import Claimed, CounterOffice, QueueLine
-from counter.presenter import Presenter
+from counter.queue_desk.by_hand import ByHand
+from counter.queue_desk.desk_state import DeskState
 from counter.queue_desk.situation import Situation
 from counter.session import Session
 from counter.words import translate
-from shared.domain.ticket import Ticket
 from shared.failures import EnvironmentFailure, Failure
 from shared.qt.lanes import Lanes
 
-
-@dataclass(frozen=True, slots=True)
-class DeskState:
-    """What the desk shows (bàn gọi số). `calling`: a claim is on its way; `choosing_line`: a transfer is being made.
-
-    `coming_back`: the number to be sent on shall come back here; `undoing`: a step is being taken back.
-    """
-
-    situation: Situation | None = None
-    calling: bool = False
-    choosing_line: bool = False
-    coming_back: bool = False
-    undoing: bool = False
-    paused: bool = False
-
-    @property
-    def serving(self) -> Ticket | None:
-        """The ticket being served."""
-        return self.situation.serving if self.situation else None
+__all__ = ["DeskState", "QueueDeskPresenter"]
 
 
-class QueueDeskPresenter(Presenter):
-    """The keys F2 to F7.
-
-    Attributes: `state`.
-    """
+class QueueDeskPresenter(ByHand):
+    """The keys F2 to F7."""
 
     def __init__(
         self,
@@ -51,37 +30,15 @@ class QueueDeskPresenter(Presenter):
         session: Session,
         new_key: Callable[[], str],
     ) -> None:
-        super().__init__(office, lanes, messages)
+        super().__init__(office, lanes, messages, session, new_key)
         self._line = line
-        self._session = session
-        self._new_key = new_key
-        self.state = DeskState()
         session.changed.connect(self._session_changed)
-
-    @property
-    def open(self) -> bool:
-        """Whether a counter is open here and its officer is at work."""
-        return self._session.state.working and self._session.state.counter is not None
-
-    def refresh(self) -> None:
-        """Looks at the queue again."""
-        if self.open:
-            self._look(self._office.situation, self._looked)
 
     def call_next(self) -> None:
         """F2: claims the next number. While one claim runs, or somebody is served, there is no second one."""
-        if not self.open or self.state.calling or self.state.undoing:
+        if not self._may_call():
             return
-        serving = self.state.serving
-        if serving is not None:
-            label = serving.label
-            self._messages.note(
-                lambda: translate(
-                    "QueueDesk", "Đang phục vụ số {label}. Nhấn F7 để hoàn tất trước khi gọi số tiếp."
-                ).format(label=label)
-            )
-            return
-        self._become(replace(self.state, calling=True, choosing_line=False))
+        self._become(replace(self.state, calling=True, mode="keys", unsure_slip=""))
         key = self._new_key()
         self._lanes.line.submit(
             lambda: self._line.claim(key),
@@ -116,7 +73,7 @@ class QueueDeskPresenter(Presenter):
     def choose_line(self) -> None:
         """F6: asks which line the number goes to; once more to leave it."""
         if self.open and self.state.serving is not None:
-            self._become(replace(self.state, choosing_line=not self.state.choosing_line, coming_back=False))
+            self._switch("line")
 
     def toggle_coming_back(self) -> None:
         """Whether the number to be sent on comes back to this counter."""
@@ -129,7 +86,7 @@ class QueueDeskPresenter(Presenter):
             pattern = translate("QueueDesk", "Đã chuyển số {label} sang hàng {line}; xong sẽ quay lại quầy này.")
         else:
             send, pattern = self._office.transfer, translate("QueueDesk", "Đã chuyển số {label} sang hàng {line}.")
-        self._become(replace(self.state, choosing_line=False, coming_back=False))
+        self._become(replace(self.state, mode="keys", coming_back=False))
         self._step(lambda: send(line), pattern.replace("{line}", line))
 
     def finish(self) -> None:
@@ -177,6 +134,10 @@ class QueueDeskPresenter(Presenter):
 
     def _paused(self, paused: bool) -> None:  # noqa: FBT001  # the new state itself
         self._become(replace(self.state, paused=paused))
+        serving = self.state.serving
+        if paused and serving is not None:
+            pattern = translate("QueueDesk", "Quầy tạm nghỉ sau số {label}: số này được phục vụ tiếp cho đến khi xong.")
+            self._note(pattern.format(label=serving.label))
 
     def _claimed(self, key: str, answer: bytes | None) -> None:
         if answer is None:
@@ -211,11 +172,6 @@ class QueueDeskPresenter(Presenter):
         self._messages.failed(failure)
         self.refresh()
 
-    def _said(self, pattern: str, label: str, way_back: Callable[[], None] | None = None) -> None:
-        text = pattern.format(label=label)
-        offered = WayBack(lambda: translate("QueueDesk", "Hoàn tác"), way_back) if way_back else None
-        self._messages.done(lambda: text, offered)
-
     def _act(self, work: Callable[[], None], say: Callable[[str], None]) -> None:
         """Does something with the number being served, and says its label afterwards."""
         serving = self.state.serving
@@ -234,30 +190,16 @@ class QueueDeskPresenter(Presenter):
 
         self._ask(work, done)
 
-    def _do(self, work: Callable[[], None], done: Callable[[], None]) -> None:
-        def finished(_: None) -> None:
-            done()
-            self.refresh()
-
-        self._ask(work, finished)
-
-    def _looked(self, situation: Situation) -> None:
-        if self._session.state.counter is not None and situation != self.state.situation:
-            choosing = self.state.choosing_line and situation.serving is not None
-            self._become(replace(self.state, situation=situation, choosing_line=choosing))
-
     def _session_changed(self) -> None:
         if self._session.state.counter is None:
             self._become(DeskState())
         self.refresh()
 
-    def _become(self, state: DeskState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
-
 
 def _finished_words(state: DeskState) -> str:
+    if state.situation is not None and state.situation.closed_return:
+        said = translate("QueueDesk", "Đã xong ở đây: quầy {number} đã đóng, {label} chờ lại ở hàng của mình.")
+        return said.replace("{number}", state.situation.closed_return)
     if state.situation is not None and state.situation.returns:
         said = translate("QueueDesk", "Đã xong ở đây: {label} quay lại quầy {number}.")
         return said.replace("{number}", state.situation.returns[0])

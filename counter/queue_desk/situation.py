@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter.lead.conflict_row import ConflictRow
 from shared.domain.queue_order import Why
 from shared.domain.ticket import Ticket
 from shared.failures import Sentence
@@ -61,7 +62,9 @@ class Situation:
 
     `further`: the names of the lines that follow for the ticket being served, `returns`: the numbers of the counters
     that it goes back to before; `waiting`: those who have waited
-    longest, at most `SHOWN_WAITING`; `machines`: what is wrong with machines that need somebody's hands.
+    longest, at most `SHOWN_WAITING`; `machines`: what is wrong with machines that need somebody's hands;
+    `closed_return`: the number of the counter that the ticket should go back to and that is closed, or "";
+    `conflicts`: those of this counter, to be settled.
     """
 
     serving: Ticket | None
@@ -75,3 +78,5 @@ class Situation:
     waiting: tuple[Waiting, ...] = ()
     machines: tuple[Notice, ...] = ()
     returns: tuple[str, ...] = ()
+    closed_return: str = ""
+    conflicts: tuple[ConflictRow, ...] = ()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-from textwrap import wrap
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.language import Language
+from counter.lead.conflicts import ConflictKeys, ConflictsPart
 from counter.look import Look
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import clear, hairline, line_label, relook, show_text, text_label
+from counter.parts.labels import hairline, line_label, relook, show_text, text_label
 from counter.parts.scrolling import scrolling
 from counter.parts.view import View
+from counter.queue_desk.by_hand_parts import LineChoice, SlipPart
 from counter.queue_desk.derive import DeskProps, derive_desk_props, derive_elapsed
 from counter.queue_desk.lists import LineList, MachineList, NoticeList, ParkedList, PeopleList
 from counter.queue_desk.presenter import QueueDeskPresenter
@@ -22,9 +21,6 @@ from counter.session import Session
 from counter.sign_in.presenter import SignInPresenter
 from counter.words import translate
 from shared.clock import Clock
-
-_LONGEST_ROW = 24
-"""Letters on one row of a button as wide as the queue's panel."""
 
 
 class QueueDeskView(View):
@@ -56,17 +52,19 @@ class QueueDeskView(View):
         self._then.setObjectName("then")
         self._tag = line_label("warning")
         self._keys = self._key_grid()
-        self._offered: tuple[str, ...] = ()
-        self._transfer_title = text_label("label")
-        self._transfer_box = QWidget()
-        self._transfer_rows = QVBoxLayout(self._transfer_box)
-        self._transfer_rows.setContentsMargins(0, 0, 0, 0)
+        self._warning = text_label("warning")
+        self._warning.setObjectName("desk_warning")
+        self._transfer_choice = LineChoice("transfer", "F6", presenter.transfer, presenter.choose_line)
         self._back = QCheckBox()
         self._back.setObjectName("transfer_back")
         self._back.clicked.connect(presenter.toggle_coming_back)
         QShortcut(QKeySequence("Shift+F6"), self._back, self._back.click)
-        self._stay = KeyButton("transfer_cancel", "F6", "quiet")
-        self._stay.does(presenter.choose_line)
+        self._transfer_choice.between.addWidget(self._back)
+        self._walk_in_choice = LineChoice("walk_in", "Ctrl+F2", presenter.serve_walk_in, presenter.ask_walk_in)
+        self._slip_part = SlipPart(presenter.call_by_slip, presenter.ask_slip)
+        self._conflicts = ConflictsPart("conflict", ConflictKeys("Ctrl+F5", "Ctrl+F6"), language, presenter.settle)
+        self._leave_conflicts = KeyButton("conflicts_close", "Ctrl+F3", "quiet")
+        self._leave_conflicts.does(presenter.show_conflicts)
         self._next_title = line_label("label")
         self._next = line_label("title")
         self._next.setObjectName("next_number")
@@ -74,7 +72,7 @@ class QueueDeskView(View):
         self._waiting = LineList()
         self._people = PeopleList()
         self._parked = ParkedList(presenter.call_parked)
-        self._notices = NoticeList()
+        self._notices = NoticeList(presenter.show_conflicts)
         self._machines = MachineList(look)
         self._lay_out()
         self._second = QTimer(self)
@@ -94,10 +92,18 @@ class QueueDeskView(View):
         """Says every fixed word."""
         self._serving_title.setText(translate("QueueDesk", "Đang phục vụ"))
         self._next_title.setText(translate("QueueDesk", "Số tiếp theo"))
-        self._transfer_title.setText(translate("QueueDesk", "Chuyển sang hàng nào?"))
+        self._transfer_choice.title.setText(translate("QueueDesk", "Chuyển sang hàng nào?"))
         self._back.setText(translate("QueueDesk", "Rồi quay lại đây (Shift+F6)"))
         self._back.setAccessibleName(self._back.text())
-        self._stay.say(translate("QueueDesk", "Không chuyển nữa"))
+        self._transfer_choice.stay.say(translate("QueueDesk", "Không chuyển nữa"))
+        self._walk_in_choice.title.setText(translate("QueueDesk", "Khách chưa lấy số đến vì việc gì?"))
+        self._walk_in_choice.stay.say(translate("QueueDesk", "Thôi"))
+        self._slip_part.title.setText(translate("QueueDesk", "Gọi số trên phiếu"))
+        self._slip_part.name_field(translate("QueueDesk", "Số in trên phiếu, rồi Enter"))
+        self._slip_part.stay.say(translate("QueueDesk", "Thôi"))
+        self._leave_conflicts.say(translate("QueueDesk", "Để sau"))
+        self._slip.say(translate("QueueDesk", "Gọi số trên phiếu"))
+        self._walk_in.say(translate("QueueDesk", "Khách chưa có số"))
         self._call_next.say(translate("QueueDesk", "Gọi số tiếp"))
         self._recall.say(translate("QueueDesk", "Gọi lại"))
         self._absent.say(translate("QueueDesk", "Vắng mặt"))
@@ -122,13 +128,14 @@ class QueueDeskView(View):
         show_text(self._about, props.about)
         show_text(self._then, props.then)
         show_text(self._tag, props.tag)
+        show_text(self._warning, props.warning)
         self._next.setText(props.next_label)
         show_text(self._why, props.next_why)
         self._show_keys(props)
         self._waiting.show_lines(props.waiting)
         self._people.show_people(props.people)
         self._parked.show_tickets(props.parked)
-        self._notices.show_notices(props.notices)
+        self._notices.show_notices(props.notices if self._presenter.state.mode != "conflicts" else ())
         self._machines.show_machines(props.machines)
         self._show_elapsed()
 
@@ -138,32 +145,17 @@ class QueueDeskView(View):
         relook(self._finish, "primary" if props.can_act else "plain")
         for button in (self._recall, self._absent, self._park, self._transfer, self._finish):
             button.setEnabled(props.can_act)
-        choosing = self._presenter.state.choosing_line
-        self._keys.setVisible(not choosing)
-        self._transfer_box.setVisible(choosing)
-        self._transfer_title.setVisible(choosing)
-        self._back.setVisible(choosing)
-        self._back.setChecked(self._presenter.state.coming_back)
-        self._stay.setVisible(choosing)
-        offered = tuple(line.letter for line in props.transfer_to) if choosing else ()
-        if offered and offered != self._offered:
-            self._build_transfer_rows(props)
-        self._offered = offered
-
-    def _build_transfer_rows(self, props: DeskProps) -> None:
-        clear(self._transfer_rows)
-        for line in props.transfer_to:
-            button = KeyButton(f"transfer_{line.letter}")
-            button.setProperty("keyed", True)  # noqa: FBT003  # the words stand at the left, as on the keys
-            button.say(f"{line.letter} · {line.name}")
-            button.setText("\n".join(wrap(button.text(), _LONGEST_ROW)))
-            button.setMinimumWidth(1)
-            button.does(partial(self._presenter.transfer, line.letter))
-            self._transfer_rows.addWidget(button)
-        first = self._transfer_rows.itemAt(0)
-        widget = first.widget() if first is not None else None
-        if widget is not None:
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        state = self._presenter.state
+        for button in (self._slip, self._walk_in):
+            button.setEnabled(props.can_call and not props.can_act)
+        self._keys.setVisible(state.mode == "keys")
+        self._transfer_choice.show_lines(props.transfer_to, shown=state.mode == "line")
+        self._back.setChecked(state.coming_back)
+        self._walk_in_choice.show_lines(props.walk_in_lines, shown=state.mode == "walk_in")
+        self._slip_part.show_question(props.slip_question, shown=state.mode == "slip", unsure=bool(state.unsure_slip))
+        self._conflicts.setVisible(state.mode == "conflicts")
+        self._leave_conflicts.setVisible(state.mode == "conflicts")
+        self._conflicts.show_conflicts(state.situation.conflicts if state.situation else ())
 
     def _show_elapsed(self) -> None:
         self._elapsed.setText(derive_elapsed(self._presenter.state.situation, self._clock.now()))
@@ -176,6 +168,8 @@ class QueueDeskView(View):
         self._park = KeyButton("park", "F5")
         self._transfer = KeyButton("transfer", "F6")
         self._finish = KeyButton("finish", "F7")
+        self._slip = KeyButton("call_slip", "Shift+F2")
+        self._walk_in = KeyButton("walk_in", "Ctrl+F2")
         deeds = (
             (self._call_next, presenter.call_next, (0, 0, 1, 2)),
             (self._recall, presenter.recall, (1, 0, 1, 1)),
@@ -183,6 +177,8 @@ class QueueDeskView(View):
             (self._park, presenter.park, (2, 0, 1, 1)),
             (self._transfer, presenter.choose_line, (2, 1, 1, 1)),
             (self._finish, presenter.finish, (3, 0, 1, 2)),
+            (self._slip, presenter.ask_slip, (4, 0, 1, 2)),
+            (self._walk_in, presenter.ask_walk_in, (5, 0, 1, 2)),
         )
         keys = QWidget()
         grid = QGridLayout(keys)
@@ -223,8 +219,16 @@ class QueueDeskView(View):
         column.addLayout(number)
         column.addWidget(self._about)
         column.addWidget(self._then)
+        column.addWidget(self._warning)
         column.addSpacing(4)
-        for widget in (self._keys, self._transfer_title, self._back, self._transfer_box, self._stay):
+        for widget in (
+            self._keys,
+            self._transfer_choice,
+            self._walk_in_choice,
+            self._slip_part,
+            self._conflicts,
+            self._leave_conflicts,
+        ):
             column.addWidget(widget)
         column.addSpacing(4)
         column.addWidget(hairline())

@@ -29,6 +29,13 @@ def return_numbers(office: Office, ticket: Ticket | None) -> tuple[str, ...]:
     return tuple(numbers.get(each.counter, each.counter) for each in returns)
 
 
+def closed_return(office: Office, ticket: Ticket | None, open_counters: Iterable[str]) -> str:
+    """The number of the counter that `ticket` should go back to and that is not open; "" when all is well."""
+    if ticket is None or not ticket.returns or ticket.returns[-1].counter in open_counters:
+        return ""
+    return return_numbers(office, ticket)[0]
+
+
 def waiting_of(office: Office, tickets: Iterable[Ticket]) -> tuple[Waiting, ...]:
     """Those who wait, as the desk lists them."""
     groups = {group.id: Sentence(group.name_vi, group.name_en) for group in office.priority_groups}

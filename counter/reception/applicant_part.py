@@ -1,32 +1,54 @@
-"""Who applies: a person by the identity card, or an organisation."""
+"""Who applies: a person by the identity card, or an organisation; and what is odd or known about them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from counter.language import Language
 from counter.parts.field import Field, line_edit, mark_wrong, show_typed
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import line_label
+from counter.parts.labels import line_label, show_text, text_label
 from counter.parts.view import View
-from counter.reception.form_state import Typed
+from counter.reception.derive_person import (
+    derive_number_warning,
+    derive_others_open,
+    derive_person_title,
+    derive_unfit,
+)
+from counter.reception.presenter import ReceptionPresenter
+from counter.reception.state import ReceptionState
+from counter.reception.submitter_part import SubmitterPart
 from counter.words import translate
+
+_OBJECT_NAMES = {
+    "identity_number": "identity_number",
+    "name": "applicant_name",
+    "birth": "birth_date",
+    "representative": "representative",
+    "address": "address",
+    "phone": "phone",
+    "email": "email",
+}
 
 
 class ApplicantPart(View):
-    """The fields of the applicant.
+    """The fields of the applicant, and below them those of an authorised submitter.
 
-    Attributes: `card_scan`, the field for the card's code; `edits`, the other fields by the name in `Typed`.
+    Attributes: `card_scan`, the field for the card's code; `edits`, the other fields by the name in `Typed`;
+    `submitter`, the part about the authorised person.
     """
 
-    def __init__(self, change: Callable[..., Any], scanned: Callable[[str], None]) -> None:
+    def __init__(self, presenter: ReceptionPresenter, language: Language) -> None:
         super().__init__()
-        self._change, self._scanned = change, scanned
+        self._presenter, self._language = presenter, language
         self._title = line_label("lead")
         self._person = KeyButton("kind_applicant")
         self._organisation = KeyButton("kind_organisation")
+        self._authorised = KeyButton("authorised", "Alt+U")
+        self._authorised.setCheckable(True)
+        self._authorised.does(presenter.switch_submitter)
         for button, kind in ((self._person, "applicant"), (self._organisation, "organisation")):
             button.setCheckable(True)
             button.does(self._choice(kind))
@@ -34,94 +56,106 @@ class ApplicantPart(View):
         self.card_scan.returnPressed.connect(self._card_typed)
         self.edits: dict[str, QLineEdit] = {}
         self._fields: dict[str, Field] = {}
-        names = {
-            "identity_number": "identity_number",
-            "name": "applicant_name",
-            "birth": "birth_date",
-            "address": "address",
-            "phone": "phone",
-            "email": "email",
-        }
-        for name, object_name in names.items():
+        for name, object_name in _OBJECT_NAMES.items():
             edit = line_edit(object_name)
             edit.textEdited.connect(self._typing(name))
             self.edits[name] = edit
             self._fields[name] = Field(edit)
+        self._unfit, self._number_warning = text_label("warning"), text_label("warning")
+        self._unfit.setObjectName("unfit")
+        self._number_warning.setObjectName("number_warning")
+        self._others_open = text_label("small")
+        self._others_open.setObjectName("others_open")
+        self.submitter = SubmitterPart(presenter)
         self._lay_out()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Says every fixed word."""
-        self._title.setText(translate("Reception", "Người nộp hồ sơ"))
         self._person.say(translate("Reception", "Cá nhân"))
         self._organisation.say(translate("Reception", "Tổ chức"))
+        self._authorised.say(translate("Reception", "Nộp theo ủy quyền"))
         self.card_scan.setPlaceholderText(
             translate("Reception", "Quét mã QR trên thẻ căn cước, ở bất kỳ ô nào cũng được")
         )
         self.card_scan.setAccessibleName(translate("Reception", "Mã QR trên thẻ căn cước"))
         self._fields["birth"].say(translate("Reception", "Ngày sinh"))
         self.edits["birth"].setPlaceholderText("31/12/1990")
+        self._fields["representative"].say(translate("Reception", "Người đại diện theo pháp luật"))
         self._fields["address"].say(translate("Reception", "Địa chỉ"))
         self._fields["phone"].say(translate("Reception", "Số điện thoại"))
         self._fields["email"].say(translate("Reception", "Thư điện tử"))
 
-    def show_typed(self, typed: Typed, missing: tuple[str, ...]) -> None:
-        """Shows what is typed and marks what is missing."""
+    def show_typed(self, state: ReceptionState) -> None:
+        """Shows what is typed, marks what is missing, says what is odd."""
+        typed = state.typed
         person = typed.kind == "applicant"
+        self._title.setText(derive_person_title(typed))
         self._person.setChecked(person)
         self._organisation.setChecked(not person)
+        self._authorised.setChecked(typed.authorised)
         self._fields["birth"].setVisible(person)
+        self._fields["representative"].setVisible(not person)
         self._fields["name"].say(
             translate("Reception", "Họ và tên") if person else translate("Reception", "Tên tổ chức")
         )
         self._fields["identity_number"].say(
             translate("Reception", "Số định danh, hộ chiếu")
             if person
-            else translate("Reception", "Mã định danh tổ chức")
+            else translate("Reception", "Mã số thuế, mã định danh")
         )
         for name, edit in self.edits.items():
             show_typed(edit, getattr(typed, name))
-            mark_wrong(edit, wrong=name in missing)
+            mark_wrong(edit, wrong=name in state.missing)
+        show_text(self._unfit, derive_unfit(typed, state.procedure))
+        show_text(self._number_warning, derive_number_warning(typed))
+        show_text(self._others_open, derive_others_open(state, self._language.code))
+        self.submitter.show_typed(state)
+
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves this part."""
+        return self.submitter.last_stop()
 
     def _choice(self, kind: str) -> Callable[[], None]:
         def choose() -> None:
-            self._change(kind=kind)
+            self._presenter.set(kind=kind)
             self._person.setChecked(kind == "applicant")
             self._organisation.setChecked(kind == "organisation")
 
         return choose
 
     def _typing(self, name: str) -> Callable[[str], None]:
-        return lambda text: self._change(**{name: text})
+        return lambda text: self._presenter.set(**{name: text})
 
     def _card_typed(self) -> None:
         text = self.card_scan.text()
         self.card_scan.clear()
         if text.strip():
-            self._scanned(text)
+            self._presenter.scanned(text)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._title)
-        head.addSpacing(8)
-        head.addWidget(self._person)
-        head.addWidget(self._organisation)
+        for button in (self._person, self._organisation):
+            head.addWidget(button)
         head.addStretch(1)
-        first = QGridLayout()
-        first.setSpacing(12)
-        for column, (name, stretch) in enumerate((("identity_number", 4), ("name", 7), ("birth", 3))):
-            first.addWidget(self._fields[name], 0, column)
-            first.setColumnStretch(column, stretch)
-        second = QGridLayout()
-        second.setSpacing(12)
-        for column, (name, stretch) in enumerate((("address", 7), ("phone", 3), ("email", 4))):
-            second.addWidget(self._fields[name], 0, column)
-            second.setColumnStretch(column, stretch)
+        head.addWidget(self._authorised)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(12)
+        for name, stretch in (("identity_number", 4), ("name", 7), ("birth", 3), ("representative", 5)):
+            first.addWidget(self._fields[name], stretch)
+        for name, stretch in (("address", 7), ("phone", 3), ("email", 4)):
+            second.addWidget(self._fields[name], stretch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
+        layout.addWidget(self._title)
         layout.addLayout(head)
         layout.addWidget(self.card_scan)
         layout.addLayout(first)
+        layout.addWidget(self._number_warning)
+        layout.addWidget(self._unfit)
         layout.addLayout(second)
+        layout.addWidget(self._others_open)
+        layout.addWidget(self.submitter)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counter.ports import PromiseShown
 from counter.reception.checklist import DocumentRow
-from counter.reception.presenter import ReceptionState
+from counter.reception.state import ReceptionState
 from counter.words import moment_words, money_words, translate
 from shared.domain.procedure import Procedure
 from shared.domain.ticket import Ticket
@@ -20,6 +20,8 @@ class SummaryProps:
     due: str
     applicant: str
     procedure: str
+    hint: str
+    print_words: str
 
 
 def derive_procedure_detail(procedure: Procedure | None) -> str:
@@ -67,8 +69,14 @@ def derive_row_tag(row: DocumentRow) -> str:
 def derive_row_note(row: DocumentRow) -> str:
     """The catalogue's note; for a replaced paper, the database that holds it."""
     if row.kind == "replaced":
-        return translate("Reception", "Đã có trong {database}").format(database=row.database)
+        held = translate("Reception", "Đã có trong {database}").format(database=row.database)
+        return f"{held} ({row.owner})" if row.owner else held
     return row.note
+
+
+def derive_row_source(row: DocumentRow) -> str:
+    """Where it is said that this paper is not to be asked for; "" for any other row."""
+    return translate("Reception", "Nguồn: {source}").format(source=row.source) if row.source else ""
 
 
 def derive_missing(missing: tuple[str, ...]) -> str:
@@ -79,8 +87,12 @@ def derive_missing(missing: tuple[str, ...]) -> str:
         "procedure": translate("Reception", "thủ tục"),
         "name": translate("Reception", "họ tên người nộp"),
         "birth": translate("Reception", "ngày sinh đúng dạng 31/12/1990"),
+        "submitter_name": translate("Reception", "họ tên người được ủy quyền"),
+        "submitter_paper": translate("Reception", "giấy ủy quyền"),
         "documents": translate("Reception", "giấy tờ đã nộp"),
         "fee": translate("Reception", "lệ phí bằng số"),
+        "guidance_rows": translate("Reception", "giấy tờ cần bổ sung"),
+        "guidance_reason": translate("Reception", "lý do"),
     }
     listed = ", ".join(words[name] for name in missing)
     return translate("Reception", "Còn thiếu: {listed}.").format(listed=listed)
@@ -95,10 +107,27 @@ def derive_summary(state: ReceptionState, language: str) -> SummaryProps:
     """The words after a dossier has been received."""
     received = state.received
     if received is None:
-        return SummaryProps("", "", "", "")
+        return SummaryProps("", "", "", "", "", "")
+    for_request_only = not received.prints_form_01 and not state.printed
     return SummaryProps(
         code=received.code,
         due=due_words(PromiseShown(received.due_at, "", ""), language),
-        applicant=state.applicant_name,
+        applicant=_applicant_words(state),
         procedure=state.procedure.name if state.procedure else "",
+        hint=translate("Reception", "Thủ tục trả kết quả ngay: không cần Giấy tiếp nhận, trừ khi người dân yêu cầu.")
+        if for_request_only
+        else translate(
+            "Reception", "Trao Giấy tiếp nhận cho người nộp; mã QR trên giấy dùng để tra cứu và nhận kết quả."
+        ),
+        print_words=translate("Reception", "In Giấy tiếp nhận")
+        if for_request_only
+        else translate("Reception", "In lại"),
+    )
+
+
+def _applicant_words(state: ReceptionState) -> str:
+    if not state.typed.authorised:
+        return state.applicant_name
+    return translate("Reception", "{name}; người nộp: {submitter}").format(
+        name=state.applicant_name, submitter=state.typed.submitter_name
     )

@@ -1,18 +1,23 @@
-"""The checklist on the screen: one row per paper, a tick, originals and copies."""
+"""The checklist on the screen: one row per paper, a tick, originals and copies.
+
+Enter in a row ticks it and goes on to the next; the arrows go from row to row.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from counter.parts.key_button import KeyButton
 from counter.parts.labels import clear, hairline, line_label, show_text, text_label
 from counter.parts.steady import CountBox
 from counter.parts.view import View
 from counter.reception.checklist import DocumentRow, rows_of
-from counter.reception.derive import derive_row_note, derive_row_tag
+from counter.reception.derive import derive_row_note, derive_row_source, derive_row_tag
 from counter.words import translate
 from shared.domain.procedure import Procedure
 
@@ -25,9 +30,10 @@ class DocumentList(View):
     Attributes: `rows`, the widgets of the rows in their order.
     """
 
-    def __init__(self, set_count: SetCount) -> None:
+    def __init__(self, set_count: SetCount, through: Callable[[], None]) -> None:
+        """`through` is called when Enter goes on from the last row."""
         super().__init__()
-        self._set_count = set_count
+        self._set_count, self._through = set_count, through
         self._procedure: Procedure | None = None
         self.rows: list[DocumentRowWidget] = []
         self._originals_title, self._copies_title = line_label("label"), line_label("label")
@@ -67,9 +73,32 @@ class DocumentList(View):
         for title in (self._originals_title, self._copies_title):
             title.setFixedWidth(max(width, title.sizeHint().width()))
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in its order."""
+        return tuple(stop for row in self.rows for stop in row.stops())
+
+    def focus_first(self) -> bool:
+        """Puts the cursor into the first row that can be ticked; answers whether there is one."""
+        return self._go(-1, 1)
+
+    def _go(self, at: int, by: int) -> bool:
+        """Goes from row `at` to the next one that can be ticked in the direction `by`; answers whether there is one."""
+        beyond = self.rows[at + 1 :] if by > 0 else self.rows[: max(at, 0)][::-1]
+        for row in beyond:
+            if row.counted:
+                row.tick.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def _went_on(self, at: int) -> None:
+        if not self._go(at, 1):
+            self._through()
+
     def _build(self, rows: tuple[DocumentRow, ...]) -> None:
         clear(self._column)
         self.rows = [DocumentRowWidget(at, row, self._set_count) for at, row in enumerate(rows)]
+        for at, widget in enumerate(self.rows):
+            widget.watch(partial(self._went_on, at), partial(self._go, at))
         for widget in self.rows:
             self._column.addWidget(hairline())
             self._column.addWidget(widget)
@@ -90,6 +119,13 @@ class DocumentRowWidget(QWidget):
         self._name, self._note, self._tag = text_label(), text_label("small"), line_label("chip")
         self._originals = CountBox(f"document_{at}_originals")
         self._copies = CountBox(f"document_{at}_copies")
+        self._source, self._show_source = text_label("small"), KeyButton(f"document_{at}_source", look="quiet")
+        self._show_source.setCheckable(True)
+        self._show_source.does(lambda: self._source.setVisible(self._show_source.isChecked()))
+        self._source.hide()
+        self._went_on: Callable[[], None] = lambda: None
+        self._go: Callable[[int], object] = lambda _: None
+        self.tick.installEventFilter(self)
         if self.counted:
             self._name.setCursor(Qt.CursorShape.PointingHandCursor)
             self._name.installEventFilter(self)
@@ -107,6 +143,12 @@ class DocumentRowWidget(QWidget):
         self._name.setText(row.name)
         show_text(self._note, derive_row_note(row))
         show_text(self._tag, derive_row_tag(row))
+        source = derive_row_source(row)
+        self._source.setText(source)
+        self._note.setToolTip(source)
+        self._name.setAccessibleDescription(" · ".join(filter(None, (derive_row_note(row), source))))
+        self._show_source.say(translate("Reception", "Nguồn"))
+        self._show_source.setAccessibleDescription(source)
         self.tick.setAccessibleName(row.name)
         self._originals.setAccessibleName(translate("Reception", "Bản chính: {name}").format(name=row.name))
         self._copies.setAccessibleName(translate("Reception", "Bản sao: {name}").format(name=row.name))
@@ -121,16 +163,38 @@ class DocumentRowWidget(QWidget):
         for widget in (self.tick, self._originals, self._copies):
             widget.blockSignals(False)  # noqa: FBT003
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in its order."""
+        return (self.tick, self._originals, self._copies) if self.counted else (self._show_source,)
+
+    def watch(self, went_on: Callable[[], None], go: Callable[[int], object]) -> None:
+        """`went_on` is called after Enter, `go` with -1 or 1 for the arrows."""
+        self._went_on, self._go = went_on, go
+
     def count_width(self) -> int:
         """How wide a number box is."""
         return self._originals.sizeHint().width()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """A click on the name ticks."""
+        """A click on the name ticks; Enter ticks and goes on; the arrows go from row to row."""
+        if watched is self.tick:
+            return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event)
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             self.tick.toggle()
             return True
         return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.tick.setChecked(True)
+            self._went_on()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._go(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            return False
+        return True
 
     def _ticked(self, ticked: bool) -> None:  # noqa: FBT001  # Qt's signal carries it so
         originals, copies = self._row.usual if ticked else (0, 0)
@@ -144,6 +208,7 @@ class DocumentRowWidget(QWidget):
         words.setSpacing(2)
         words.addWidget(self._name)
         words.addWidget(self._note)
+        words.addWidget(self._source)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 8, 0, 8)
         grid.setHorizontalSpacing(12)
@@ -155,10 +220,17 @@ class DocumentRowWidget(QWidget):
             grid.addWidget(self._originals, 0, 2, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._copies, 0, 3, Qt.AlignmentFlag.AlignTop)
             self._tag.setParent(self)
+            self._show_source.setParent(self)
+            self._show_source.hide()
         else:
             self._originals.setParent(self)
             self._copies.setParent(self)
             self._originals.hide()
             self._copies.hide()
             self.tick.hide()
-            grid.addWidget(self._tag, 0, 2, Qt.AlignmentFlag.AlignTop)
+            mark = QHBoxLayout()
+            mark.setSpacing(8)
+            mark.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
+            mark.addWidget(self._show_source, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addLayout(mark, 0, 2, Qt.AlignmentFlag.AlignTop)
+            self._show_source.setVisible(bool(self._row.source))

@@ -1,92 +1,17 @@
-"""The form of reception as a frozen value: what has been typed, what it says, what is still missing."""
+"""The form of reception as it stands: what was handed in, what is still missing, what goes to the office."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
-from counter.ports import Applicant, ReceptionForm, SubjectKind
+from counter.ports import Applicant, AuthorisedCollector, GuidanceForm, ReceptionForm, Submitter
 from counter.reception.checklist import DocumentRow, rows_of
+from counter.reception.typed import Typed
 from counter.words import read_amount, read_day
-from shared.domain.dossier import Channel, GivenDocument, ReturnWay
-from shared.domain.identity_card import IdentityCard
+from shared.domain.dossier import GivenDocument
 from shared.domain.procedure import Procedure
 from shared.domain.text import tidy
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """All that is typed (nội dung đang nhập), as text, so that a half-typed date is kept as well.
-
-    `counts`: originals and copies of each row of the checklist; `extra`: papers the officer named where the catalogue
-    has no list, one per line.
-    """
-
-    procedure: str = ""
-    kind: SubjectKind = "applicant"
-    name: str = ""
-    identity_number: str = ""
-    birth: str = ""
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    channel: Channel = "in_person"
-    counts: tuple[tuple[int, int], ...] = ()
-    extra: str = ""
-    sets: int = 1
-    fee: str = ""
-    return_way: ReturnWay = "one_stop"
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing worth keeping has been typed."""
-        return self == Typed(kind=self.kind, channel=self.channel)
-
-
-BLANK = Typed()
-"""An empty form."""
-
-PERSON_FIELDS = ("kind", "name", "identity_number", "birth", "address", "phone", "email")
-"""What stays when a further dossier of the same applicant is begun."""
-
-
-def to_draft(typed: Typed) -> dict[str, object]:
-    """The draft that keeps `typed`, JSON values only."""
-    draft: dict[str, object] = {field.name: getattr(typed, field.name) for field in fields(typed)}
-    draft["counts"] = [list(pair) for pair in typed.counts]
-    return draft
-
-
-def from_draft(draft: Mapping[str, object]) -> Typed:
-    """What was typed, read back; fields that are unknown or of another kind are left at their beginning."""
-    values: dict[str, Any] = {}
-    for field in fields(Typed):
-        value = draft.get(field.name)
-        default = field.default
-        if isinstance(default, str | int) and type(value) is type(default):
-            values[field.name] = value
-    for name, allowed in (("kind", SubjectKind), ("channel", Channel), ("return_way", ReturnWay)):
-        if values.get(name) not in get_args(allowed):
-            values.pop(name, None)
-    counts = draft.get("counts")
-    if isinstance(counts, list | tuple):
-        pairs = [pair for pair in counts if isinstance(pair, list | tuple) and len(pair) == 2]
-        values["counts"] = tuple((int(originals), int(copies)) for originals, copies in pairs)
-    return Typed(**values)
-
-
-def card_fields(card: IdentityCard) -> dict[str, str]:
-    """The fields that a scanned identity card fills in."""
-    born = card.birth_date
-    return {
-        "kind": "applicant",
-        "identity_number": card.number,
-        "name": card.name,
-        "birth": f"{born.day:02d}/{born.month:02d}/{born.year}",
-        "address": card.address,
-    }
 
 
 def given_documents(typed: Typed, procedure: Procedure | None) -> tuple[GivenDocument, ...]:
@@ -98,7 +23,7 @@ def given_documents(typed: Typed, procedure: Procedure | None) -> tuple[GivenDoc
         if row.kind == "demanded" and originals + copies > 0
     ]
     if not _has_list(rows):
-        given.extend(GivenDocument(tidy(line), 1, 0) for line in typed.extra.split(";") if tidy(line))
+        given.extend(GivenDocument(each, 1, 0) for each in _listed(typed.extra))
     return tuple(given)
 
 
@@ -111,6 +36,13 @@ def _has_list(rows: tuple[DocumentRow, ...]) -> bool:
     return any(row.kind == "demanded" for row in rows)
 
 
+def not_handed_in(typed: Typed, procedure: Procedure | None) -> tuple[int, ...]:
+    """The rows of the checklist that may be asked for and have no count, conditional ones included."""
+    rows = rows_of(procedure) if procedure else ()
+    counted = zip(rows, typed.counts, strict=False)
+    return tuple(at for at, (row, count) in enumerate(counted) if row.kind == "demanded" and sum(count) == 0)
+
+
 def missing_fields(typed: Typed, procedure: Procedure | None) -> tuple[str, ...]:
     """The names of the fields that keep the form from being received, in the order of the form."""
     missing = []
@@ -120,6 +52,8 @@ def missing_fields(typed: Typed, procedure: Procedure | None) -> tuple[str, ...]
         missing.append("name")
     if typed.kind == "applicant" and not _readable(read_day, typed.birth):
         missing.append("birth")
+    if typed.authorised:
+        missing += [name for name in ("submitter_name", "submitter_paper") if not tidy(getattr(typed, name))]
     if procedure is not None and not given_documents(typed, procedure):
         missing.append("documents")
     if not _readable(read_amount, typed.fee):
@@ -129,26 +63,95 @@ def missing_fields(typed: Typed, procedure: Procedure | None) -> tuple[str, ...]
 
 def to_form(typed: Typed, procedure: Procedure, ticket: str | None) -> ReceptionForm:
     """The form as it goes to the office; ValueError while `missing_fields` names a date or an amount."""
-    person = typed.kind == "applicant"
-    birth: date | None = read_day(typed.birth) if person else None
+    submitter = _submitter(typed)
     return ReceptionForm(
         procedure=procedure.code,
-        applicant=Applicant(
-            name=tidy(typed.name),
-            identity_number="".join(typed.identity_number.split()),
-            birth_date=birth,
-            address=tidy(typed.address),
-            phone=tidy(typed.phone),
-            email=tidy(typed.email),
-            kind=typed.kind,
-        ),
+        applicant=to_applicant(typed),
         channel=typed.channel,
         documents=given_documents(typed, procedure),
         sets=typed.sets,
         fee_vnd=read_amount(typed.fee),
         return_way=typed.return_way,
         ticket=ticket,
+        submitter=submitter,
+        collectors=_collectors(typed, submitter),
+        return_address=(tidy(typed.return_address) or tidy(typed.address)) if typed.return_way == "post" else "",
     )
+
+
+def missing_for_guidance(typed: Typed, procedure: Procedure | None) -> tuple[str, ...]:
+    """What keeps a Form 02 or 03 from being written."""
+    missing = []
+    if procedure is None:
+        missing.append("procedure")
+    if not tidy(typed.name):
+        missing.append("name")
+    if typed.guidance == "supplement_request" and not _requests(typed, procedure):
+        missing.append("guidance_rows")
+    if not tidy(typed.guidance_reason):
+        missing.append("guidance_reason")
+    return tuple(missing)
+
+
+def to_guidance(typed: Typed, procedure: Procedure) -> GuidanceForm:
+    """The Form 02 or 03 that is being written."""
+    applicant, reason = to_applicant(typed), tidy(typed.guidance_reason)
+    if typed.guidance == "refusal":
+        return GuidanceForm("refusal", procedure.code, applicant, (), reason)
+    return GuidanceForm("supplement_request", procedure.code, applicant, _requests(typed, procedure), reason)
+
+
+def _requests(typed: Typed, procedure: Procedure | None) -> tuple[str, ...]:
+    rows = rows_of(procedure) if procedure else ()
+    missing = set(not_handed_in(typed, procedure))
+    asked = tuple(rows[at].name for at in sorted(set(typed.guidance_rows)) if at in missing)
+    return (*asked, *_listed(typed.guidance_more))
+
+
+def to_applicant(typed: Typed) -> Applicant:
+    """The applicant; a birth date that cannot be read is left out."""
+    person = typed.kind == "applicant"
+    birth: date | None = read_day(typed.birth) if person and _readable(read_day, typed.birth) else None
+    return Applicant(
+        name=tidy(typed.name),
+        identity_number=without_blanks(typed.identity_number),
+        birth_date=birth,
+        address=tidy(typed.address),
+        phone=tidy(typed.phone),
+        email=tidy(typed.email),
+        kind=typed.kind,
+        representative="" if person else tidy(typed.representative),
+    )
+
+
+def without_blanks(number: str) -> str:
+    """An identity number as it is kept."""
+    return "".join(number.split())
+
+
+def _submitter(typed: Typed) -> Submitter | None:
+    if not typed.authorised:
+        return None
+    return Submitter(
+        name=tidy(typed.submitter_name),
+        identity_number=without_blanks(typed.submitter_number),
+        phone=tidy(typed.submitter_phone),
+        paper=tidy(typed.submitter_paper),
+    )
+
+
+def _collectors(typed: Typed, submitter: Submitter | None) -> tuple[AuthorisedCollector, ...]:
+    found = []
+    if submitter is not None and typed.submitter_collects:
+        found.append(AuthorisedCollector(submitter.name, submitter.identity_number, submitter.paper))
+    if tidy(typed.collector_name):
+        number = without_blanks(typed.collector_number)
+        found.append(AuthorisedCollector(tidy(typed.collector_name), number, tidy(typed.collector_paper)))
+    return tuple(found)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(tidy(each) for each in text.split(";") if tidy(each))
 
 
 def _readable(read: Any, text: str) -> bool:

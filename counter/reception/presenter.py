@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from counter.messages import Messages, WayBack
-from counter.ports import CounterOffice, PaperPrinter, PromiseShown, Received, ReceptionForm
+from counter.ports import CounterOffice, GivenBefore, PaperPrinter, PromiseShown, Received, ReceptionForm
 from counter.presenter import Presenter
-from counter.reception.checklist import rows_of
-from counter.reception.form_state import (
+from counter.reception.before import refilled
+from counter.reception.checklist import DocumentRow, rows_of
+from counter.reception.drafts import Drafts
+from counter.reception.form_state import missing_fields, missing_for_guidance, not_handed_in, to_form, to_guidance
+from counter.reception.lookup import BeforeLookup
+from counter.reception.papers import ReceptionPapers
+from counter.reception.state import ReceptionState, ScanInto
+from counter.reception.typed import (
     BLANK,
-    PERSON_FIELDS,
+    GuidanceKind,
     Typed,
     card_fields,
-    from_draft,
-    missing_fields,
-    to_draft,
-    to_form,
+    exchanged,
+    kept_for_the_same,
+    submitter_fields,
 )
 from counter.session import Session
 from counter.words import translate
@@ -30,32 +35,19 @@ from shared.domain.ticket import Ticket
 from shared.failures import Failure, Refusal
 from shared.qt.lanes import Lanes
 
-DRAFT_PAUSE_MILLISECONDS = 800
 _PROMISE_MILLISECONDS = 30_000
-
-Phase = Literal["typing", "receiving", "received"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReceptionState:
-    """What the room shows (phòng tiếp nhận). `missing`: fields pointed out at the last attempt to receive."""
-
-    typed: Typed = BLANK
-    procedure: Procedure | None = None
-    found: tuple[Procedure, ...] = ()
-    promise: PromiseShown | None = None
-    missing: tuple[str, ...] = ()
-    phase: Phase = "typing"
-    received: Received | None = None
-    applicant_name: str = ""
 
 
 class ReceptionPresenter(Presenter):
     """The form of reception.
 
-    Attributes: `state`. Nothing typed is lost: every pause keeps a draft per officer, and a form that is cleared can
-    be had back.
+    Attributes: `state`; `pause`, which runs out when nobody has typed for a moment. Signals: `card_read` after a card
+    has filled in the form, `scans_chosen` with the paths of the scans of a dossier just received. Nothing typed is
+    lost: every pause keeps a draft per officer, and a form that is cleared can be had back.
     """
+
+    card_read = Signal()
+    scans_chosen = Signal(object)
 
     def __init__(
         self,
@@ -67,15 +59,15 @@ class ReceptionPresenter(Presenter):
         serving: Callable[[], Ticket | None],
     ) -> None:
         super().__init__(office, lanes, messages)
-        self._printer, self._session, self._serving = printer, session, serving
-        self._query = ""
-        self._officer: str | None = None
-        self._unsaved = False
-        self.state = ReceptionState()
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(DRAFT_PAUSE_MILLISECONDS)
+        self._session, self._serving = session, serving
+        self._papers = ReceptionPapers(office, printer, lanes, messages)
+        self._papers.printed.connect(self._printed)
+        self._drafts = Drafts(office, lanes, messages.failed)
+        self.pause = self._drafts.pause
         self.pause.timeout.connect(lambda: self.save_draft())
+        self._query = ""
+        self._before = BeforeLookup(office, lanes, self._gave_before, messages.failed)
+        self.state = ReceptionState()
         self._promise_timer = QTimer(self)
         self._promise_timer.setInterval(_PROMISE_MILLISECONDS)
         self._promise_timer.timeout.connect(self._ask_promise)
@@ -97,10 +89,11 @@ class ReceptionPresenter(Presenter):
             procedure=procedure.code,
             counts=tuple((0, 0) for _ in rows_of(procedure)),
             extra="",
+            guidance_rows=(),
             fee="" if procedure.fee_vnd is None else f"{procedure.fee_vnd:,}".replace(",", "."),
         )
         self._become(replace(self.state, procedure=procedure, typed=typed, found=(), promise=None, missing=()))
-        self._touched()
+        self._drafts.touch()
         self._ask_promise()
 
     def set(self, **changes: Any) -> None:  # the word for it
@@ -109,7 +102,8 @@ class ReceptionPresenter(Presenter):
         if typed != self.state.typed:
             missing = tuple(name for name in self.state.missing if name not in changes)
             self._become(replace(self.state, typed=typed, missing=missing))
-            self._touched()
+            self._drafts.touch()
+            self._before.ask(self.state.typed)
 
     def set_count(self, row: int, originals: int, copies: int) -> None:
         """Takes how many originals and copies of row `row` were handed in."""
@@ -120,7 +114,7 @@ class ReceptionPresenter(Presenter):
         self.set(counts=tuple(counts))
 
     def scanned(self, text: str) -> None:
-        """Fills in the applicant from an identity card's QR; another code is refused and nothing is overwritten."""
+        """Fills in whoever `scan_into` says from a card's QR; another code is refused and nothing is overwritten."""
         if self.state.phase != "typing":
             return
         try:
@@ -129,10 +123,44 @@ class ReceptionPresenter(Presenter):
             self._messages.failed(refusal)
             return
         before = self.state.typed
-        self.set(**card_fields(card))
-        text_done = translate("Reception", "Đã điền từ thẻ căn cước: xin đối chiếu với người nộp.")
-        way_back = WayBack(lambda: translate("Reception", "Hoàn tác"), lambda: self._back_to(before))
-        self._messages.done(lambda: text_done, way_back if before.name or before.identity_number else None)
+        theirs = before.authorised and self.state.scan_into == "submitter"
+        filled = submitter_fields(card) if theirs else card_fields(card)
+        over = any(getattr(before, name) for name in filled if name != "kind")
+        if theirs and not before.name and not before.identity_number:
+            self.scan_into("applicant")
+        self.set(**filled)
+        self._messages.done(
+            lambda: translate("Reception", "Đã điền từ thẻ căn cước: xin đối chiếu với người nộp."),
+            self._undo(before) if over else None,
+        )
+        self.card_read.emit()
+
+    def switch_submitter(self) -> None:
+        """The applicant hands it in, or an authorised person; what is typed of that person stays either way."""
+        authorised = not self.state.typed.authorised
+        self.set(submitted_by="authorised" if authorised else "applicant")
+        self.scan_into("submitter" if authorised else "applicant")
+
+    def scan_into(self, whom: ScanInto) -> None:
+        """Whose fields the next card fills."""
+        self._become(replace(self.state, scan_into=whom))
+
+    def exchange(self) -> None:
+        """Puts the applicant and the authorised person into each other's place."""
+        before = self.state.typed
+        self.set(**exchanged(before))
+        self._messages.done(lambda: translate("Reception", "Đã đổi chỗ hai người."), self._undo(before))
+
+    def refill(self) -> None:
+        """Fills the empty fields in as the applicant gave them last time."""
+        before = self.state.typed
+        values = refilled(before, self.state.before)
+        if values and self.state.phase == "typing":
+            self.set(**values)
+            self._messages.done(
+                lambda: translate("Reception", "Đã điền lại như lần trước: xin hỏi người nộp có gì thay đổi."),
+                self._undo(before),
+            )
 
     def receive(self) -> None:
         """Receives the dossier, or points out what is missing."""
@@ -150,14 +178,35 @@ class ReceptionPresenter(Presenter):
         self._ask(lambda: self._office.receive(form), lambda received: self._received(form, received), self._refused)
 
     def print_again(self) -> None:
-        """Prints the Form 01 of the dossier just received once more."""
+        """Prints the Form 01 of the dossier just received: first when it was not printed yet, otherwise a copy."""
         if self.state.received is not None:
-            self._print(self.state.received)
+            self._papers.print_form_01(self.state.received)
+
+    def guide(self, kind: GuidanceKind) -> None:
+        """Begins to write a Form 02 or 03 beside the form, or puts it away again with what is written kept."""
+        if self.state.phase != "typing":
+            return
+        typed = self.state.typed
+        rows = typed.guidance_rows
+        if kind == "supplement_request" and not rows and self.state.procedure is not None:
+            listed = rows_of(self.state.procedure)
+            rows = tuple(at for at in not_handed_in(typed, self.state.procedure) if not listed[at].note)
+        self._become(replace(self.state, missing=()))
+        self.set(guidance=kind, guidance_rows=rows)
+
+    def print_guidance(self) -> None:
+        """Prints the Form 02 or 03 that is being written; the form of reception stays as it is."""
+        state = self.state
+        missing = missing_for_guidance(state.typed, state.procedure)
+        if missing or state.procedure is None:
+            self._become(replace(state, missing=missing))
+            return
+        self._papers.print_guidance(to_guidance(state.typed, state.procedure))
 
     def another_for_the_same(self) -> None:
-        """Begins a further dossier of the same applicant."""
-        kept = {name: getattr(self.state.typed, name) for name in PERSON_FIELDS}
-        self._begin(Typed(**kept))
+        """Begins a further dossier of the same applicant; who submits and how the result is collected stay."""
+        self._begin(kept_for_the_same(self.state.typed))
+        self._before.ask(self.state.typed)
 
     def start_over(self) -> None:
         """Begins an empty form; one that was not received can be had back for a moment."""
@@ -171,51 +220,42 @@ class ReceptionPresenter(Presenter):
                 lambda: translate("Reception", "Đã mở phiếu mới; nội dung đang nhập có thể lấy lại."), way_back
             )
 
+    def rows(self) -> tuple[DocumentRow, ...]:
+        """The rows of the checklist; none before a procedure is chosen."""
+        return rows_of(self.state.procedure) if self.state.procedure else ()
+
     @property
     def unsaved(self) -> bool:
         """Whether something typed is not kept yet."""
-        return self._unsaved and self._officer is not None and self.state.phase == "typing"
+        return self._drafts.unsaved and self._drafts.officer is not None and self.state.phase == "typing"
 
     def save_draft(self, saved: Callable[[], None] = lambda: None) -> None:
         """Keeps what has been typed, and calls `saved` when the disk has it."""
-        self.pause.stop()
-        name = self._draft_name()
-        if name is None or not self.unsaved:
-            saved()
-            return
-        self._unsaved = False
-        typed = self.state.typed
-        if typed.blank:
-            self._ask(lambda: self._office.drop_draft(name), lambda _: saved())
+        if self.state.phase == "typing":
+            self._drafts.save(self.state.typed, saved)
         else:
-            self._ask(lambda: self._office.save_draft(name, to_draft(typed)), lambda _: saved(), self._not_saved)
-
-    def _not_saved(self, failure: Failure) -> None:
-        self._unsaved = True
-        self._messages.failed(failure)
+            saved()
 
     def _received(self, form: ReceptionForm, received: Received) -> None:
-        self._unsaved = False
-        draft = self._draft_name()
-        if draft is not None:
-            self._ask(lambda: self._office.drop_draft(draft), lambda _: None)
+        self._drafts.drop()
+        paths = self.state.typed.attachments
         self._become(
             replace(self.state, phase="received", received=received, applicant_name=form.applicant.name, found=())
         )
-        self._print(received)
+        if received.prints_form_01:
+            self._papers.print_form_01(received)
+        if paths:
+            self.scans_chosen.emit(paths)
+
+    def _printed(self, dossier: str) -> None:
+        received = self.state.received
+        if received is not None and received.id == dossier:
+            self._become(replace(self.state, printed=True))
 
     def _refused(self, failure: Failure) -> None:
         self._become(replace(self.state, phase="typing"))
-        self._touched()
+        self._drafts.touch()
         self._messages.failed(failure)
-
-    def _print(self, received: Received) -> None:
-        self._ask(
-            lambda: self._printer.print_form(received.code, received.form_01),
-            lambda _: self._messages.done(
-                lambda: translate("Reception", "Đã in Giấy tiếp nhận hồ sơ {code}.").format(code=received.code)
-            ),
-        )
 
     def _found(self, query: str, found: tuple[Procedure, ...]) -> None:
         if query == self._query:
@@ -231,55 +271,51 @@ class ReceptionPresenter(Presenter):
         if self.state.procedure is not None and self.state.procedure.code == code:
             self._become(replace(self.state, promise=promise))
 
+    def _gave_before(self, before: GivenBefore | None) -> None:
+        if self.state.phase == "typing":
+            self._become(replace(self.state, before=before))
+
     def _begin(self, typed: Typed) -> None:
         self._query = ""
-        self._become(ReceptionState(typed))
-        self._touched()
+        self._before.forget()
+        scan_into: ScanInto = "submitter" if typed.authorised else "applicant"
+        self._become(ReceptionState(typed, scan_into=scan_into))
+        self._drafts.touch()
+
+    def _undo(self, before: Typed) -> WayBack:
+        return WayBack(lambda: translate("Reception", "Hoàn tác"), lambda: self._back_to(before))
 
     def _back_to(self, typed: Typed, procedure: Procedure | None = None) -> None:
+        if self.state.phase != "typing":
+            return
         chosen = procedure or self.state.procedure
-        self._become(replace(self.state, typed=typed, procedure=chosen, phase="typing", missing=()))
-        self._touched()
+        self._become(replace(self.state, typed=typed, procedure=chosen, missing=()))
+        self._drafts.touch()
         self._ask_promise()
-
-    def _touched(self) -> None:
-        self._unsaved = True
-        self.pause.start()
-
-    def _draft_name(self) -> str | None:
-        return None if self._officer is None else f"reception-{self._officer}"
+        self._before.ask(self.state.typed)
 
     def _session_changed(self) -> None:
         session = self._session.state
-        if session.locked or (session.officer is None and self._officer is not None):
+        if session.locked or (session.officer is None and self._drafts.officer is not None):
             self.save_draft()
         officer = session.officer.id if session.officer else None
-        if officer == self._officer:
+        if officer == self._drafts.officer:
             return
-        self._officer = officer
-        self.pause.stop()
-        self._unsaved = False
+        self._drafts.of(officer)
+        self._before.forget()
         self._become(ReceptionState())
-        name = self._draft_name()
-        if name is not None:
-            self._ask(lambda: self._load_draft(name), self._draft_loaded)
+        self._drafts.load(self._draft_loaded)
 
-    def _load_draft(self, name: str) -> tuple[Typed, Procedure | None] | None:
-        draft = self._office.load_draft(name)
-        if draft is None:
-            return None
-        typed = from_draft(draft)
-        found = self._office.procedures(typed.procedure) if typed.procedure else ()
-        return typed, next((each for each in found if each.code == typed.procedure), None)
-
-    def _draft_loaded(self, answer: tuple[Typed, Procedure | None] | None) -> None:
-        if answer is None or not self.state.typed.blank:
+    def _draft_loaded(self, typed: Typed, procedure: Procedure | None) -> None:
+        if not self.state.typed.blank:
             return
-        typed, procedure = answer
         rows = len(rows_of(procedure)) if procedure else 0
         counts = (typed.counts + ((0, 0),) * rows)[:rows]
-        self._become(replace(self.state, typed=replace(typed, counts=counts), procedure=procedure))
+        whom: ScanInto = "submitter" if typed.authorised else "applicant"
+        kept = replace(typed, counts=counts)
+        self._become(replace(self.state, typed=kept, procedure=procedure, scan_into=whom))
         self._ask_promise()
+        self._before.ask(self.state.typed)
         self._messages.note(lambda: translate("Reception", "Đã lấy lại phiếu đang nhập dở."))
 
     def _become(self, state: ReceptionState) -> None:

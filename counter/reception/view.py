@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from counter.attachments.chosen_part import ChosenScans
+from counter.attachments.presenter import AttachmentsPresenter
 from counter.language import Language
 from counter.look import Look
 from counter.parts.field import Field, line_edit, show_typed
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, relook, show_text, text_label
 from counter.parts.scrolling import scrolling
-from counter.parts.view import View
+from counter.parts.view import RoomView
 from counter.queue_desk.presenter import QueueDeskPresenter
 from counter.reception.applicant_part import ApplicantPart
+from counter.reception.before_part import BeforePart
 from counter.reception.derive import derive_for_ticket, derive_missing, derive_procedure_detail, derive_promise
+from counter.reception.derive_person import derive_nth
 from counter.reception.document_list import DocumentList
 from counter.reception.form_state import needs_named_documents
+from counter.reception.guidance_part import GuidancePart
 from counter.reception.presenter import ReceptionPresenter
 from counter.reception.procedure_search import ProcedureSearch
 from counter.reception.submission_part import SubmissionPart
@@ -25,10 +32,17 @@ from counter.scan import ScanFilter
 from counter.words import translate
 
 
-class ReceptionView(View):
+class ReceptionView(RoomView):
     """The form, and the summary once it has been received."""
 
-    def __init__(self, presenter: ReceptionPresenter, desk: QueueDeskPresenter, language: Language, look: Look) -> None:
+    def __init__(
+        self,
+        presenter: ReceptionPresenter,
+        desk: QueueDeskPresenter,
+        scans: AttachmentsPresenter,
+        language: Language,
+        look: Look,
+    ) -> None:
         super().__init__()
         self._presenter, self._desk, self._language = presenter, desk, language
         self._title, self._for_ticket = line_label("title"), line_label("chip")
@@ -42,25 +56,35 @@ class ReceptionView(View):
         self._search_label.setBuddy(self._search.field)
         self._procedure, self._detail = text_label("lead"), text_label("small")
         self._procedure.setObjectName("chosen_procedure")
-        self._applicant = ApplicantPart(presenter.set, presenter.scanned)
+        self._nth = text_label("done")
+        self._nth.setObjectName("nth_dossier")
+        self._applicant = ApplicantPart(presenter, language)
         self._documents_title, self._documents_hint = line_label("lead"), text_label("soft")
-        self._documents = DocumentList(presenter.set_count)
+        self._documents = DocumentList(presenter.set_count, lambda: self._receive.setFocus())
+        self._guidance = GuidancePart(presenter)
         self._extra = line_edit("named_documents")
         self._extra.textEdited.connect(lambda text: presenter.set(extra=text))
         self._extra_field = Field(self._extra)
-        self._submission = SubmissionPart(presenter.set, language)
+        self._submission = SubmissionPart(presenter, language)
+        self._scans = ChosenScans(lambda paths: presenter.set(attachments=paths), scans.folder)
+        self._before = BeforePart(presenter, language)
         self._promise_picture = QLabel()
         self._promise_title, self._promise, self._why = line_label("label"), line_label("lead"), text_label("small")
         self._promise.setObjectName("promise")
         self._receive = KeyButton("receive", "Ctrl+Return", "primary")
         self._receive.does(presenter.receive)
-        self._summary = SummaryView(presenter, language, look)
+        self._summary = SummaryView(presenter, scans, language, look)
+        self._stops: tuple[QWidget, ...] = ()
         self._scroll = scrolling(self._page)
         self._pages = QStackedLayout(self)
         self._lay_out()
         self.scan = ScanFilter(self)
         self.scan.scanned.connect(presenter.scanned)
-        for edit in (*self._applicant.edits.values(), self._submission.fee, self._extra):
+        presenter.card_read.connect(self._card_read)
+        # After `changed`, by which the summary shows the dossier that the scans belong to.
+        presenter.scans_chosen.connect(scans.take_unsaid)
+        edits = (*self._applicant.edits.values(), *self._applicant.submitter.edits.values())
+        for edit in (*edits, *self._submission.edits.values(), self._submission.fee, self._extra):
             edit.returnPressed.connect(presenter.receive)
         presenter.changed.connect(self.show_state)
         desk.changed.connect(self._show_ticket)
@@ -134,10 +158,24 @@ class ReceptionView(View):
             self.focus_search()
         self._page.setEnabled(state.phase == "typing")
         self._show_procedure()
-        self._applicant.show_typed(state.typed, state.missing)
+        show_text(self._nth, derive_nth(state.typed))
+        self._applicant.show_typed(state)
+        self._guidance.show_typed(state)
         self._submission.show_typed(state)
+        self._scans.show_paths(state.typed.attachments)
+        self._before.show_before()
+        self._order_stops()
         self._show_band()
         self._show_ticket()
+
+    def _order_stops(self) -> None:
+        """Tab goes through the form as the eye does, also through rows that came later than what follows them."""
+        documents = (*self._documents.stops(), self._extra, *self._guidance.stops())
+        stops = (self._applicant.last_stop(), *documents, *self._submission.stops(), self._receive)
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in itertools.pairwise(stops):
+                QWidget.setTabOrder(before, after)
 
     def _show_procedure(self) -> None:
         state = self._presenter.state
@@ -179,29 +217,50 @@ class ReceptionView(View):
 
     def _chosen(self, procedure: object) -> None:
         self._presenter.choose(procedure)  # type: ignore[arg-type]  # the signal carries a Procedure
-        self._applicant.edits["identity_number"].setFocus()
+        typed = self._presenter.state.typed
+        if typed.name and typed.identity_number:
+            self._card_read()
+        else:
+            self._applicant.edits["identity_number"].setFocus()
+
+    def _card_read(self) -> None:
+        """Once the person is known the work goes on where it stands: the second card, the procedure, or the papers."""
+        state = self._presenter.state
+        if state.procedure is None:
+            self.focus_search()
+        elif state.typed.authorised:
+            edits = {**self._applicant.edits, **self._applicant.submitter.edits}
+            empty = ("submitter_number", "identity_number", "submitter_paper", "submitter_phone")
+            wanted = next((name for name in empty if not getattr(state.typed, name)), "submitter_paper")
+            edits[wanted].setFocus()
+        elif not self._documents.focus_first() and self._extra.isVisible():
+            self._extra.setFocus()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title)
-        head.addWidget(self._for_ticket)
+        head.addWidget(self._for_ticket, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self._new)
         column = QVBoxLayout(self._page)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addLayout(head)
+        column.addWidget(self._nth)
         column.addWidget(_in_card(self._search_label, self._search, self._procedure, self._detail))
         column.addWidget(_in_card(self._applicant))
-        column.addWidget(_in_card(self._documents_title, self._documents_hint, self._documents, self._extra_field))
+        documents = (self._documents_title, self._documents_hint, self._documents, self._extra_field, self._guidance)
+        column.addWidget(_in_card(*documents))
         column.addWidget(_in_card(self._submission))
+        column.addWidget(_in_card(self._scans))
         column.addStretch(1)
         form = QWidget()
         layout = QVBoxLayout(form)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._before)
         layout.addWidget(self._band())
         self._pages.addWidget(form)
         self._pages.addWidget(self._summary)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from counter.language import Language
 from counter.parts.key_button import KeyButton
@@ -15,7 +13,8 @@ from counter.parts.scrolling import scrolling
 from counter.parts.view import View
 from counter.results.derive import derive_card_props
 from counter.results.presenter import ResultsPresenter
-from counter.words import translate
+from counter.results.who_part import WhoPart
+from counter.words import money_words, translate
 
 
 class ResultCardView(View):
@@ -32,14 +31,11 @@ class ResultCardView(View):
         self._state, self._due, self._outcome, self._documents = (text_label() for _ in range(4))
         self._verdict_box, self._verdict = card("granted"), text_label("done")
         self._verdict.setObjectName("result_verdict")
-        self._who_title = line_label("label")
-        self._applicant_choice, self._authorised_choice = (
-            KeyButton("collector_applicant"),
-            KeyButton("collector_authorised"),
-        )
-        for button, collector in ((self._applicant_choice, "applicant"), (self._authorised_choice, "authorised")):
-            button.setCheckable(True)
-            button.does(partial(self._choose, collector))
+        self._fee = text_label("warning")
+        self._fee.setObjectName("result_fee")
+        self._pay = KeyButton("pay_before_return", "Alt+T")
+        self._pay.does(presenter.pay)
+        self._who = WhoPart(presenter)
         self._return = KeyButton("return_result", "Ctrl+Return", "primary")
         self._return.does(presenter.return_result)
         self._thanks, self._ask = text_label("title"), text_label("lead")
@@ -62,9 +58,7 @@ class ResultCardView(View):
         )
         for label, word in zip(self._titles, words, strict=True):
             label.setText(word)
-        self._who_title.setText(translate("Results", "Người nhận"))
-        self._applicant_choice.say(translate("Results", "Người nộp hồ sơ"))
-        self._authorised_choice.say(translate("Results", "Người được ủy quyền"))
+        self._pay.say(translate("Results", "Thu phí"))
         self._return.say(translate("Results", "Trả kết quả"))
         self._thanks.setText(translate("Results", "Đã trả kết quả"))
         self._ask.setText(translate("Results", "Mời ông/bà quét mã bằng điện thoại để đánh giá việc phục vụ."))
@@ -95,15 +89,14 @@ class ResultCardView(View):
         self._verdict.setText(props.verdict)
         relook(self._verdict_box, "granted" if props.may_return else "refused")
         relook(self._verdict, "done" if props.may_return else "urgent")
-        self._applicant_choice.setChecked(state.collector == "applicant")
-        self._authorised_choice.setChecked(state.collector == "authorised")
-        for widget in (self._who_title, self._applicant_choice, self._authorised_choice):
-            widget.setVisible(props.may_return)
+        self._who.setVisible(props.may_return)
+        self._who.show_state()
+        open_fee = state.card.fee_open_vnd
+        amount = money_words(open_fee, self._language.code)
+        self._fee.setText(translate("Results", "⚠ Còn {amount} phải thu").format(amount=amount))
+        self._fee.setVisible(bool(open_fee))
+        self._pay.setVisible(bool(open_fee))
         self._return.setEnabled(props.may_return and not state.busy)
-
-    def _choose(self, collector: str) -> None:
-        self._presenter.choose_collector("authorised" if collector == "authorised" else "applicant")
-        self.show_state()
 
     def _lay_out(self) -> None:
         nothing = card()
@@ -132,19 +125,22 @@ class ResultCardView(View):
         column.setSpacing(8)
         for widget in (self._code, self._applicant, self._procedure):
             column.addWidget(widget)
+        column.addSpacing(4)
+        column.addWidget(self._who)
         column.addSpacing(8)
         column.addLayout(facts)
         column.addStretch(1)
         scroll = scrolling(reading)
         layout = QVBoxLayout(face)
-        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setContentsMargins(20, 20, 20, 20)
         layout.setSpacing(8)
         layout.addWidget(scroll, 1)
+        fee = QHBoxLayout()
+        fee.setSpacing(8)
+        fee.addWidget(self._fee, 1)
+        fee.addWidget(self._pay)
+        layout.addLayout(fee)
         layout.addWidget(self._verdict_box)
-        layout.addWidget(self._who_title)
-        layout.addWidget(self._applicant_choice)
-        layout.addWidget(self._authorised_choice)
-        layout.addSpacing(8)
         layout.addWidget(self._return)
         return face
 

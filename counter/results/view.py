@@ -10,13 +10,13 @@ from counter.language import Language
 from counter.parts.labels import line_label
 from counter.parts.rows import RowList
 from counter.parts.scan_field import ScanField
-from counter.parts.view import View
+from counter.parts.view import RoomView
 from counter.results.card import ResultCardView
 from counter.results.presenter import ResultsPresenter
 from counter.words import translate
 
 
-class ResultsView(View):
+class ResultsView(RoomView):
     """Ready results at the left, the scanned one at the right."""
 
     def __init__(self, presenter: ResultsPresenter, language: Language) -> None:

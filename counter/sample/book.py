@@ -10,10 +10,14 @@ from typing import TypeVar
 from shared.clock import Clock
 from shared.domain import dossier as dossiers
 from shared.domain import handover as handovers
+from shared.domain import issued_form
+from shared.domain import payment as payments
 from shared.domain import ticket as tickets
 from shared.domain.dossier import Dossier
 from shared.domain.fact import Evolve, Fact, Recorded, State, step
 from shared.domain.handover import Handover
+from shared.domain.issued_form import IssuedForm
+from shared.domain.payment import Payment
 from shared.domain.ticket import Ticket
 
 S = TypeVar("S", bound=State)
@@ -23,7 +27,8 @@ _DEVICE = "counter-sample"
 class SampleBook:
     """What has happened in the sample office.
 
-    Attributes: `tickets`, `dossiers`, `handovers` by their ids; `people`, personal records by their digest.
+    Attributes: `tickets`, `dossiers`, `handovers`, `payments` by their ids; `people`, personal records by their digest;
+    `facts`, all of them in their order.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -32,17 +37,25 @@ class SampleBook:
         self.tickets: dict[str, Ticket] = {}
         self.dossiers: dict[str, Dossier] = {}
         self.handovers: dict[str, Handover] = {}
+        self.forms: dict[str, IssuedForm] = {}
+        self.payments: dict[str, Payment] = {}
         self.people: dict[str, dict[str, object]] = {}
+        self.facts: list[Recorded] = []
 
     def write(self, facts: Iterable[Fact], actor: str, at: datetime | None = None) -> None:
         """Takes `facts` in, recorded by `actor` at `at` (now, if not said)."""
         for fact in facts:
             recorded = self._recorded(fact, actor, at or self._clock.now())
+            self.facts.append(recorded)
             kind = fact.kind.split(".")[0]
             if kind == "ticket":
                 _fold_in(self.tickets, tickets.evolve, recorded)
             elif kind == "dossier":
                 _fold_in(self.dossiers, dossiers.evolve, recorded)
+            elif kind == "payment":
+                _fold_in(self.payments, payments.evolve, recorded)
+            elif kind == "form":
+                _fold_in(self.forms, issued_form.evolve, recorded)
             else:
                 _fold_in(self.handovers, handovers.evolve, recorded)
 

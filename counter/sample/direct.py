@@ -20,5 +20,6 @@ class DirectExecutor(Executor):
 
 
 def direct_lanes() -> Lanes:
-    """Both lanes over a direct executor."""
-    return Lanes(Lane("database", DirectExecutor()), Lane("line", DirectExecutor()))
+    """The lanes that the window works with, over a direct executor."""
+    work = DirectExecutor()
+    return Lanes(Lane("database", work), Lane("line", work), Lane("printing", work), Lane("files", work))

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import json
 
+from counter.lead.conflict_words import ticket_conflict_row
 from counter.ports import Claimed, CounterChoice
 from counter.queue_desk.situation import SHOWN_WAITING, LineCount, NextUp, Notice, Situation
-from counter.queue_desk.waiting import further_names, line_name, machine_notices, return_numbers, waiting_of
+from counter.queue_desk.waiting import (
+    closed_return,
+    further_names,
+    line_name,
+    machine_notices,
+    return_numbers,
+    waiting_of,
+)
 from counter.sample.book import SampleBook
 from shared.domain import ticket as tickets
 from shared.domain.machine import Machine
+from shared.domain.numbering import next_walk_in_number, parse_ticket_label, ticket_label
 from shared.domain.office import Office
 from shared.domain.queue_order import Next, choose_next
 from shared.domain.ticket import (
@@ -17,6 +26,7 @@ from shared.domain.ticket import (
     CallMode,
     Command,
     Finish,
+    Issue,
     MarkAbsent,
     Park,
     Recall,
@@ -25,11 +35,15 @@ from shared.domain.ticket import (
     Undo,
     UndoCall,
 )
+from shared.domain.ticket_slip import WHY, ReadOff, read_off, stand_in_id
 from shared.failures import Refusal
 
 
 class SampleQueue:
-    """Tickets at one counter. Attributes: `machines`, what the office's machines have said of themselves."""
+    """Tickets at one counter.
+
+    Attributes: `machines`, what the office's machines have said of themselves; `closed_counters`, by their ids.
+    """
 
     def __init__(self, book: SampleBook, office: Office) -> None:
         self._book, self._office = book, office
@@ -37,6 +51,7 @@ class SampleQueue:
         self.counter: CounterChoice | None = None
         self.officer = ""
         self.machines: tuple[Machine, ...] = ()
+        self.closed_counters: tuple[str, ...] = ()
 
     def counters(self) -> tuple[CounterChoice, ...]:
         """The counters of the office."""
@@ -64,13 +79,20 @@ class SampleQueue:
             notices=tuple(
                 Notice(conflict.vi, conflict.en)
                 for each in self._book.tickets.values()
-                if each.counter == counter.id
                 for conflict in each.conflicts
+                if counter.id in (each.counter, *conflict.parties)
             ),
             further=further_names(self._office, serving),
             returns=return_numbers(self._office, serving),
             waiting=waiting_of(self._office, self._waiting(*counter.lines)[:SHOWN_WAITING]),
             machines=machine_notices(self.machines),
+            closed_return=self._closed_return(serving),
+            conflicts=tuple(
+                ticket_conflict_row(self._office, each, conflict)
+                for each in self._book.tickets.values()
+                for conflict in each.conflicts
+                if counter.id in (each.counter, *conflict.parties)
+            ),
         )
 
     def next_claim(self, key: str) -> bytes:
@@ -90,7 +112,31 @@ class SampleQueue:
 
     def call_parked(self, ticket: str) -> None:
         """Calls a parked ticket back."""
-        self._call(ticket, f"parked-{ticket}", "offline")
+        self._call(ticket, f"parked-{ticket}", "offline", tickets.PARKED)
+
+    def call_by_slip(self, key: str, slip: str, *, sure: bool) -> Ticket:
+        """Calls the number on a slip."""
+        letter, number = parse_ticket_label(slip)
+        label, date = ticket_label(letter, number), self._book.now().date().isoformat()
+        known = next((each for each in self._book.tickets.values() if each.label == label), None)
+        if known is None and not sure:
+            raise Refusal("slip_unknown", f"Máy này chưa biết số {label}.", f"{label} is not known here yet.")
+        if known is None:
+            command = ReadOff(date, letter, number, label, self._open().id)
+            self._book.write(read_off(None, command), self.officer)
+            known = self._book.tickets[stand_in_id(date, label)]
+        call = Call(self._open().id, "desk-1", key, "offline", WHY)
+        self._book.write(tickets.decide(known, call), self.officer)
+        return self._book.tickets[known.id]
+
+    def serve_walk_in(self, key: str, line: str) -> Ticket:
+        """A number of the counter's own, served at once."""
+        identity, given = self._book.new_id("walk-in"), sum(each.number > 9000 for each in self._book.tickets.values())
+        number, date = next_walk_in_number(9100 + given if given else None, 1), self._book.now().date().isoformat()
+        label = ticket_label(line, number)
+        issue = Issue(identity, date, line, number, label, "TOKENWALKIN", 0, None, None)
+        self._book.write(tickets.decide(None, issue), self.officer)
+        return self._call(identity, key, "offline", tickets.WALK_IN)
 
     def recall(self) -> None:
         """Calls once more."""
@@ -123,7 +169,7 @@ class SampleQueue:
     def finish(self) -> str:
         """Ends the service."""
         name = self._book.new_id("step")
-        self._do(Finish(self._open().id, name))
+        self._do(Finish(self._open().id, name, self.closed_counters))
         return name
 
     def undo_call(self) -> None:
@@ -135,6 +181,10 @@ class SampleQueue:
         if self._serving() is not None:
             raise Refusal("serving_another", "Đang phục vụ một số khác.", "Another ticket is being served.")
         self._book.write(tickets.decide(self._book.tickets[ticket], Undo(self._open().id, step)), self.officer)
+
+    def _closed_return(self, serving: Ticket | None) -> str:
+        open_ones = [each.id for each in self._office.counters if each.id not in self.closed_counters]
+        return closed_return(self._office, serving, open_ones)
 
     def _open(self) -> CounterChoice:
         if self.counter is None:
@@ -151,10 +201,10 @@ class SampleQueue:
         serving = self._serving()
         self._book.write(tickets.decide(serving, command), self.officer)
 
-    def _call(self, ticket: str, key: str, mode: CallMode) -> Ticket:
+    def _call(self, ticket: str, key: str, mode: CallMode, why: str | None = None) -> Ticket:
         called = self._book.tickets[ticket]
         self._streak = self._streak + 1 if called.priority else 0
-        self._book.write(tickets.decide(called, Call(self._open().id, "desk-1", key, mode)), self.officer)
+        self._book.write(tickets.decide(called, Call(self._open().id, "desk-1", key, mode, why)), self.officer)
         return self._book.tickets[ticket]
 
     def _waiting(self, *letters: str) -> list[Ticket]:

@@ -8,7 +8,7 @@ from typing import Literal
 from counter.messages import Messages
 from counter.ports import CounterChoice, CounterOffice, Officer
 from counter.presenter import Presenter
-from counter.session import Session, SessionState, rooms_of, serves_a_counter
+from counter.session import Session, SessionState, serves_a_counter
 from counter.words import translate
 from shared.failures import Failure, Refusal, Sentence
 from shared.qt.lanes import Lanes
@@ -112,13 +112,6 @@ class SignInPresenter(Presenter):
 
     def _enter(self, name: str, password: str) -> tuple[Officer, tuple[CounterChoice, ...]]:
         officer = self._office.sign_in(name, password)
-        if not rooms_of(officer):
-            self._office.sign_out()
-            raise Refusal(
-                "no_rooms",
-                "Tài khoản quản trị không làm việc tại quầy.",
-                "An administrator's account does not work at a counter.",
-            )
         return officer, self._office.counters() if serves_a_counter(officer) else ()
 
     def _entered(self, answer: tuple[Officer, tuple[CounterChoice, ...]]) -> None:

@@ -1,34 +1,35 @@
-"""Handing over and results, against the journal of this machine."""
+"""Handing over, against the journal of this machine."""
 
 from __future__ import annotations
 
-from counter.ports import DossierRow, HandoverRow, Officer, ResultCard, Returned, Unit
+from counter.ports import DossierRow, HandoverRow, Officer, Unit
+from counter.wiring.finding import dossier_of
 from counter.wiring.work import CounterWork, staff_name, unit_name
 from shared.actions import hand_over
 from shared.actions.act import act
-from shared.actions.addresses import rate_url, read_address
 from shared.actions.as_officer import as_officer
 from shared.domain import dossier
-from shared.domain.dossier import ONE_STOP, Collector, Dossier, MarkResultReady, Outcome, Return
+from shared.domain.dossier import ONE_STOP, Dossier, MarkResultReady, Outcome
 from shared.domain.handover import Handover
-from shared.domain.numbering import parse_dossier_code
 from shared.domain.office import Office
 from shared.failures import Refusal
-from shared.journal.dossier_queries import (
-    dossier_by_code,
-    dossier_by_token,
-    dossiers_by_id,
-    dossiers_held_by,
-    handovers_of,
-)
+from shared.journal.dossier_queries import dossiers_by_id, dossiers_held_by, handovers_of
 from shared.journal.journal import Reader
 from shared.journal.read_model import DOSSIERS, HANDOVERS
 
-_GO_BACK_FROM_A_DEPARTMENT = ("processing", "result_ready", "awaiting_supplement", "stopped", "refused", "closed")
+_GO_BACK_FROM_A_DEPARTMENT = (
+    "processing",
+    "result_ready",
+    "awaiting_supplement",
+    "awaiting_duty",
+    "stopped",
+    "refused",
+    "closed",
+)
 
 
 class HandoverRoom(CounterWork):
-    """Lists that go from one unit to another, and results that go to the citizen."""
+    """Lists that go from one unit to another, and the result that the deciding unit reports."""
 
     def units(self) -> tuple[Unit, ...]:
         """The units that a handover can go to, without the officer's own."""
@@ -48,7 +49,7 @@ class HandoverRoom(CounterWork):
         """The dossier of a scanned address or a typed code."""
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
-            return self.rows(reader, (self._find(reader, office, text),), office)[0]
+            return self.rows(reader, (dossier_of(reader, office, text),), office)[0]
 
     def offer(self, receiver: str, dossiers: tuple[str, ...]) -> HandoverRow:
         """The giver signs: these dossiers go to `receiver`."""
@@ -108,28 +109,6 @@ class HandoverRoom(CounterWork):
         officer = self.acting("decide_result")
         self._act_on_dossier(dossier, officer, MarkResultReady(officer.unit, outcome))
 
-    def result_card(self, text: str) -> ResultCard:
-        """The dossier of a scanned receipt at the moment of returning."""
-        with self.journal.reading() as reader:
-            office = self.program.reference.read(reader.connection)
-            found = self._find(reader, office, text)
-            row = self.rows(reader, (found,), office)[0]
-        reason_vi, reason_en = _why_not(found, row.holder_name)
-        return ResultCard(row, not reason_vi, reason_vi, reason_en, found.outcome, found.documents)
-
-    def ready_results(self) -> tuple[DossierRow, ...]:
-        """Results that wait at the counter to be collected, sorted by due time."""
-        with self.journal.reading() as reader:
-            office = self.program.reference.read(reader.connection)
-            ready = dossiers_held_by(reader, ONE_STOP, ("result_at_counter",))
-            rows = self.rows(reader, ready, office)
-        return tuple(sorted(rows, key=lambda row: (row.due_at is None, row.due_at or row.received_at)))
-
-    def return_result(self, dossier: str, collector: Collector) -> Returned:
-        """Returns the result."""
-        returned = self._act_on_dossier(dossier, self.acting("return_result"), Return(collector))
-        return Returned(returned.code, rate_url(self.office(), returned.token))
-
     def _act_on_dossier(self, subject: str, officer: Officer, command: dossier.Command) -> Dossier:
         done = act(self.journal, DOSSIERS, dossier.decide, subject, command, officer.id)
         self.program.committed()
@@ -139,20 +118,6 @@ class HandoverRoom(CounterWork):
         found = reader.state(HANDOVERS, handover)
         if found is None:
             raise Refusal("no_such_handover", "Không tìm thấy biên bản này.", "There is no such handover.")
-        return found
-
-    def _find(self, reader: Reader, office: Office, text: str) -> Dossier:
-        address = read_address(text)
-        if address is not None:
-            found = dossier_by_token(reader, address.token)
-        else:
-            found = dossier_by_code(reader, str(parse_dossier_code(text, office.agency_code)))
-        if found is None:
-            raise Refusal(
-                "no_such_dossier",
-                "Không tìm thấy hồ sơ với mã này trên máy. Hãy kiểm tra mã hoặc chờ đồng bộ.",
-                "No dossier with this code on this machine. Check the code or wait for the data to arrive.",
-            )
         return found
 
 
@@ -168,37 +133,6 @@ def _row(office: Office, handover: Handover) -> HandoverRow:
         giver=handover.giver,
         receiver=handover.receiver,
     )
-
-
-def _why_not(found: Dossier, holder_name: str) -> tuple[str, str]:
-    match found.stage:
-        case "result_at_counter":
-            return "", ""
-        case "returned":
-            return "Kết quả đã được trả.", "The result has been returned already."
-        case "in_transit":
-            return (
-                "Hồ sơ đang được bàn giao, bên nhận chưa ký.",
-                "The dossier is being handed over; the receiver has not signed yet.",
-            )
-        case "result_ready":
-            return (
-                f"Đã có kết quả tại {holder_name}, chưa bàn giao về Bộ phận Một cửa.",
-                f"The result is ready at {holder_name}, not yet handed over to the one-stop office.",
-            )
-        case "awaiting_supplement":
-            return "Hồ sơ đang chờ công dân bổ sung.", "The dossier awaits a supplement from the citizen."
-        case "stopped":
-            return (
-                "Hồ sơ đã dừng theo yêu cầu của công dân.",
-                "The dossier was stopped at the citizen's request.",
-            )
-        case "refused":
-            return "Hồ sơ đã bị từ chối giải quyết.", "The dossier was refused."
-        case "closed":
-            return "Hồ sơ đã đóng vì không được bổ sung.", "The dossier was closed because no supplement came."
-        case _:
-            return f"Chưa có kết quả; {holder_name} đang giữ hồ sơ.", f"No result yet; {holder_name} holds the dossier."
 
 
 def _record(office: Office, handover: Handover, listed: tuple[Dossier, ...]) -> bytes:

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from counter.wiring.attachments import AttachmentsRoom
+from counter.wiring.calendar import CalendarRoom
+from counter.wiring.deadlines import DeadlinesRoom
+from counter.wiring.dossiers import DossiersRoom
+from counter.wiring.fees import FeesRoom
+from counter.wiring.forms import FormsRoom
 from counter.wiring.handover import HandoverRoom
+from counter.wiring.lead import LeadRoom
 from counter.wiring.queue_desk import QueueRoom
 from counter.wiring.reception import ReceptionRoom
+from counter.wiring.results import ResultsRoom
 from counter.wiring.sign_in import SignInRoom
+from counter.wiring.steps import StepsRoom
 from shared.failures import EnvironmentFailure, Refusal
 from shared.qt.device_program import DeviceProgram
 from shared.replication.claim_messages import ClaimQuestion
 from shared.replication.refusals import ServerRefused
 
 
-class JournalCounterOffice(SignInRoom, QueueRoom, ReceptionRoom, HandoverRoom):
+class JournalCounterOffice(
+    SignInRoom,
+    QueueRoom,
+    ReceptionRoom,
+    HandoverRoom,
+    ResultsRoom,
+    DossiersRoom,
+    StepsRoom,
+    FormsRoom,
+    DeadlinesRoom,
+    FeesRoom,
+    LeadRoom,
+    CalendarRoom,
+    AttachmentsRoom,
+):
     """The office as the journal of this counter knows it."""
 
 

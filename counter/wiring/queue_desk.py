@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from counter.lead.conflict_words import ticket_conflict_row
 from counter.ports import Claimed
 from counter.queue_desk.situation import SHOWN_WAITING, LineCount, NextUp, Notice, Situation
-from counter.queue_desk.waiting import further_names, line_name, machine_notices, return_numbers, waiting_of
+from counter.queue_desk.waiting import (
+    closed_return,
+    further_names,
+    line_name,
+    machine_notices,
+    return_numbers,
+    waiting_of,
+)
 from counter.wiring.work import CounterWork
 from shared.actions.act import act
 from shared.actions.call_next import (
@@ -17,14 +25,18 @@ from shared.actions.call_next import (
     next_ticket,
     release_orphaned_claims,
 )
+from shared.actions.close_desk import release_from_closed
+from shared.actions.serve_walk_in import serve_walk_in
+from shared.actions.slip_call import call_by_slip, match_slips
 from shared.actions.take_back import take_back
 from shared.domain import ticket
 from shared.domain.fact import Conflict
 from shared.domain.office import Office, line_by_letter
 from shared.failures import Refusal
 from shared.journal.event import read_event
+from shared.journal.journal import Reader
 from shared.journal.queue_desk_queries import machines_that_need_hands, waiting_for
-from shared.journal.queue_queries import ticket_conflicts_at, tickets_at, waiting_by_line
+from shared.journal.queue_queries import open_desks, ticket_conflicts_at, tickets_at, waiting_by_line
 from shared.journal.read_model import TICKETS
 
 
@@ -34,7 +46,7 @@ class QueueRoom(CounterWork):
     def situation(self) -> Situation:
         """The queue for this counter."""
         office, desk = self.office(), self.open_desk()
-        self._put_back_orphans()
+        self._put_in_order()
         with self.journal.reading() as reader:
             served = tickets_at(reader, self.today(), desk.counter, "called")
             parked = tickets_at(reader, self.today(), desk.counter, "parked")
@@ -43,6 +55,7 @@ class QueueRoom(CounterWork):
             people = waiting_for(reader, self.today(), desk.counter, desk.lines, SHOWN_WAITING)
             notices = ticket_conflicts_at(reader, self.today(), desk.counter)
             machines = machines_that_need_hands(reader)
+            open_counters = self._open_counters(reader)
         serving = served[-1] if served else None
         return Situation(
             serving=serving,
@@ -70,6 +83,8 @@ class QueueRoom(CounterWork):
             returns=return_numbers(office, serving),
             waiting=waiting_of(office, people),
             machines=machine_notices(machines),
+            closed_return=closed_return(office, serving, open_counters),
+            conflicts=tuple(ticket_conflict_row(office, found, conflict) for found, conflict in notices),
         )
 
     def take_claim(self, claimed: bytes) -> Claimed:
@@ -93,6 +108,21 @@ class QueueRoom(CounterWork):
         self.acting("call")
         call_parked(self.journal, self.press(self.journal.identities.token()), ticket)
         self.program.committed()
+
+    def call_by_slip(self, key: str, slip: str, *, sure: bool) -> ticket.Ticket:
+        """Calls the number typed or scanned off a slip; one unknown here only when the officer is `sure`."""
+        self.acting("call")
+        called = call_by_slip(self.journal, self.office(), self.today(), self.press(key), slip, sure=sure)
+        self.program.committed()
+        return called
+
+    def serve_walk_in(self, key: str, line: str) -> ticket.Ticket:
+        """Gives somebody who stands here without a number one of `line`, and serves them at once."""
+        self.acting("call")
+        node, press = self.program.node, self.press(key)
+        served = serve_walk_in(self.journal, self.office(), node, self.today(), press, line)
+        self.program.committed()
+        return served
 
     def recall(self) -> None:
         """Calls the ticket being served once more."""
@@ -123,7 +153,10 @@ class QueueRoom(CounterWork):
     def finish(self) -> str:
         """The service is over; the ticket goes back to where it was sent from, then on to its next matter."""
         counter = self.open_desk().counter
-        return self._step(lambda name: ticket.Finish(counter, name))
+        with self.journal.reading() as reader:
+            open_counters = self._open_counters(reader)
+        closed = tuple(each.id for each in self.office().counters if each.id not in open_counters)
+        return self._step(lambda name: ticket.Finish(counter, name, closed))
 
     def undo_call(self) -> None:
         """Takes the call of the ticket being served back."""
@@ -139,13 +172,20 @@ class QueueRoom(CounterWork):
         desk = self.open_desk()
         return Press(key, desk.counter, desk.id, self.signed_in().id, desk.lines)
 
-    def _put_back_orphans(self) -> None:
-        desk = self.open_desk()
+    def _put_in_order(self) -> None:
+        """What this counter can put right by itself: lost claims, slips known by now, numbers of closed counters."""
+        desk, date, officer = self.open_desk(), self.today(), self.signed_in().id
         with self.journal.reading() as reader:
-            called = tickets_at(reader, self.today(), desk.counter, "called")
-        if len(called) > 1:
-            release_orphaned_claims(self.journal, self.today(), desk.counter, self.signed_in().id)
+            called = tickets_at(reader, date, desk.counter, "called")
+            open_counters = self._open_counters(reader)
+        done = len(called) > 1 and release_orphaned_claims(self.journal, date, desk.counter, officer)
+        done = match_slips(self.journal, date, desk.counter, officer) or done
+        done = release_from_closed(self.journal, date, open_counters, desk.lines, officer) or done
+        if done:
             self.program.committed()
+
+    def _open_counters(self, reader: Reader) -> tuple[str, ...]:
+        return tuple(each.counter for each in open_desks(reader, self.start_of_today()))
 
     def _serving(self) -> ticket.Ticket:
         with self.journal.reading() as reader:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from datetime import date
 
 from sqlalchemy import delete, select
 
-from counter.ports import PromiseShown, Received, ReceptionForm
-from counter.wiring.work import CounterWork, staff_name, unit_name
-from shared.actions.addresses import track_url
+from counter.ports import Applicant, GivenBefore, OpenDossier, PromiseShown, Received, ReceptionForm
+from counter.wiring.work import CounterWork
 from shared.actions.receive_dossier import Reception, procedure_in_force, promise_for, receive_dossier
 from shared.clock import business_date
-from shared.domain.dossier import ONE_STOP, Dossier, ReturnWay
-from shared.domain.office import Office, procedures_on
+from shared.domain.office import procedures_on
 from shared.domain.procedures import Procedure, search_procedures
+from shared.journal.applicant_queries import dossiers_of_applicant
+from shared.journal.dossier_search_index import index_some, index_state
 from shared.journal.event import to_json
 from shared.journal.inserting import upsert
 from shared.journal.read_model import milliseconds
@@ -42,9 +42,8 @@ class ReceptionRoom(CounterWork):
         return PromiseShown(promise.due, promise.explanation_vi, promise.explanation_en)
 
     def receive(self, form: ReceptionForm) -> Received:
-        """Receives the dossier and answers after COMMIT with its Form 01."""
+        """Receives the dossier and answers after COMMIT."""
         office, officer = self.office(), self.acting("receive")
-        birth_date = form.applicant.birth_date
         reception = Reception(
             procedure=form.procedure,
             channel=form.channel,
@@ -54,14 +53,32 @@ class ReceptionRoom(CounterWork):
             return_way=form.return_way,
             counter=self.desk.counter if self.desk else "",
             ticket=form.ticket,
-            applicant={
-                **asdict(form.applicant),
-                "birth_date": birth_date.isoformat() if birth_date else None,
-            },
+            applicant=form.personal_record(),
+            submitted_by="authorised" if form.submitter else "applicant",
         )
         received = receive_dossier(self.journal, office, self.program.node, reception, officer.id)
         self.program.committed()
-        return Received(received.id, received.code, received.due_at, form_01(office, received, reception.applicant))
+        immediate = procedure_in_force(office, form.procedure, received.received_at).immediate_result
+        return Received(received.id, received.code, received.due_at, prints_form_01=immediate is not True)
+
+    def given_before(self, identity_number: str) -> GivenBefore | None:
+        """What the applicant with this whole number gave last at this office; for whoever may receive only."""
+        self.acting("receive")
+        with self.journal.reading() as reader:
+            up_to_date = index_state(reader).complete
+        if not up_to_date:
+            with self.journal.writing() as writer:
+                index_some(writer)
+        with self.journal.reading() as reader:
+            found = dossiers_of_applicant(reader, identity_number)
+        if not found:
+            return None
+        still_open = tuple(
+            OpenDossier(each.code, each.procedure, each.procedure_name, each.received_at)
+            for each in (of_theirs.dossier for of_theirs in found)
+            if each.is_open
+        )
+        return GivenBefore(found[0].dossier.received_at, _applicant(found[0].record), still_open)
 
     def save_draft(self, name: str, draft: Mapping[str, object]) -> None:
         """Keeps a half-typed form."""
@@ -91,40 +108,15 @@ class ReceptionRoom(CounterWork):
             )
 
 
-_RETURN_PLACES: dict[ReturnWay, str] = {
-    "post": "Qua dịch vụ bưu chính công ích",
-    "online": "Cổng Dịch vụ công quốc gia",
-    "one_stop": "",
-}
-
-
-def form_01(office: Office, dossier: Dossier, applicant: Mapping[str, object]) -> bytes:
-    """Form 01 of a dossier as PDF: Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Circular 03/2025/TT-VPCP)."""
-    # Imported with the first form: what draws PDFs would slow every start.
-    from shared.documents.form_01_receipt import Form01, SubmittedDocument, render_form_01
-
-    issued_on = business_date(dossier.received_at)
-    return render_form_01(
-        Form01(
-            managing_body=office.managing_body,
-            office_name=office.name,
-            form_number=f"{dossier.form_number}/ -TTPVHCC",
-            place=office.place,
-            issued_on=issued_on,
-            dossier_code=dossier.code,
-            applicant_name=str(applicant.get("name", "")),
-            identity_number=str(applicant.get("identity_number", "")),
-            address=str(applicant.get("address", "")),
-            phone=str(applicant.get("phone", "")),
-            email=str(applicant.get("email", "")),
-            procedure_name=dossier.procedure_name,
-            documents=tuple(SubmittedDocument(each.name, each.originals, each.copies) for each in dossier.documents),
-            sets=dossier.sets,
-            time_limit_text=dossier.time_limit_text,
-            received_at=dossier.received_at,
-            due_at=dossier.due_at,
-            result_place=_RETURN_PLACES[dossier.return_way] or unit_name(office, ONE_STOP),
-            receiver_name=staff_name(office, dossier.received_by),
-            look_up_url=track_url(office, dossier.token),
-        )
+def _applicant(record: Mapping[str, object]) -> Applicant:
+    born = record.get("birth_date")
+    return Applicant(
+        name=str(record.get("name", "")),
+        identity_number=str(record.get("identity_number", "")),
+        birth_date=date.fromisoformat(born) if isinstance(born, str) else None,
+        address=str(record.get("address", "")),
+        phone=str(record.get("phone", "")),
+        email=str(record.get("email", "")),
+        kind="organisation" if record.get("kind") == "organisation" else "applicant",
+        representative=str(record.get("representative", "")),
     )

@@ -5,11 +5,15 @@ from __future__ import annotations
 from counter.ports import CounterChoice, Officer, SyncState
 from counter.wiring.work import CounterWork, officer_of
 from shared.actions.act import act
+from shared.actions.close_desk import close_desk, refuse_while_serving
 from shared.actions.sign_in import sign_in
 from shared.actions.unlock import unlock
 from shared.domain import desk
+from shared.domain.office import staff_by_id
+from shared.domain.permission import may
 from shared.failures import Refusal
 from shared.journal.read_model import DESKS
+from shared.scans.progress import count_to_send
 
 
 class SignInRoom(CounterWork):
@@ -63,20 +67,29 @@ class SignInRoom(CounterWork):
         self._act_on_desk(self.open_desk().id, desk.Resume())
 
     def close_counter(self) -> None:
-        """Closes the counter."""
-        self._act_on_desk(self.open_desk().id, desk.Close())
+        """Closes the counter. Refusal `still_serving` while somebody is served whom the officer may still serve."""
+        officer, opened = self.signed_in(), self.open_desk()
+        member = staff_by_id(self.office(), officer.id)
+        if member is not None and may(member.role, "call"):
+            with self.journal.reading() as reader:
+                refuse_while_serving(reader, self.today(), opened.counter)
+        close_desk(self.journal, self.today(), opened.id, officer.id)
         self.desk = None
+        self.program.committed()
 
     def sync_state(self) -> SyncState:
         """Where the data is safe."""
         progress = self.program.progress
         problem = progress.problem
+        with self.journal.reading() as reader:
+            unsent_scans = count_to_send(reader.connection, reader.office)
         return SyncState(
             online=progress.online,
             unsent=progress.unsent,
             last_contact=progress.last_contact,
             problem_vi=problem.vi if problem else "",
             problem_en=problem.en if problem else "",
+            unsent_scans=unsent_scans,
         )
 
     def _act_on_desk(self, subject: str, command: desk.Command) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from counter.ports import DossierRow, Officer
 from shared.actions.as_officer import as_officer
 from shared.clock import HO_CHI_MINH, business_date
+from shared.domain.authority import refuse_overstep
 from shared.domain.desk import Desk
 from shared.domain.dossier import ONE_STOP, Dossier
 from shared.domain.dossier_progress import is_late
@@ -25,6 +26,7 @@ class CounterWork:
     def __init__(self, program: DeviceProgram) -> None:
         self.program = program
         self.journal = program.journal
+        self.journal.authority = self._refuse_overstep
         self.officer: Officer | None = None
         self.desk: Desk | None = None
 
@@ -44,6 +46,10 @@ class CounterWork:
         officer = self.signed_in()
         as_officer(self.office(), officer.id, act)
         return officer
+
+    def _refuse_overstep(self, reader: Reader, actor: str, kind: str) -> None:
+        """The gate behind every screen: no fact is written whose actor's role does not include it."""
+        refuse_overstep(self.program.reference.read(reader.connection), actor, kind)
 
     def open_desk(self) -> Desk:
         """The desk of this run, or Refusal `not_open`."""

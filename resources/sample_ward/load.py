@@ -6,7 +6,7 @@ import csv
 import json
 import random
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -60,8 +60,24 @@ def sample_office_document() -> dict[str, Any]:
     office["procedures"] = json.loads(
         (files("resources.catalogue") / "commune_procedures.json").read_text(encoding="utf-8")
     )
+    office["procedures"] = _with_the_wards_own(office["procedures"])
     office["calendar"] = _calendar_document()
     return office
+
+
+def _with_the_wards_own(procedures: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The catalogue, in which the ward handles some procedures in another way from a day on."""
+    own = {entry["code"]: entry for entry in _json("procedures.json")}
+    found: list[dict[str, Any]] = []
+    for procedure in procedures:
+        entry = own.get(procedure["code"])
+        if entry is None:
+            found.append(procedure)
+            continue
+        begins = date.fromisoformat(entry["valid_from"])
+        found.append({**procedure, "valid_to": (begins - timedelta(days=1)).isoformat()})
+        found.append({**procedure, **entry})
+    return found
 
 
 def sample_staff() -> tuple[SampleStaff, ...]:

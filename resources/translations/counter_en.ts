@@ -1,945 +1,3271 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
-<context>
-    <name>Handover</name>
-    <message>
-        <source>Hẹn {day}</source>
-        <translation>Promised {day}</translation>
-    </message>
-    <message>
-        <source>Quá hạn {day}</source>
-        <translation>Overdue {day}</translation>
-    </message>
-    <message>
-        <source>Hạn {day}</source>
-        <translation>Due {day}</translation>
-    </message>
-    <message>
-        <source>✓ Đã quét</source>
-        <translation>✓ Scanned</translation>
-    </message>
-    <message>
-        <source>✗ Thiếu</source>
-        <translation>✗ Missing</translation>
-    </message>
-    <message>
-        <source>Từ {unit}</source>
-        <translation>From {unit}</translation>
-    </message>
-    <message>
-        <source>Đến {unit}</source>
-        <translation>To {unit}</translation>
-    </message>
-    <message>
-        <source>chờ bên nhận ký</source>
-        <translation>receiver to sign</translation>
-    </message>
-    <message>
-        <source>hai bên đã ký</source>
-        <translation>signed by both</translation>
-    </message>
-    <message>
-        <source>đã hủy</source>
-        <translation>cancelled</translation>
-    </message>
-    <message>
-        <source>{count} hồ sơ</source>
-        <translation>Dossiers: {count}</translation>
-    </message>
-    <message>
-        <source>Danh sách giao: {count}</source>
-        <translation>On the list: {count}</translation>
-    </message>
-    <message>
-        <source>Ký nhận {there}, thiếu {missing}</source>
-        <translation>Sign: {there} received, {missing} missing</translation>
-    </message>
-    <message>
-        <source>Ký nhận đủ {count} hồ sơ</source>
-        <translation>Sign: all {count} received</translation>
-    </message>
-    <message>
-        <source>Thừa, không có trong danh sách: {codes}</source>
-        <translation>Not on the list: {codes}</translation>
-    </message>
-    <message>
-        <source>Đơn vị đang giữ</source>
-        <translation>Held by this unit</translation>
-    </message>
-    <message>
-        <source>Hồ sơ đơn vị đang giữ</source>
-        <translation>Dossiers held by this unit</translation>
-    </message>
-    <message>
-        <source>Hồ sơ trong danh sách giao</source>
-        <translation>Dossiers on the list</translation>
-    </message>
-    <message>
-        <source>Chọn tất cả</source>
-        <translation>Take all</translation>
-    </message>
-    <message>
-        <source>Enter đưa vào danh sách; Delete bỏ ra.</source>
-        <translation>Enter puts on the list; Delete takes off.</translation>
-    </message>
-    <message>
-        <source>Bên nhận</source>
-        <translation>Receiver</translation>
-    </message>
-    <message>
-        <source>Ký giao</source>
-        <translation>Sign as giver</translation>
-    </message>
-    <message>
-        <source>Chờ đơn vị này ký nhận</source>
-        <translation>For this unit to sign</translation>
-    </message>
-    <message>
-        <source>Các biên bản khác</source>
-        <translation>Other records</translation>
-    </message>
-    <message>
-        <source>Không có hồ sơ nào đang chờ nhận.</source>
-        <translation>Nothing waits to be received.</translation>
-    </message>
-    <message>
-        <source>Hồ sơ {code} không do đơn vị này giữ; hiện ở: {holder}.</source>
-        <translation>Dossier {code} is not held by this unit; it is at: {holder}.</translation>
-    </message>
-    <message>
-        <source>Hồ sơ {code} đã có kết quả; hãy bàn giao về Một cửa.</source>
-        <translation>Dossier {code} has its result; hand it over to the one-stop office.</translation>
-    </message>
-    <message>
-        <source>Có kết quả</source>
-        <translation>Result ready</translation>
-    </message>
-    <message>
-        <source>Quét mã QR trên Giấy tiếp nhận, hoặc gõ mã hồ sơ rồi Enter (F8)</source>
-        <translation>Scan the receipt's QR code, or type the dossier's code and press Enter (F8)</translation>
-    </message>
-    <message>
-        <source>Có kết quả: đồng ý</source>
-        <translation>Result: granted</translation>
-    </message>
-    <message>
-        <source>Có kết quả: từ chối</source>
-        <translation>Result: refused</translation>
-    </message>
-    <message>
-        <source>Chọn hồ sơ đã giải quyết xong.</source>
-        <translation>Choose a dossier that has been decided.</translation>
-    </message>
-    <message>
-        <source>Hồ sơ {code} đã có kết quả.</source>
-        <translation>Dossier {code} has its result.</translation>
-    </message>
-    <message>
-        <source>Quét từng hồ sơ để đếm, hoặc Enter để đánh dấu thiếu.</source>
-        <translation>Scan each dossier to count, or press Enter to mark it missing.</translation>
-    </message>
-    <message>
-        <source>Chưa quét là thiếu</source>
-        <translation>Not scanned is missing</translation>
-    </message>
-    <message>
-        <source>Hủy bàn giao</source>
-        <translation>Cancel the handover</translation>
-    </message>
-    <message>
-        <source>In biên bản</source>
-        <translation>Print record</translation>
-    </message>
-    <message>
-        <source>Bên nhận ký ngay tại đây</source>
-        <translation>The receiver signs on this screen</translation>
-    </message>
-    <message>
-        <source>Tên đăng nhập</source>
-        <translation>Sign-in name</translation>
-    </message>
-    <message>
-        <source>Mật khẩu</source>
-        <translation>Password</translation>
-    </message>
-    <message>
-        <source>Bên nhận ký</source>
-        <translation>Receiver signs</translation>
-    </message>
-    <message>
-        <source>Hồ sơ trong biên bản</source>
-        <translation>Dossiers of the record</translation>
-    </message>
-    <message>
-        <source>Bàn giao hồ sơ</source>
-        <translation>Hand over dossiers</translation>
-    </message>
-    <message>
-        <source>Giao hồ sơ</source>
-        <translation>Hand over</translation>
-    </message>
-    <message>
-        <source>Nhận, biên bản ({count})</source>
-        <translation>Receive, records ({count})</translation>
-    </message>
-    <message>
-        <source>Nhận, biên bản</source>
-        <translation>Receive, records</translation>
-    </message>
-    <message>
-        <source>Hãy đưa hồ sơ vào danh sách và chọn bên nhận trước khi ký giao.</source>
-        <translation>Put dossiers on the list and choose the receiver before signing.</translation>
-    </message>
-    <message>
-        <source>Đã in Biên bản giao nhận {number}.</source>
-        <translation>Handover record {number} has been printed.</translation>
-    </message>
-    <message>
-        <source>Hồ sơ {code} đã có trong danh sách.</source>
-        <translation>Dossier {code} is on the list already.</translation>
-    </message>
-    <message>
-        <source>Đã thêm hồ sơ {code}.</source>
-        <translation>Dossier {code} added.</translation>
-    </message>
-    <message>
-        <source>Bỏ ra</source>
-        <translation>Take off</translation>
-    </message>
-    <message>
-        <source>Hồ sơ {code} không có trong danh sách; đã ghi là thừa.</source>
-        <translation>Dossier {code} is not on the list; it is noted as extra.</translation>
-    </message>
-    <message>
-        <source>Đã ký giao {count} hồ sơ, biên bản {number}; chờ bên nhận ký.</source>
-        <translation>Dossiers signed over: {count}, record {number}; the receiver is to sign.</translation>
-    </message>
-    <message>
-        <source>Hai bên đã ký: {count} hồ sơ được giao, biên bản {number}.</source>
-        <translation>Signed by both sides. Dossiers handed over: {count}, record {number}.</translation>
-    </message>
-    <message>
-        <source>Đã hủy biên bản {number}; hồ sơ vẫn do bên giao giữ.</source>
-        <translation>Record {number} is cancelled; the giver keeps the dossiers.</translation>
-    </message>
-</context>
-<context>
-    <name>QueueDesk</name>
-    <message>
-        <source>Chưa mở quầy</source>
-        <translation>No counter open</translation>
-    </message>
-    <message>
-        <source>Quầy {number} · {name}</source>
-        <translation>Counter {number} · {name}</translation>
-    </message>
-    <message>
-        <source>Đang gọi số tiếp…</source>
-        <translation>Calling the next number…</translation>
-    </message>
-    <message>
-        <source>Chưa gọi số nào. Nhấn F2 để gọi.</source>
-        <translation>No number called. Press F2 to call.</translation>
-    </message>
-    <message>
-        <source>Quầy đang tạm nghỉ</source>
-        <translation>Paused</translation>
-    </message>
-    <message>
-        <source>Gọi khi mất kết nối</source>
-        <translation>Called offline</translation>
-    </message>
-    <message>
-        <source>Ưu tiên</source>
-        <translation>Priority</translation>
-    </message>
-    <message>
-        <source>Không còn ai chờ</source>
-        <translation>Nobody waits</translation>
-    </message>
-    <message>
-        <source>chờ từ {time}</source>
-        <translation>waiting since {time}</translation>
-    </message>
-    <message>
-        <source>Đang chờ</source>
-        <translation>Waiting</translation>
-    </message>
-    <message>
-        <source>Đang tạm gác</source>
-        <translation>Parked</translation>
-    </message>
-    <message>
-        <source>Gọi lại {label}</source>
-        <translation>Call {label}</translation>
-    </message>
-    <message>
-        <source>Cần xem lại</source>
-        <translation>To look at</translation>
-    </message>
-    <message>
-        <source>Đang phục vụ</source>
-        <translation>Now serving</translation>
-    </message>
-    <message>
-        <source>Số tiếp theo</source>
-        <translation>Next number</translation>
-    </message>
-    <message>
-        <source>Chuyển sang hàng nào?</source>
-        <translation>Send on to which line?</translation>
-    </message>
-    <message>
-        <source>Không chuyển nữa</source>
-        <translation>Do not transfer</translation>
-    </message>
-    <message>
-        <source>Gọi số tiếp</source>
-        <translation>Call next</translation>
-    </message>
-    <message>
-        <source>Gọi lại</source>
-        <translation>Call again</translation>
-    </message>
-    <message>
-        <source>Vắng mặt</source>
-        <translation>Absent</translation>
-    </message>
-    <message>
-        <source>Tạm gác</source>
-        <translation>Park</translation>
-    </message>
-    <message>
-        <source>Chuyển</source>
-        <translation>Transfer</translation>
-    </message>
-    <message>
-        <source>Hoàn tất</source>
-        <translation>Finish</translation>
-    </message>
-    <message>
-        <source>Đổi quầy</source>
-        <translation>Change counter</translation>
-    </message>
-    <message>
-        <source>Làm tiếp</source>
-        <translation>Go on</translation>
-    </message>
-    <message>
-        <source>Tạm nghỉ</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Đang phục vụ số {label}. Nhấn F7 để hoàn tất trước khi gọi số tiếp.</source>
-        <translation>Number {label} is being served. Press F7 to finish before calling the next.</translation>
-    </message>
-    <message>
-        <source>Đã gọi lại số {label}.</source>
-        <translation>Number {label} has been called again.</translation>
-    </message>
-    <message>
-        <source>Số {label} được ghi vắng mặt.</source>
-        <translation>Number {label} is marked absent.</translation>
-    </message>
-    <message>
-        <source>Đã tạm gác số {label}.</source>
-        <translation>Number {label} is parked.</translation>
-    </message>
-    <message>
-        <source>Đã gọi lại số tạm gác.</source>
-        <translation>The parked number has been called.</translation>
-    </message>
-    <message>
-        <source>Hãy hoàn tất hoặc tạm gác số đang phục vụ trước.</source>
-        <translation>Finish or park the number being served first.</translation>
-    </message>
-    <message>
-        <source>Đã chuyển số {label} sang hàng {line}.</source>
-        <translation>Number {label} has been sent to line {line}.</translation>
-    </message>
-    <message>
-        <source>Đã hoàn tất số {label}.</source>
-        <translation>Number {label} is done.</translation>
-    </message>
-    <message>
-        <source>Đã hoàn tác: số {label} chờ lại ở vị trí cũ.</source>
-        <translation>Taken back: number {label} waits at its old place.</translation>
-    </message>
-    <message>
-        <source>Đã gọi số {label}.</source>
-        <translation>Number {label} has been called.</translation>
-    </message>
-    <message>
-        <source>Máy chủ không trả lời; đã gọi số {label} từ dữ liệu tại máy.</source>
-        <translation>The server is silent; number {label} was called from this machine's data.</translation>
-    </message>
-    <message>
-        <source>Đã chuyển số {label} sang hàng {line}; xong sẽ quay lại quầy này.</source>
-        <translation>Number {label} has been sent to line {line}; it comes back to this counter afterwards.</translation>
-    </message>
-    <message>
-        <source>Đang gọi số tiếp; chưa hoàn tác được.</source>
-        <translation>The next number is being called; that cannot be undone now.</translation>
-    </message>
-    <message>
-        <source>Đã hoàn tác: tiếp tục phục vụ số {label}.</source>
-        <translation>Undone: number {label} is being served again.</translation>
-    </message>
-    <message>
-        <source>Đã xong ở đây: {label} quay lại quầy {number}.</source>
-        <translation>Done here: {label} goes back to counter {number}.</translation>
-    </message>
-    <message>
-        <source>quay lại quầy {number}</source>
-        <translation>back to counter {number}</translation>
-    </message>
-    <message>
-        <source>Rồi quay lại đây (Shift+F6)</source>
-        <translation>Then back here (Shift+F6)</translation>
-    </message>
-    <message>
-        <source>Không còn ai chờ ở các hàng của quầy này.</source>
-        <translation>Nobody waits in the lines of this counter.</translation>
-    </message>
-    <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>Sau đó: {lines}</source>
-        <translation>Then: {lines}</translation>
-    </message>
-    <message>
-        <source>từ {time}</source>
-        <translation>since {time}</translation>
-    </message>
-    <message>
-        <source>lịch hẹn</source>
-        <translation>appointment</translation>
-    </message>
-    <message>
-        <source>Lịch hẹn</source>
-        <translation>Appointment</translation>
-    </message>
-    <message>
-        <source>Chờ lâu nhất</source>
-        <translation>Waiting longest</translation>
-    </message>
-    <message>
-        <source>Xong một việc: {label} chuyển sang hàng {line}.</source>
-        <translation>One matter done: {label} goes on to line {line}.</translation>
-    </message>
-</context>
-<context>
-    <name>Reception</name>
-    <message>
-        <source>Cách nộp</source>
-        <translation>Submitted</translation>
-    </message>
-    <message>
-        <source>Số bộ</source>
-        <translation>Sets</translation>
-    </message>
-    <message>
-        <source>Phí, lệ phí (đồng)</source>
-        <translation>Fee (đồng)</translation>
-    </message>
-    <message>
-        <source>Nhận kết quả</source>
-        <translation>Result to be collected</translation>
-    </message>
-    <message>
-        <source>Trực tiếp</source>
-        <translation>In person</translation>
-    </message>
-    <message>
-        <source>Bưu chính</source>
-        <translation>By post</translation>
-    </message>
-    <message>
-        <source>Trực tuyến</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Tại Bộ phận Một cửa</source>
-        <translation>At the one-stop office</translation>
-    </message>
-    <message>
-        <source>Qua bưu chính</source>
-        <translation>By post</translation>
-    </message>
-    <message>
-        <source>Bản điện tử</source>
-        <translation>Electronically</translation>
-    </message>
-    <message>
-        <source>Chọn thủ tục để thấy ngày hẹn trả.</source>
-        <translation>Choose a procedure to see the promised date.</translation>
-    </message>
-    <message>
-        <source>Đang tính ngày hẹn…</source>
-        <translation>Working out the date…</translation>
-    </message>
-    <message>
-        <source>Không quy định thời hạn</source>
-        <translation>No time limit is set</translation>
-    </message>
-    <message>
-        <source>{amount} mỗi {unit}</source>
-        <translation>{amount} per {unit}</translation>
-    </message>
-    <message>
-        <source>Chỉ xuất trình</source>
-        <translation>Shown only</translation>
-    </message>
-    <message>
-        <source>Không yêu cầu nộp</source>
-        <translation>Not asked for</translation>
-    </message>
-    <message>
-        <source>Đã có trong {database}</source>
-        <translation>Already in: {database}</translation>
-    </message>
-    <message>
-        <source>thủ tục</source>
-        <translation>the procedure</translation>
-    </message>
-    <message>
-        <source>họ tên người nộp</source>
-        <translation>the applicant's name</translation>
-    </message>
-    <message>
-        <source>ngày sinh đúng dạng 31/12/1990</source>
-        <translation>a birth date like 31/12/1990</translation>
-    </message>
-    <message>
-        <source>giấy tờ đã nộp</source>
-        <translation>the papers handed in</translation>
-    </message>
-    <message>
-        <source>lệ phí bằng số</source>
-        <translation>the fee as a number</translation>
-    </message>
-    <message>
-        <source>Còn thiếu: {listed}.</source>
-        <translation>Still missing: {listed}.</translation>
-    </message>
-    <message>
-        <source>Cho số {label}</source>
-        <translation>For number {label}</translation>
-    </message>
-    <message>
-        <source>Người nộp hồ sơ</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>Cá nhân</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Tổ chức</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>Quét mã QR trên thẻ căn cước, ở bất kỳ ô nào cũng được</source>
-        <translation>Scan the identity card's QR code, in any field</translation>
-    </message>
-    <message>
-        <source>Mã QR trên thẻ căn cước</source>
-        <translation>QR code of the identity card</translation>
-    </message>
-    <message>
-        <source>Ngày sinh</source>
-        <translation>Date of birth</translation>
-    </message>
-    <message>
-        <source>Địa chỉ</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Số điện thoại</source>
-        <translation>Telephone</translation>
-    </message>
-    <message>
-        <source>Thư điện tử</source>
-        <translation>Email</translation>
-    </message>
-    <message>
-        <source>Họ và tên</source>
-        <translation>Full name</translation>
-    </message>
-    <message>
-        <source>Tên tổ chức</source>
-        <translation>Name of the organisation</translation>
-    </message>
-    <message>
-        <source>Số định danh, hộ chiếu</source>
-        <translation>ID or passport number</translation>
-    </message>
-    <message>
-        <source>Mã định danh tổ chức</source>
-        <translation>Organisation's number</translation>
-    </message>
-    <message>
-        <source>Đã tiếp nhận hồ sơ</source>
-        <translation>Dossier received</translation>
-    </message>
-    <message>
-        <source>Hẹn trả kết quả</source>
-        <translation>Result promised for</translation>
-    </message>
-    <message>
-        <source>Trao Giấy tiếp nhận cho người nộp; mã QR trên giấy dùng để tra cứu và nhận kết quả.</source>
-        <translation>Give the receipt to the applicant; its QR code is for following the dossier and collecting the result.</translation>
-    </message>
-    <message>
-        <source>Hồ sơ mới</source>
-        <translation>New dossier</translation>
-    </message>
-    <message>
-        <source>Thêm hồ sơ cho người này</source>
-        <translation>Another for this person</translation>
-    </message>
-    <message>
-        <source>In lại</source>
-        <translation>Print again</translation>
-    </message>
-    <message>
-        <source>Tiếp nhận hồ sơ</source>
-        <translation>Receive a dossier</translation>
-    </message>
-    <message>
-        <source>Phiếu mới</source>
-        <translation>New form</translation>
-    </message>
-    <message>
-        <source>Thủ tục (F8)</source>
-        <translation>Procedure (F8)</translation>
-    </message>
-    <message>
-        <source>Tìm thủ tục</source>
-        <translation>Search for a procedure</translation>
-    </message>
-    <message>
-        <source>Thủ tục tìm thấy</source>
-        <translation>Procedures found</translation>
-    </message>
-    <message>
-        <source>Giấy tờ</source>
-        <translation>Papers</translation>
-    </message>
-    <message>
-        <source>Giấy tờ đã nộp (cách nhau bằng dấu chấm phẩy)</source>
-        <translation>Papers handed in (separated by semicolons)</translation>
-    </message>
-    <message>
-        <source>Tiếp nhận</source>
-        <translation>Receive</translation>
-    </message>
-    <message>
-        <source>Đổi sang thủ tục khác</source>
-        <translation>Change to another procedure</translation>
-    </message>
-    <message>
-        <source>Gõ tên, mã hoặc chữ đầu, không cần dấu: khai sinh, dkks, 1.001193</source>
-        <translation>Name, code or initials, no diacritics needed: khai sinh, dkks, 1.001193</translation>
-    </message>
-    <message>
-        <source>Danh mục giấy tờ hiện ra khi đã chọn thủ tục.</source>
-        <translation>The list of papers appears once a procedure is chosen.</translation>
-    </message>
-    <message>
-        <source>Danh mục chưa nêu giấy tờ của thủ tục này; xin ghi những gì đã nhận.</source>
-        <translation>The catalogue names no papers for this procedure; write down what was handed in.</translation>
-    </message>
-    <message>
-        <source>Đánh dấu những gì đã nhận. Chỉ yêu cầu giấy tờ có trong danh mục này.</source>
-        <translation>Tick what was handed in. Only papers on this list may be asked for.</translation>
-    </message>
-    <message>
-        <source>Bản chính</source>
-        <translation>Originals</translation>
-    </message>
-    <message>
-        <source>Bản sao</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
-        <source>Bản chính: {name}</source>
-        <translation>Originals: {name}</translation>
-    </message>
-    <message>
-        <source>Bản sao: {name}</source>
-        <translation>Copies: {name}</translation>
-    </message>
-    <message>
-        <source>Đã điền từ thẻ căn cước: xin đối chiếu với người nộp.</source>
-        <translation>Filled in from the identity card; please compare with the person.</translation>
-    </message>
-    <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>Lấy lại</source>
-        <translation>Have it back</translation>
-    </message>
-    <message>
-        <source>Đã mở phiếu mới; nội dung đang nhập có thể lấy lại.</source>
-        <translation>A new form is open; what you were typing can be had back.</translation>
-    </message>
-    <message>
-        <source>Đã in Giấy tiếp nhận hồ sơ {code}.</source>
-        <translation>The receipt of dossier {code} has been printed.</translation>
-    </message>
-    <message>
-        <source>Đã lấy lại phiếu đang nhập dở.</source>
-        <translation>The half-typed form is back.</translation>
-    </message>
-</context>
-<context>
-    <name>Results</name>
-    <message>
-        <source>Không quy định thời hạn</source>
-        <translation>No time limit is set</translation>
-    </message>
-    <message>
-        <source>Có thể trả kết quả.</source>
-        <translation>The result may be returned.</translation>
-    </message>
-    <message>
-        <source>Chưa có</source>
-        <translation>None yet</translation>
-    </message>
-    <message>
-        <source>Đồng ý giải quyết</source>
-        <translation>Granted</translation>
-    </message>
-    <message>
-        <source>Từ chối giải quyết</source>
-        <translation>Refused</translation>
-    </message>
-    <message>
-        <source>{count} bản chính</source>
-        <translation>originals: {count}</translation>
-    </message>
-    <message>
-        <source>{count} bản sao</source>
-        <translation>copies: {count}</translation>
-    </message>
-    <message>
-        <source>Trả kết quả</source>
-        <translation>Return the result</translation>
-    </message>
-    <message>
-        <source>Quét mã QR trên Giấy tiếp nhận, hoặc gõ mã hồ sơ rồi Enter (F8)</source>
-        <translation>Scan the receipt's QR code, or type the dossier's code and press Enter (F8)</translation>
-    </message>
-    <message>
-        <source>Kết quả chờ trả</source>
-        <translation>Results to be collected</translation>
-    </message>
-    <message>
-        <source>Chờ trả: {count}</source>
-        <translation>To be collected: {count}</translation>
-    </message>
-    <message>
-        <source>Đã trả kết quả hồ sơ {code}.</source>
-        <translation>The result of dossier {code} has been returned.</translation>
-    </message>
-    <message>
-        <source>Quét Giấy tiếp nhận của người dân, hoặc chọn trong danh sách.</source>
-        <translation>Scan the citizen's receipt, or choose from the list.</translation>
-    </message>
-    <message>
-        <source>Tình trạng</source>
-        <translation>Where it is</translation>
-    </message>
-    <message>
-        <source>Hẹn trả</source>
-        <translation>Promised</translation>
-    </message>
-    <message>
-        <source>Kết quả</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>Giấy tờ đã nộp</source>
-        <translation>Papers handed in</translation>
-    </message>
-    <message>
-        <source>Người nhận</source>
-        <translation>Collected by</translation>
-    </message>
-    <message>
-        <source>Người nộp hồ sơ</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>Người được ủy quyền</source>
-        <translation>Authorised person</translation>
-    </message>
-    <message>
-        <source>Đã trả kết quả</source>
-        <translation>Result returned</translation>
-    </message>
-    <message>
-        <source>Mời ông/bà quét mã bằng điện thoại để đánh giá việc phục vụ.</source>
-        <translation>Please scan the code with your phone to rate the service.</translation>
-    </message>
-    <message>
-        <source>Mã QR để đánh giá</source>
-        <translation>QR code for the rating</translation>
-    </message>
-    <message>
-        <source>Người tiếp theo</source>
-        <translation>Next person</translation>
-    </message>
-</context>
-<context>
-    <name>Shell</name>
-    <message>
-        <source>Quầy Một cửa</source>
-        <translation>One-stop counter</translation>
-    </message>
-    <message>
-        <source>Đóng</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Một cửa</source>
-        <translation>One-stop</translation>
-    </message>
-    <message>
-        <source>Tiếp nhận</source>
-        <translation>Receive</translation>
-    </message>
-    <message>
-        <source>Bàn giao</source>
-        <translation>Handover</translation>
-    </message>
-    <message>
-        <source>Có kết quả</source>
-        <translation>Result ready</translation>
-    </message>
-    <message>
-        <source>Trả kết quả</source>
-        <translation>Results</translation>
-    </message>
-    <message>
-        <source>Khóa</source>
-        <translation>Lock</translation>
-    </message>
-    <message>
-        <source>Kết thúc</source>
-        <translation>Sign out</translation>
-    </message>
-    <message>
-        <source>Chữ lớn</source>
-        <translation>Large text</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Tiếng Việt</translation>
-    </message>
-    <message>
-        <source>Chưa đồng bộ: {count} · đã lưu an toàn trên máy này</source>
-        <translation>Not sent yet: {count} · saved safely on this machine</translation>
-    </message>
-    <message>
-        <source>Mất kết nối · mọi việc đã lưu an toàn</source>
-        <translation>No connection · everything is saved safely</translation>
-    </message>
-    <message>
-        <source>Đã đồng bộ</source>
-        <translation>In step with the server</translation>
-    </message>
-    <message>
-        <source>Chưa từng liên lạc với máy chủ</source>
-        <translation>Never in contact with the server</translation>
-    </message>
-    <message>
-        <source>Liên lạc với máy chủ lần cuối lúc {moment}</source>
-        <translation>Last contact with the server at {moment}</translation>
-    </message>
-</context>
-<context>
-    <name>SignIn</name>
-    <message>
-        <source>Tên đăng nhập</source>
-        <translation>Sign-in name</translation>
-    </message>
-    <message>
-        <source>Mật khẩu</source>
-        <translation>Password</translation>
-    </message>
-    <message>
-        <source>Đổi người</source>
-        <translation>Change person</translation>
-    </message>
-    <message>
-        <source>Quầy Một cửa</source>
-        <translation>One-stop counter</translation>
-    </message>
-    <message>
-        <source>Chọn quầy làm việc</source>
-        <translation>Choose your counter</translation>
-    </message>
-    <message>
-        <source>Màn hình đã khóa</source>
-        <translation>The screen is locked</translation>
-    </message>
-    <message>
-        <source>Đăng nhập để bắt đầu. Không cần có mạng.</source>
-        <translation>Sign in to begin. No network is needed.</translation>
-    </message>
-    <message>
-        <source>Xin chào {name}. Hôm nay ngồi quầy nào?</source>
-        <translation>Welcome, {name}. Which counter today?</translation>
-    </message>
-    <message>
-        <source>{name} nhập mật khẩu để làm tiếp. Mọi việc vẫn còn nguyên.</source>
-        <translation>{name}, enter your password to go on. Everything is as you left it.</translation>
-    </message>
-    <message>
-        <source>{name} nhập mã PIN để làm tiếp. Mọi việc vẫn còn nguyên.</source>
-        <translation>{name}, enter your PIN to go on. Everything is as you left it.</translation>
-    </message>
-    <message>
-        <source>Mã PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>Dùng mật khẩu</source>
-        <translation>Use the password</translation>
-    </message>
-    <message>
-        <source>Mở khóa</source>
-        <translation>Unlock</translation>
-    </message>
-    <message>
-        <source>Đăng nhập</source>
-        <translation>Sign in</translation>
-    </message>
-    <message>
-        <source>Quầy {number}</source>
-        <translation>Counter {number}</translation>
-    </message>
-    <message>
-        <source>Làm việc không mở quầy</source>
-        <translation>Work without a counter</translation>
-    </message>
-    <message>
-        <source>Đã mở quầy {number}.</source>
-        <translation>Counter {number} is open.</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
+    <context>
+        <name>Calendar</name>
+        <message>
+            <source>Đặt ngày này là</source>
+            <translation>Make this day</translation>
+        </message>
+        <message>
+            <source>Giờ làm việc</source>
+            <translation>Working hours</translation>
+        </message>
+        <message>
+            <source>Lý do</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Số văn bản thông báo</source>
+            <translation>Number of the announcement</translation>
+        </message>
+        <message>
+            <source>Lưu</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Bỏ mục đã đặt</source>
+            <translation>Withdraw the entry</translation>
+        </message>
+        <message>
+            <source>Nguồn: danh mục của đơn vị, phiên bản {version}, có lịch từ {first} đến {last}. Ngày nghỉ lễ theo Bộ luật Lao động (Điều 112) và thông báo hoán đổi từng năm; dấu ✎ là ngày do đơn vị đặt.</source>
+            <translation>Source: the office's reference data, version {version}, with a calendar from {first} to {last}. Holidays by the Labour Code (Article 112) and each year's announced swaps; ✎ marks a day entered by the office.</translation>
+        </message>
+        <message>
+            <source>Làm việc</source>
+            <translation>Working day</translation>
+        </message>
+        <message>
+            <source>Nghỉ hằng tuần</source>
+            <translation>Weekly day of rest</translation>
+        </message>
+        <message>
+            <source>Nghỉ</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Làm bù</source>
+            <translation>Make-up</translation>
+        </message>
+        <message>
+            <source>Giờ khác</source>
+            <translation>Other hours</translation>
+        </message>
+        <message>
+            <source>{count} hẹn</source>
+            <translation>{count} due</translation>
+        </message>
+        <message>
+            <source>Giờ làm việc: {hours}</source>
+            <translation>Hours: {hours}</translation>
+        </message>
+        <message>
+            <source>Do đơn vị đặt: {who}, {when}.</source>
+            <translation>Entered by the office: {who}, {when}.</translation>
+        </message>
+        <message>
+            <source>Theo lịch chung; mục đơn vị đặt đã được bỏ: {who}, {when}.</source>
+            <translation>As the common calendar says; the office's entry was withdrawn: {who}, {when}.</translation>
+        </message>
+        <message>
+            <source>Theo lịch chung.</source>
+            <translation>As the common calendar says.</translation>
+        </message>
+        <message>
+            <source>Lịch chung: {usual}.</source>
+            <translation>Common calendar: {usual}.</translation>
+        </message>
+        <message>
+            <source>{count} hồ sơ có ngày hẹn rơi vào ngày này. Ngày đã hẹn không đổi; hồ sơ nào không kịp thì cần xin lỗi, hẹn lại từng hồ sơ.</source>
+            <translation>Dossiers promised for this day: {count}. Their dates stay as promised; each one that will be late needs an apology and a new date.</translation>
+        </message>
+        <message>
+            <source>{count} hồ sơ có ngày hẹn rơi vào ngày này.</source>
+            <translation>Dossiers promised for this day: {count}.</translation>
+        </message>
+        <message>
+            <source>Chưa có lịch cho ngày này. Quản trị viên cần nhập lịch và ngày nghỉ lễ của năm đó trước.</source>
+            <translation>There is no calendar for this day yet. The administrator has to enter that year's calendar and holidays first.</translation>
+        </message>
+        <message>
+            <source>Ngày đã qua: chỉ xem, không sửa được.</source>
+            <translation>A past day: it can be looked at, not changed.</translation>
+        </message>
+        <message>
+            <source>Các ngày trong tháng</source>
+            <translation>The days of the month</translation>
+        </message>
+        <message>
+            <source>T2</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <source>T3</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <source>T4</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <source>T5</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <source>T6</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <source>T7</source>
+            <translation>Sat</translation>
+        </message>
+        <message>
+            <source>CN</source>
+            <translation>Sun</translation>
+        </message>
+        <message>
+            <source>Không đọc được giờ làm việc. Hãy gõ như 07:30–11:30, 13:30–17:00.</source>
+            <translation>The working hours cannot be read. Type them like 07:30–11:30, 13:30–17:00.</translation>
+        </message>
+        <message>
+            <source>Đã bỏ mục đã đặt của ngày {day}; lịch chung lại có hiệu lực.</source>
+            <translation>The entry for {day} was withdrawn; the common calendar holds again.</translation>
+        </message>
+        <message>
+            <source>Đã lưu lịch ngày {day}. Các ngày đã hẹn không đổi.</source>
+            <translation>The calendar of {day} is saved. Dates already promised stay as they are.</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Lịch làm việc</source>
+            <translation>Working calendar</translation>
+        </message>
+        <message>
+            <source>Trước</source>
+            <translation>Earlier</translation>
+        </message>
+        <message>
+            <source>Sau</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <source>Hôm nay</source>
+            <translation>Today</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cash</name>
+        <message>
+            <source>Hôm trước</source>
+            <translation>Day before</translation>
+        </message>
+        <message>
+            <source>Hôm sau</source>
+            <translation>Day after</translation>
+        </message>
+        <message>
+            <source>Của tôi</source>
+            <translation>Mine</translation>
+        </message>
+        <message>
+            <source>Cả bộ phận</source>
+            <translation>The whole office</translation>
+        </message>
+        <message>
+            <source>Theo hình thức</source>
+            <translation>By way of payment</translation>
+        </message>
+        <message>
+            <source>Theo thủ tục</source>
+            <translation>By procedure</translation>
+        </message>
+        <message>
+            <source>Theo quyển biên lai</source>
+            <translation>By receipt book</translation>
+        </message>
+        <message>
+            <source>Ngày này không thu khoản nào.</source>
+            <translation>Nothing was taken on this day.</translation>
+        </message>
+        <message>
+            <source>Tổng thu trong ngày</source>
+            <translation>Total of the day</translation>
+        </message>
+        <message>
+            <source>Tiền mặt đếm được</source>
+            <translation>Cash counted</translation>
+        </message>
+        <message>
+            <source>In bảng kê</source>
+            <translation>Print the sheet</translation>
+        </message>
+        <message>
+            <source>Quét Giấy tiếp nhận hoặc gõ mã hồ sơ để thu phí, lệ phí.
+Biên lai do đơn vị cấp; ở đây chỉ ghi số.</source>
+            <translation>Scan the receipt or type the dossier code to collect a fee.
+Official receipts are issued elsewhere; only their number is recorded here.</translation>
+        </message>
+        <message>
+            <source>Số tiền thu</source>
+            <translation>Amount to take</translation>
+        </message>
+        <message>
+            <source>Vì sao thu nhiều hơn số còn phải thu</source>
+            <translation>Why more is taken than is due</translation>
+        </message>
+        <message>
+            <source>Ký hiệu biên lai</source>
+            <translation>Receipt series</translation>
+        </message>
+        <message>
+            <source>Số biên lai</source>
+            <translation>Receipt number</translation>
+        </message>
+        <message>
+            <source>Số {unit}/bản</source>
+            <translation>{unit}/copy</translation>
+        </message>
+        <message>
+            <source>Số {piece}</source>
+            <translation>Number of {piece}</translation>
+        </message>
+        <message>
+            <source>Thủ tục này không còn trong danh mục; hãy nhập số tiền.</source>
+            <translation>This procedure is no longer in the catalogue; please type the amount.</translation>
+        </message>
+        <message>
+            <source>Danh mục không nêu mức thu; hãy nhập số tiền.</source>
+            <translation>The catalogue names no amount; please type it.</translation>
+        </message>
+        <message>
+            <source>Mức thu</source>
+            <translation>Fee</translation>
+        </message>
+        <message>
+            <source>Được giảm</source>
+            <translation>Reduction</translation>
+        </message>
+        <message>
+            <source>Phải thu</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Đã thu</source>
+            <translation>Taken</translation>
+        </message>
+        <message>
+            <source>Thu thừa</source>
+            <translation>Too much taken</translation>
+        </message>
+        <message>
+            <source>Còn phải thu</source>
+            <translation>Still due</translation>
+        </message>
+        <message>
+            <source>Ghi miễn phí</source>
+            <translation>Record waiver</translation>
+        </message>
+        <message>
+            <source>Không có gì phải thu</source>
+            <translation>Nothing to collect</translation>
+        </message>
+        <message>
+            <source>Thu tiền</source>
+            <translation>Collect</translation>
+        </message>
+        <message>
+            <source>Thu {amount}</source>
+            <translation>Take {amount}</translation>
+        </message>
+        <message>
+            <source>Còn thiếu {amount}</source>
+            <translation>{amount} missing</translation>
+        </message>
+        <message>
+            <source>Tiền mặt</source>
+            <translation>Cash</translation>
+        </message>
+        <message>
+            <source>Chuyển khoản</source>
+            <translation>Transfer</translation>
+        </message>
+        <message>
+            <source>Miễn</source>
+            <translation>Waived</translation>
+        </message>
+        <message>
+            <source>✗ Đã hoàn trả</source>
+            <translation>✗ Given back</translation>
+        </message>
+        <message>
+            <source>✓ Đã miễn</source>
+            <translation>✓ Waived</translation>
+        </message>
+        <message>
+            <source>⚠ Chưa có biên lai</source>
+            <translation>⚠ No receipt yet</translation>
+        </message>
+        <message>
+            <source>Số tiền</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>Hình thức</source>
+            <translation>Way</translation>
+        </message>
+        <message>
+            <source>Lúc</source>
+            <translation>At</translation>
+        </message>
+        <message>
+            <source>Người thu</source>
+            <translation>Taken by</translation>
+        </message>
+        <message>
+            <source>Biên lai</source>
+            <translation>Receipt</translation>
+        </message>
+        <message>
+            <source>⚠ Chưa có số biên lai: {codes}</source>
+            <translation>⚠ No receipt number yet: {codes}</translation>
+        </message>
+        <message>
+            <source>⚠ Biên lai ghi hai lần: {receipt}</source>
+            <translation>⚠ Receipt recorded twice: {receipt}</translation>
+        </message>
+        <message>
+            <source>Chưa có biên lai</source>
+            <translation>No receipt yet</translation>
+        </message>
+        <message>
+            <source>Không đọc được số tiền này.</source>
+            <translation>This amount cannot be read.</translation>
+        </message>
+        <message>
+            <source>▲ Thừa {amount}</source>
+            <translation>▲ {amount} too much</translation>
+        </message>
+        <message>
+            <source>▼ Thiếu {amount}</source>
+            <translation>▼ {amount} missing</translation>
+        </message>
+        <message>
+            <source>✓ Khớp</source>
+            <translation>✓ Agrees</translation>
+        </message>
+        <message>
+            <source>Khách đưa</source>
+            <translation>Handed over</translation>
+        </message>
+        <message>
+            <source>Trả lại</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Đơn vị chưa khai báo tài khoản để chuyển khoản.</source>
+            <translation>The office has no account for transfers yet.</translation>
+        </message>
+        <message>
+            <source>Mã VietQR để chuyển khoản</source>
+            <translation>VietQR code for the transfer</translation>
+        </message>
+        <message>
+            <source>In phiếu nộp phí</source>
+            <translation>Print the slip</translation>
+        </message>
+        <message>
+            <source>Đã in phiếu nộp phí hồ sơ {code}.</source>
+            <translation>The payment slip of dossier {code} has been printed.</translation>
+        </message>
+        <message>
+            <source>Đã in bảng kê thu phí.</source>
+            <translation>The cash-up sheet has been printed.</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Đã ghi khoản thu của hồ sơ {code}.</source>
+            <translation>The payment of dossier {code} has been recorded.</translation>
+        </message>
+        <message>
+            <source>Đã ghi biên lai {receipt}.</source>
+            <translation>Receipt {receipt} has been recorded.</translation>
+        </message>
+        <message>
+            <source>Đã hoàn trả khoản thu của hồ sơ {code}.</source>
+            <translation>The payment of dossier {code} has been given back.</translation>
+        </message>
+        <message>
+            <source>✓ Đúng</source>
+            <translation>✓ Yes</translation>
+        </message>
+        <message>
+            <source>○ Không, hoặc chưa hỏi</source>
+            <translation>○ No, or not asked</translation>
+        </message>
+        <message>
+            <source>Trả lại khách</source>
+            <translation>Change to give back</translation>
+        </message>
+        <message>
+            <source>⚠ Chưa có số biên lai: cấp biên lai rồi ghi số ở trang Đã thu.</source>
+            <translation>⚠ No receipt number yet: issue the receipt, then record its number on the page Taken.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ khác</source>
+            <translation>Another dossier</translation>
+        </message>
+        <message>
+            <source>Đã ghi miễn phí</source>
+            <translation>Waiver recorded</translation>
+        </message>
+        <message>
+            <source>Đã thu {amount}</source>
+            <translation>{amount} taken</translation>
+        </message>
+        <message>
+            <source>Biên lai {receipt}</source>
+            <translation>Receipt {receipt}</translation>
+        </message>
+        <message>
+            <source>Hôm nay chưa thu khoản nào.</source>
+            <translation>Nothing has been taken today.</translation>
+        </message>
+        <message>
+            <source>Các khoản đã thu</source>
+            <translation>Payments taken</translation>
+        </message>
+        <message>
+            <source>Chọn một khoản để ghi số biên lai hoặc hoàn trả.</source>
+            <translation>Choose a payment to record its receipt or to give it back.</translation>
+        </message>
+        <message>
+            <source>Lý do hoàn trả</source>
+            <translation>Reason for giving it back</translation>
+        </message>
+        <message>
+            <source>Ghi số biên lai</source>
+            <translation>Record receipt</translation>
+        </message>
+        <message>
+            <source>Hoàn trả</source>
+            <translation>Give back</translation>
+        </message>
+        <message>
+            <source>Thu phí</source>
+            <translation>Fees</translation>
+        </message>
+        <message>
+            <source>Chốt thu</source>
+            <translation>Cash-up</translation>
+        </message>
+        <message>
+            <source>Quét mã QR trên Giấy tiếp nhận, hoặc gõ mã hồ sơ rồi Enter (F8)</source>
+            <translation>Scan the QR code of the receipt, or type the dossier code and press Enter (F8)</translation>
+        </message>
+        <message>
+            <source>Đã thu (⚠ {count})</source>
+            <translation>Taken (⚠ {count})</translation>
+        </message>
+    </context>
+    <context>
+        <name>Conflicts</name>
+        <message>
+            <source>Không có mâu thuẫn nào cần xem.</source>
+            <translation>There are no conflicts to look at.</translation>
+        </message>
+        <message>
+            <source>đang ghi: {now}</source>
+            <translation>recorded: {now}</translation>
+        </message>
+        <message>
+            <source>Đã xem xét</source>
+            <translation>Seen</translation>
+        </message>
+        <message>
+            <source>Giữ như đang ghi</source>
+            <translation>Keep as recorded</translation>
+        </message>
+        <message>
+            <source>Đã ghi nhận cách giải quyết.</source>
+            <translation>The settlement is recorded.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Deadlines</name>
+        <message>
+            <source>Lý do trả kết quả chậm</source>
+            <translation>Reason of the delay</translation>
+        </message>
+        <message>
+            <source>Ngày hẹn lại</source>
+            <translation>New date</translation>
+        </message>
+        <message>
+            <source>Bỏ qua</source>
+            <translation>Leave</translation>
+        </message>
+        <message>
+            <source>Gửi và in</source>
+            <translation>Send, print</translation>
+        </message>
+        <message>
+            <source>Đã xem</source>
+            <translation>Seen</translation>
+        </message>
+        <message>
+            <source>Hạn {weekday}</source>
+            <translation>Due {weekday}</translation>
+        </message>
+        <message>
+            <source>Tất cả</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Cần xin lỗi</source>
+            <translation>To apologise for</translation>
+        </message>
+        <message>
+            <source>Hạn hôm nay</source>
+            <translation>Due today</translation>
+        </message>
+        <message>
+            <source>Hạn ngày mai</source>
+            <translation>Due tomorrow</translation>
+        </message>
+        <message>
+            <source>Chưa bàn giao</source>
+            <translation>Not handed over</translation>
+        </message>
+        <message>
+            <source>Bổ sung: hết hạn</source>
+            <translation>No answer came</translation>
+        </message>
+        <message>
+            <source>Lâu chưa xử lý</source>
+            <translation>Stuck</translation>
+        </message>
+        <message>
+            <source>Bổ sung: sắp hết</source>
+            <translation>Answer due soon</translation>
+        </message>
+        <message>
+            <source>Kết quả chờ lâu</source>
+            <translation>Long uncollected</translation>
+        </message>
+        <message>
+            <source>Tôi tiếp nhận</source>
+            <translation>Received by me</translation>
+        </message>
+        <message>
+            <source>Đơn vị tôi giữ</source>
+            <translation>Held by my unit</translation>
+        </message>
+        <message>
+            <source>Cả cơ quan</source>
+            <translation>Whole office</translation>
+        </message>
+        <message>
+            <source>hôm nay, {time}</source>
+            <translation>today, {time}</translation>
+        </message>
+        <message>
+            <source>hết hạn bổ sung {day}</source>
+            <translation>supplement was due {day}</translation>
+        </message>
+        <message>
+            <source>chờ bổ sung đến {day}</source>
+            <translation>supplement until {day}</translation>
+        </message>
+        <message>
+            <source>tại Một cửa từ {day}</source>
+            <translation>here since {day}</translation>
+        </message>
+        <message>
+            <source>đứng yên từ {day}</source>
+            <translation>untouched since {day}</translation>
+        </message>
+        <message>
+            <source>chờ nhận từ {day}</source>
+            <translation>waiting since {day}</translation>
+        </message>
+        <message>
+            <source>Đang xem thời hạn…</source>
+            <translation>Looking at the deadlines…</translation>
+        </message>
+        <message>
+            <source>Không có hồ sơ nào đến hạn. Chúc một ngày thuận lợi.</source>
+            <translation>Nothing is due. Have a good day.</translation>
+        </message>
+        <message>
+            <source>Nhóm này không có hồ sơ nào.</source>
+            <translation>This group is empty.</translation>
+        </message>
+        <message>
+            <source>Đã chọn {chosen} trong {count} hồ sơ</source>
+            <translation>Selected: {chosen} of {count}</translation>
+        </message>
+        <message>
+            <source>{count} hồ sơ</source>
+            <translation>Dossiers: {count}</translation>
+        </message>
+        <message>
+            <source>{count} hồ sơ · Phím cách để chọn</source>
+            <translation>Dossiers: {count} · Space selects</translation>
+        </message>
+        <message>
+            <source>Đang lập phiếu xin lỗi {done}/{count}…</source>
+            <translation>Writing apology {done} of {count}…</translation>
+        </message>
+        <message>
+            <source>Đang đóng hồ sơ {done}/{count}…</source>
+            <translation>Closing dossier {done} of {count}…</translation>
+        </message>
+        <message>
+            <source>Đã xin lỗi và hẹn lại {count} hồ sơ.</source>
+            <translation>Apologised, with a new date: {count}.</translation>
+        </message>
+        <message>
+            <source>Đã đóng {count} hồ sơ.</source>
+            <translation>Closed: {count}.</translation>
+        </message>
+        <message>
+            <source>{count} hồ sơ để nguyên:</source>
+            <translation>Left as they were: {count}</translation>
+        </message>
+        <message>
+            <source>Phiếu xin lỗi, hẹn lại (Mẫu 04) cho {count} hồ sơ</source>
+            <translation>Apology with a new date (Form 04), dossiers: {count}</translation>
+        </message>
+        <message>
+            <source>{said}; {count} hồ sơ không hẹn lại được nữa</source>
+            <translation>{said}; no new date possible: {count}</translation>
+        </message>
+        <message>
+            <source>đã hẹn lại</source>
+            <translation>new date given</translation>
+        </message>
+        <message>
+            <source>chưa xin lỗi</source>
+            <translation>not apologised</translation>
+        </message>
+        <message>
+            <source>quá hạn {days} ngày làm việc</source>
+            <translation>work days late: {days}</translation>
+        </message>
+        <message>
+            <source>quá hạn từ {time}</source>
+            <translation>overdue since {time}</translation>
+        </message>
+        <message>
+            <source>ngày mai, {time}</source>
+            <translation>tomorrow, {time}</translation>
+        </message>
+        <message>
+            <source>Nhóm hồ sơ cần theo dõi</source>
+            <translation>Groups of dossiers</translation>
+        </message>
+        <message>
+            <source>Hồ sơ cần theo dõi</source>
+            <translation>Dossiers that want attention</translation>
+        </message>
+        <message>
+            <source>Chọn tất cả</source>
+            <translation>Select all</translation>
+        </message>
+        <message>
+            <source>Mở hồ sơ</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Đóng hồ sơ</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Xin lỗi, hẹn lại</source>
+            <translation>Apologise</translation>
+        </message>
+        <message>
+            <source>đã chọn</source>
+            <translation>selected</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đã chọn không hẹn lại được: đã có kết quả, đã hẹn lại hoặc không có ngày hẹn.</source>
+            <translation>What is selected cannot be given a new date: it has a result, has a new date already, or has no promised date.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lý do và ngày hẹn lại (ngày/tháng/năm) rồi gửi.</source>
+            <translation>Enter the reason and the new date (day/month/year), then send.</translation>
+        </message>
+        <message>
+            <source>Đã in {count} phiếu xin lỗi.</source>
+            <translation>Apologies printed: {count}.</translation>
+        </message>
+        <message>
+            <source>Đang in danh sách…</source>
+            <translation>Printing the list…</translation>
+        </message>
+        <message>
+            <source>Đã in danh sách hồ sơ đến hạn.</source>
+            <translation>The list is printed.</translation>
+        </message>
+        <message>
+            <source>Đã in Sổ theo dõi hồ sơ.</source>
+            <translation>The register is printed.</translation>
+        </message>
+        <message>
+            <source>Sổ theo dõi hồ sơ (Mẫu 07)</source>
+            <translation>Register of dossiers (Form 07)</translation>
+        </message>
+        <message>
+            <source>Mỗi hồ sơ một dòng, theo ngày tiếp nhận. In tối đa một tháng mỗi lần.</source>
+            <translation>One line for each dossier, by day of receipt. One month at most at a time.</translation>
+        </message>
+        <message>
+            <source>Lĩnh vực</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>Từ ngày</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Đến ngày</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Về danh sách</source>
+            <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>In sổ</source>
+            <translation>Print register</translation>
+        </message>
+        <message>
+            <source>Đang lập sổ {count} hồ sơ; vẫn làm việc khác được trong lúc chờ.</source>
+            <translation>The register is being made, dossiers: {count}; you can go on working.</translation>
+        </message>
+        <message>
+            <source>Gõ ngày, tháng, năm, ví dụ 01/11/2026.</source>
+            <translation>Type day, month, year, for example 01/11/2026.</translation>
+        </message>
+        <message>
+            <source>{count} hồ sơ trong thời gian này.</source>
+            <translation>Dossiers in this period: {count}.</translation>
+        </message>
+        <message>
+            <source>Xem danh sách</source>
+            <translation>See the list</translation>
+        </message>
+        <message>
+            <source>Kết quả chờ trả</source>
+            <translation>Results to return</translation>
+        </message>
+        <message>
+            <source>Ngoài ra: {parts}.</source>
+            <translation>Besides: {parts}.</translation>
+        </message>
+        <message>
+            <source>Hôm nay, {day} · {scope}</source>
+            <translation>Today, {day} · {scope}</translation>
+        </message>
+        <message>
+            <source>{count} quá hạn</source>
+            <translation>{count} overdue</translation>
+        </message>
+        <message>
+            <source>{count} đến hạn</source>
+            <translation>{count} due</translation>
+        </message>
+        <message>
+            <source>{count} cần xin lỗi</source>
+            <translation>{count} to apologise for</translation>
+        </message>
+        <message>
+            <source>Hôm nay: không có hồ sơ nào đến hạn. Chúc một ngày thuận lợi.</source>
+            <translation>Today: nothing is due. Have a good day.</translation>
+        </message>
+        <message>
+            <source>Hôm nay: {parts}. Xem: {key}</source>
+            <translation>Today: {parts}. See: {key}</translation>
+        </message>
+        <message>
+            <source>Thời hạn</source>
+            <translation>Deadlines</translation>
+        </message>
+        <message>
+            <source>Tóm tắt</source>
+            <translation>Summary</translation>
+        </message>
+        <message>
+            <source>In danh sách</source>
+            <translation>Print list</translation>
+        </message>
+        <message>
+            <source>Sổ theo dõi</source>
+            <translation>Register</translation>
+        </message>
+        <message>
+            <source>In lại phiếu</source>
+            <translation>Print again</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dossiers</name>
+        <message>
+            <source>Đang lập chỉ mục {indexed}/{all} hồ sơ; kết quả lấy từ phần đã xong.</source>
+            <translation>Indexing {indexed}/{all} dossiers; answers come from what is done.</translation>
+        </message>
+        <message>
+            <source>Tìm hồ sơ của cả đơn vị</source>
+            <translation>Find any dossier of the office</translation>
+        </message>
+        <message>
+            <source>Gõ vài chữ của tên, thủ tục, mã hồ sơ, số cuối điện thoại hay số định danh.</source>
+            <translation>Type some letters of a name, a procedure or a code, or the end of a phone or identity number.</translation>
+        </message>
+        <message>
+            <source>Không có hồ sơ nào khớp với “{query}”</source>
+            <translation>No dossier fits “{query}”</translation>
+        </message>
+        <message>
+            <source>Thử ít chữ hơn, chỉ tên gọi, hoặc ba số cuối của mã, điện thoại. Không cần gõ dấu.</source>
+            <translation>Try fewer letters, the given name alone, or the last three digits of a code or phone. No diacritics needed.</translation>
+        </message>
+        <message>
+            <source>{stage} · quá hạn</source>
+            <translation>{stage} · late</translation>
+        </message>
+        <message>
+            <source>(không còn tên)</source>
+            <translation>(no name any more)</translation>
+        </message>
+        <message>
+            <source>{shown} hồ sơ mới nhất; còn hơn {more} hồ sơ nữa, hãy gõ thêm chữ.</source>
+            <translation>The newest {shown}; more than {more} others fit, type more letters.</translation>
+        </message>
+        <message>
+            <source>{shown} hồ sơ mới nhất; còn {more} hồ sơ nữa, hãy gõ thêm chữ.</source>
+            <translation>The newest {shown}; {more} others fit, type more letters.</translation>
+        </message>
+        <message>
+            <source>Tìm thấy: {shown}</source>
+            <translation>Found: {shown}</translation>
+        </message>
+        <message>
+            <source>Hẹn trả {moment}</source>
+            <translation>Promised for {moment}</translation>
+        </message>
+        <message>
+            <source>Không có thời hạn đang tính</source>
+            <translation>No time limit is running</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>{count} bản chính</source>
+            <translation>originals: {count}</translation>
+        </message>
+        <message>
+            <source>{count} bản sao</source>
+            <translation>copies: {count}</translation>
+        </message>
+        <message>
+            <source>tiền mặt</source>
+            <translation>cash</translation>
+        </message>
+        <message>
+            <source>chuyển khoản</source>
+            <translation>transfer</translation>
+        </message>
+        <message>
+            <source>được miễn</source>
+            <translation>waived</translation>
+        </message>
+        <message>
+            <source>biên lai {receipt}</source>
+            <translation>receipt {receipt}</translation>
+        </message>
+        <message>
+            <source>chưa có biên lai</source>
+            <translation>no receipt yet</translation>
+        </message>
+        <message>
+            <source>đã hoàn trả</source>
+            <translation>given back</translation>
+        </message>
+        <message>
+            <source>{giver} đã ký giao; {receiver} chưa ký nhận (từ {moment})</source>
+            <translation>{giver} has signed it over; {receiver} has not signed yet (since {moment})</translation>
+        </message>
+        <message>
+            <source>{unit}, từ {moment}</source>
+            <translation>{unit}, since {moment}</translation>
+        </message>
+        <message>
+            <source>Mâu thuẫn cần xem</source>
+            <translation>Conflict to look at</translation>
+        </message>
+        <message>
+            <source>Trả kết quả lúc</source>
+            <translation>Result returned</translation>
+        </message>
+        <message>
+            <source>Đang giữ hồ sơ</source>
+            <translation>Held by</translation>
+        </message>
+        <message>
+            <source>Thời hạn</source>
+            <translation>Time limit</translation>
+        </message>
+        <message>
+            <source>xong lúc {moment}</source>
+            <translation>met at {moment}</translation>
+        </message>
+        <message>
+            <source>Cần: {papers}</source>
+            <translation>Asked for: {papers}</translation>
+        </message>
+        <message>
+            <source>Đã nhận đủ lúc {moment}</source>
+            <translation>Complete at {moment}</translation>
+        </message>
+        <message>
+            <source>Chờ đến {moment}</source>
+            <translation>Awaited until {moment}</translation>
+        </message>
+        <message>
+            <source>Yêu cầu bổ sung</source>
+            <translation>Supplement request</translation>
+        </message>
+        <message>
+            <source>Hẹn lại {moment}</source>
+            <translation>New date: {moment}</translation>
+        </message>
+        <message>
+            <source>Xin lỗi, hẹn lại</source>
+            <translation>Apology, new date</translation>
+        </message>
+        <message>
+            <source>Lý do: {reason}</source>
+            <translation>Reason: {reason}</translation>
+        </message>
+        <message>
+            <source>Thông tin cá nhân đã được xóa hoặc chưa về máy này</source>
+            <translation>The personal data was erased or has not come to this machine</translation>
+        </message>
+        <message>
+            <source>Chủ hồ sơ</source>
+            <translation>Applicant</translation>
+        </message>
+        <message>
+            <source>Số định danh, mã số thuế</source>
+            <translation>Identity or tax number</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Điện thoại</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Địa chỉ</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Thư điện tử</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Người đại diện</source>
+            <translation>Representative</translation>
+        </message>
+        <message>
+            <source>Người nộp thay</source>
+            <translation>Handed in by</translation>
+        </message>
+        <message>
+            <source>Trực tiếp</source>
+            <translation>At the counter</translation>
+        </message>
+        <message>
+            <source>Qua bưu chính</source>
+            <translation>By post</translation>
+        </message>
+        <message>
+            <source>Trực tuyến</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>Tại Bộ phận Một cửa</source>
+            <translation>At the one-stop office</translation>
+        </message>
+        <message>
+            <source>Tiếp nhận</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Mã thủ tục</source>
+            <translation>Procedure code</translation>
+        </message>
+        <message>
+            <source>Lĩnh vực</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>Số bộ</source>
+            <translation>Sets</translation>
+        </message>
+        <message>
+            <source>Phí, lệ phí</source>
+            <translation>Fee</translation>
+        </message>
+        <message>
+            <source>Nhận kết quả</source>
+            <translation>Result collected</translation>
+        </message>
+        <message>
+            <source>Về danh sách</source>
+            <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>Quá trình</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>Giấy tờ</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Xử lý</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
+            <source>Bản quét</source>
+            <translation>Scans</translation>
+        </message>
+        <message>
+            <source>Quá trình xử lý</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>Thông tin hồ sơ</source>
+            <translation>What is known of the dossier</translation>
+        </message>
+        <message>
+            <source>Giấy tờ của hồ sơ</source>
+            <translation>Papers of the dossier</translation>
+        </message>
+        <message>
+            <source>Giấy tờ đã nộp</source>
+            <translation>Papers handed in</translation>
+        </message>
+        <message>
+            <source>Khoản đã thu</source>
+            <translation>Payments</translation>
+        </message>
+        <message>
+            <source>Chưa thu khoản nào.</source>
+            <translation>Nothing has been paid.</translation>
+        </message>
+        <message>
+            <source>Đã in lại: {name}.</source>
+            <translation>Printed again: {name}.</translation>
+        </message>
+        <message>
+            <source>Tra cứu hồ sơ</source>
+            <translation>Find a dossier</translation>
+        </message>
+        <message>
+            <source>Tên, mã hồ sơ, số cuối điện thoại, thủ tục… (F8)</source>
+            <translation>Name, dossier code, end of a phone, procedure… (F8)</translation>
+        </message>
+        <message>
+            <source>Hồ sơ tìm thấy</source>
+            <translation>Dossiers found</translation>
+        </message>
+    </context>
+    <context>
+        <name>Handover</name>
+        <message>
+            <source>Hồ sơ {code} không do đơn vị này giữ; hiện ở: {holder}.</source>
+            <translation>Dossier {code} is not held by this unit; it is at: {holder}.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code} đã có kết quả; hãy bàn giao về Một cửa.</source>
+            <translation>Dossier {code} has its result; hand it over to the one-stop office.</translation>
+        </message>
+        <message>
+            <source>Có kết quả</source>
+            <translation>Result ready</translation>
+        </message>
+        <message>
+            <source>Quét mã QR trên Giấy tiếp nhận, hoặc gõ mã hồ sơ rồi Enter (F8)</source>
+            <translation>Scan the receipt's QR code, or type the dossier's code and press Enter (F8)</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đơn vị đang giữ</source>
+            <translation>Dossiers held by this unit</translation>
+        </message>
+        <message>
+            <source>Có kết quả: đồng ý</source>
+            <translation>Result: granted</translation>
+        </message>
+        <message>
+            <source>Có kết quả: từ chối</source>
+            <translation>Result: refused</translation>
+        </message>
+        <message>
+            <source>Chọn hồ sơ đã giải quyết xong.</source>
+            <translation>Choose a dossier that has been decided.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code} đã có kết quả.</source>
+            <translation>Dossier {code} has its result.</translation>
+        </message>
+        <message>
+            <source>Hẹn {day}</source>
+            <translation>Promised {day}</translation>
+        </message>
+        <message>
+            <source>Quá hạn {day}</source>
+            <translation>Overdue {day}</translation>
+        </message>
+        <message>
+            <source>Hạn {day}</source>
+            <translation>Due {day}</translation>
+        </message>
+        <message>
+            <source>✓ Đã quét</source>
+            <translation>✓ Scanned</translation>
+        </message>
+        <message>
+            <source>✗ Thiếu</source>
+            <translation>✗ Missing</translation>
+        </message>
+        <message>
+            <source>Từ {unit}</source>
+            <translation>From {unit}</translation>
+        </message>
+        <message>
+            <source>Đến {unit}</source>
+            <translation>To {unit}</translation>
+        </message>
+        <message>
+            <source>chờ bên nhận ký</source>
+            <translation>receiver to sign</translation>
+        </message>
+        <message>
+            <source>hai bên đã ký</source>
+            <translation>signed by both</translation>
+        </message>
+        <message>
+            <source>đã hủy</source>
+            <translation>cancelled</translation>
+        </message>
+        <message>
+            <source>{count} hồ sơ</source>
+            <translation>Dossiers: {count}</translation>
+        </message>
+        <message>
+            <source>Danh sách giao: {count}</source>
+            <translation>On the list: {count}</translation>
+        </message>
+        <message>
+            <source>Ký nhận {there}, thiếu {missing}</source>
+            <translation>Sign: {there} received, {missing} missing</translation>
+        </message>
+        <message>
+            <source>Ký nhận đủ {count} hồ sơ</source>
+            <translation>Sign: all {count} received</translation>
+        </message>
+        <message>
+            <source>Thừa, không có trong danh sách: {codes}</source>
+            <translation>Not on the list: {codes}</translation>
+        </message>
+        <message>
+            <source>Đơn vị đang giữ</source>
+            <translation>Held by this unit</translation>
+        </message>
+        <message>
+            <source>Hồ sơ trong danh sách giao</source>
+            <translation>Dossiers on the list</translation>
+        </message>
+        <message>
+            <source>Chọn tất cả</source>
+            <translation>Take all</translation>
+        </message>
+        <message>
+            <source>Enter đưa vào danh sách; Delete bỏ ra.</source>
+            <translation>Enter puts on the list; Delete takes off.</translation>
+        </message>
+        <message>
+            <source>Bên nhận</source>
+            <translation>Receiver</translation>
+        </message>
+        <message>
+            <source>Ký giao</source>
+            <translation>Sign as giver</translation>
+        </message>
+        <message>
+            <source>Hãy đưa hồ sơ vào danh sách và chọn bên nhận trước khi ký giao.</source>
+            <translation>Put dossiers on the list and choose the receiver before signing.</translation>
+        </message>
+        <message>
+            <source>Đã in Biên bản giao nhận {number}.</source>
+            <translation>Handover record {number} has been printed.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code} đã có trong danh sách.</source>
+            <translation>Dossier {code} is on the list already.</translation>
+        </message>
+        <message>
+            <source>Đã thêm hồ sơ {code}.</source>
+            <translation>Dossier {code} added.</translation>
+        </message>
+        <message>
+            <source>Bỏ ra</source>
+            <translation>Take off</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code} không có trong danh sách; đã ghi là thừa.</source>
+            <translation>Dossier {code} is not on the list; it is noted as extra.</translation>
+        </message>
+        <message>
+            <source>Đã ký giao {count} hồ sơ, biên bản {number}; chờ bên nhận ký.</source>
+            <translation>Dossiers signed over: {count}, record {number}; the receiver is to sign.</translation>
+        </message>
+        <message>
+            <source>Hai bên đã ký: {count} hồ sơ được giao, biên bản {number}.</source>
+            <translation>Signed by both sides. Dossiers handed over: {count}, record {number}.</translation>
+        </message>
+        <message>
+            <source>Đã hủy biên bản {number}; hồ sơ vẫn do bên giao giữ.</source>
+            <translation>Record {number} is cancelled; the giver keeps the dossiers.</translation>
+        </message>
+        <message>
+            <source>Quét từng hồ sơ để đếm, hoặc Enter để đánh dấu thiếu.</source>
+            <translation>Scan each dossier to count, or press Enter to mark it missing.</translation>
+        </message>
+        <message>
+            <source>Chưa quét là thiếu</source>
+            <translation>Not scanned is missing</translation>
+        </message>
+        <message>
+            <source>Hủy bàn giao</source>
+            <translation>Cancel the handover</translation>
+        </message>
+        <message>
+            <source>In biên bản</source>
+            <translation>Print record</translation>
+        </message>
+        <message>
+            <source>Bên nhận ký ngay tại đây</source>
+            <translation>The receiver signs on this screen</translation>
+        </message>
+        <message>
+            <source>Tên đăng nhập</source>
+            <translation>Sign-in name</translation>
+        </message>
+        <message>
+            <source>Mật khẩu</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Bên nhận ký</source>
+            <translation>Receiver signs</translation>
+        </message>
+        <message>
+            <source>Hồ sơ trong biên bản</source>
+            <translation>Dossiers of the record</translation>
+        </message>
+        <message>
+            <source>Chờ đơn vị này ký nhận</source>
+            <translation>For this unit to sign</translation>
+        </message>
+        <message>
+            <source>Các biên bản khác</source>
+            <translation>Other records</translation>
+        </message>
+        <message>
+            <source>Không có hồ sơ nào đang chờ nhận.</source>
+            <translation>Nothing waits to be received.</translation>
+        </message>
+        <message>
+            <source>Bàn giao hồ sơ</source>
+            <translation>Hand over dossiers</translation>
+        </message>
+        <message>
+            <source>Giao hồ sơ</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>Nhận, biên bản ({count})</source>
+            <translation>Receive, records ({count})</translation>
+        </message>
+        <message>
+            <source>Nhận, biên bản</source>
+            <translation>Receive, records</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lead</name>
+        <message>
+            <source>Mức độ hài lòng hôm nay</source>
+            <translation>Satisfaction today</translation>
+        </message>
+        <message>
+            <source>Hồ sơ hôm nay</source>
+            <translation>Dossiers today</translation>
+        </message>
+        <message>
+            <source>Máy cần người xem</source>
+            <translation>Machines that need hands</translation>
+        </message>
+        <message>
+            <source>Chỉ có số đếm của cả bộ phận; không ai biết người nào đã đánh giá.</source>
+            <translation>Counts of the whole office only; nobody knows who rated.</translation>
+        </message>
+        <message>
+            <source>Các máy đều hoạt động tốt.</source>
+            <translation>All machines are well.</translation>
+        </message>
+        <message>
+            <source>Số liệu lúc {at}</source>
+            <translation>Figures of {at}</translation>
+        </message>
+        <message>
+            <source>Chưa liên lạc được với máy chủ</source>
+            <translation>No contact with the server yet</translation>
+        </message>
+        <message>
+            <source>Mất kết nối từ {heard}: số liệu của quầy khác dừng ở lúc đó</source>
+            <translation>Offline since {heard}: the figures of other counters stop there</translation>
+        </message>
+        <message>
+            <source>Chưa có ai lấy số trong giờ qua.</source>
+            <translation>Nobody has taken a number in the last hour.</translation>
+        </message>
+        <message>
+            <source>Theo mức đến {over} phút qua, mỗi giờ có {parts} = {minutes} phút việc; chia cho 60: {needed} người.</source>
+            <translation>At the rate of the last {over} minutes, an hour brings {parts} = {minutes} minutes of work; over 60, people needed: {needed}.</translation>
+        </message>
+        <message>
+            <source>Chưa kể người đang chờ: thêm {more} người trong một giờ.</source>
+            <translation>Those waiting come on top: {more} more for one hour.</translation>
+        </message>
+        <message>
+            <source>{line} {people} người × {minutes} phút</source>
+            <translation>{line} {people} visits × {minutes} min</translation>
+        </message>
+        <message>
+            <source>Đang chờ</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>không ai chờ</source>
+            <translation>nobody waits</translation>
+        </message>
+        <message>
+            <source>lâu nhất {minutes} phút</source>
+            <translation>longest {minutes} min</translation>
+        </message>
+        <message>
+            <source>tạm nghỉ: {paused}</source>
+            <translation>paused: {paused}</translation>
+        </message>
+        <message>
+            <source>Quầy đang mở</source>
+            <translation>Counters open</translation>
+        </message>
+        <message>
+            <source>Số người cần giờ tới</source>
+            <translation>People needed next hour</translation>
+        </message>
+        <message>
+            <source>chưa có ai đến</source>
+            <translation>nobody has come yet</translation>
+        </message>
+        <message>
+            <source>nên mở thêm: {missing}</source>
+            <translation>better open more: {missing}</translation>
+        </message>
+        <message>
+            <source>đủ: đang mở {counters} quầy</source>
+            <translation>enough, counters open: {counters}</translation>
+        </message>
+        <message>
+            <source>Quầy {number} · {name}</source>
+            <translation>Counter {number} · {name}</translation>
+        </message>
+        <message>
+            <source>Chưa có người</source>
+            <translation>Nobody there</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>{officer} · {label} đã {minutes} phút</source>
+            <translation>{officer} · {label} for {minutes} min</translation>
+        </message>
+        <message>
+            <source>{officer} · chưa gọi số</source>
+            <translation>{officer} · serving nobody</translation>
+        </message>
+        <message>
+            <source>Tạm nghỉ</source>
+            <translation>Paused</translation>
+        </message>
+        <message>
+            <source>Đang mở</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>{minutes} phút</source>
+            <translation>{minutes} min</translation>
+        </message>
+        <message>
+            <source>Quầy {numbers}</source>
+            <translation>Counter {numbers}</translation>
+        </message>
+        <message>
+            <source>chưa có quầy</source>
+            <translation>no counter</translation>
+        </message>
+        <message>
+            <source>{served} · lâu nhất {minutes} phút</source>
+            <translation>{served} · longest {minutes} min</translation>
+        </message>
+        <message>
+            <source>{people} người</source>
+            <translation>people: {people}</translation>
+        </message>
+        <message>
+            <source>Đã trả kết quả: {count}, trong đó trễ hẹn: {late}</source>
+            <translation>Results returned: {count}, of these late: {late}</translation>
+        </message>
+        <message>
+            <source>Đã tiếp nhận: {count}</source>
+            <translation>Received: {count}</translation>
+        </message>
+        <message>
+            <source>Đang quá hạn: {count}</source>
+            <translation>Overdue now: {count}</translation>
+        </message>
+        <message>
+            <source>Hôm nay chưa gọi số nào.</source>
+            <translation>No number has been called today.</translation>
+        </message>
+        <message>
+            <source>Đã gọi {called} người: chờ trung bình {mean} phút; chín trên mười người chờ không quá {ninth} phút.</source>
+            <translation>{called} called: they waited {mean} min on average; nine in ten no longer than {ninth} min.</translation>
+        </message>
+        <message>
+            <source>không gọi ai</source>
+            <translation>nobody was called</translation>
+        </message>
+        <message>
+            <source>trung bình {mean} phút, 90 %: {ninth} phút</source>
+            <translation>mean {mean} min, 90 %: {ninth} min</translation>
+        </message>
+        <message>
+            <source>{time} · đến: {arrived} · gọi: {called}</source>
+            <translation>{time} · came: {arrived} · called: {called}</translation>
+        </message>
+        <message>
+            <source>Hôm nay chưa có lượt đánh giá nào.</source>
+            <translation>No ratings today.</translation>
+        </message>
+        <message>
+            <source>Mới có {count} lượt đánh giá: chưa đủ để kết luận.</source>
+            <translation>Ratings so far: {count}. Not enough to conclude anything.</translation>
+        </message>
+        <message>
+            <source>{share} % hài lòng hoặc rất hài lòng, trong {count} lượt đánh giá.</source>
+            <translation>{share} % satisfied or very satisfied. Ratings: {count}.</translation>
+        </message>
+        <message>
+            <source>Rất hài lòng</source>
+            <translation>Very satisfied</translation>
+        </message>
+        <message>
+            <source>Hài lòng</source>
+            <translation>Satisfied</translation>
+        </message>
+        <message>
+            <source>Không hài lòng</source>
+            <translation>Not satisfied</translation>
+        </message>
+        <message>
+            <source>Các quầy</source>
+            <translation>Counters</translation>
+        </message>
+        <message>
+            <source>Người chờ ở mỗi hàng</source>
+            <translation>Waiting in each line</translation>
+        </message>
+        <message>
+            <source>Điều hành</source>
+            <translation>How the office is doing</translation>
+        </message>
+        <message>
+            <source>Đang xem số liệu…</source>
+            <translation>Looking at the figures…</translation>
+        </message>
+        <message>
+            <source>Bây giờ</source>
+            <translation>Now</translation>
+        </message>
+        <message>
+            <source>Chờ</source>
+            <translation>Waits</translation>
+        </message>
+        <message>
+            <source>Hôm nay</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Mâu thuẫn: {count}</source>
+            <translation>Conflicts: {count}</translation>
+        </message>
+        <message>
+            <source>Xem biểu đồ</source>
+            <translation>Show plots</translation>
+        </message>
+        <message>
+            <source>Xem bảng số</source>
+            <translation>Show tables</translation>
+        </message>
+        <message>
+            <source>Phút chờ đến khi được gọi: nét liền là trung bình, nét chấm là mức 90 % người</source>
+            <translation>Minutes until called: the solid line is the mean, the dotted one the 90 % mark</translation>
+        </message>
+        <message>
+            <source>Số người đến trong mỗi nửa giờ</source>
+            <translation>People who came in each half hour</translation>
+        </message>
+        <message>
+            <source>Thời gian chờ theo nửa giờ</source>
+            <translation>Waits by half hours</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueDesk</name>
+        <message>
+            <source>Đã gọi số {label} theo phiếu; máy này sẽ ghép với phiếu thật khi có tin.</source>
+            <translation>{label} called by its slip; this machine will join it to the real ticket once it hears of it.</translation>
+        </message>
+        <message>
+            <source>Đã gọi số {label} theo phiếu.</source>
+            <translation>{label} called by its slip.</translation>
+        </message>
+        <message>
+            <source>Đang phục vụ khách chưa lấy số: số {label}.</source>
+            <translation>Serving somebody without a number: {label}.</translation>
+        </message>
+        <message>
+            <source>Sau đó: {lines}</source>
+            <translation>Then: {lines}</translation>
+        </message>
+        <message>
+            <source>quay lại quầy {number}</source>
+            <translation>back to counter {number}</translation>
+        </message>
+        <message>
+            <source>Quầy {number} đã đóng: xong ở đây, số này chờ lại ở hàng {line}.</source>
+            <translation>Counter {number} has closed: when done here, this number waits in line {line} again.</translation>
+        </message>
+        <message>
+            <source>Gõ số in trên phiếu, hoặc quét mã QR của phiếu.</source>
+            <translation>Type the number printed on the slip, or scan its QR code.</translation>
+        </message>
+        <message>
+            <source>Máy này chưa biết số {label}. Nếu đúng là số trên phiếu, nhấn Enter lần nữa.</source>
+            <translation>This machine does not know {label} yet. If that is what the slip says, press Enter again.</translation>
+        </message>
+        <message>
+            <source>từ {time}</source>
+            <translation>since {time}</translation>
+        </message>
+        <message>
+            <source>lịch hẹn</source>
+            <translation>appointment</translation>
+        </message>
+        <message>
+            <source>Ưu tiên</source>
+            <translation>Priority</translation>
+        </message>
+        <message>
+            <source>Chưa mở quầy</source>
+            <translation>No counter open</translation>
+        </message>
+        <message>
+            <source>Quầy {number} · {name}</source>
+            <translation>Counter {number} · {name}</translation>
+        </message>
+        <message>
+            <source>Đang gọi số tiếp…</source>
+            <translation>Calling the next number…</translation>
+        </message>
+        <message>
+            <source>Chưa gọi số nào. Nhấn F2 để gọi.</source>
+            <translation>No number called. Press F2 to call.</translation>
+        </message>
+        <message>
+            <source>Quầy đang tạm nghỉ</source>
+            <translation>Paused</translation>
+        </message>
+        <message>
+            <source>Theo số trên phiếu</source>
+            <translation>By its slip</translation>
+        </message>
+        <message>
+            <source>Khách chưa lấy số</source>
+            <translation>Without a number</translation>
+        </message>
+        <message>
+            <source>Gọi khi mất kết nối</source>
+            <translation>Called offline</translation>
+        </message>
+        <message>
+            <source>Lịch hẹn</source>
+            <translation>Appointment</translation>
+        </message>
+        <message>
+            <source>Không còn ai chờ</source>
+            <translation>Nobody waits</translation>
+        </message>
+        <message>
+            <source>chờ từ {time}</source>
+            <translation>waiting since {time}</translation>
+        </message>
+        <message>
+            <source>Đang phục vụ số {label}. Nhấn F7 để hoàn tất trước khi gọi số tiếp.</source>
+            <translation>{label} is being served. Press F7 to finish before calling the next number.</translation>
+        </message>
+        <message>
+            <source>Quầy đang tạm nghỉ. Chọn Làm tiếp trước khi gọi số.</source>
+            <translation>The counter is paused. Choose Resume before calling a number.</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Đang chờ</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>Chờ lâu nhất</source>
+            <translation>Waiting longest</translation>
+        </message>
+        <message>
+            <source>Đang tạm gác</source>
+            <translation>Parked</translation>
+        </message>
+        <message>
+            <source>Gọi lại {label}</source>
+            <translation>Call {label}</translation>
+        </message>
+        <message>
+            <source>Cần xem lại</source>
+            <translation>To look at</translation>
+        </message>
+        <message>
+            <source>Xem mâu thuẫn</source>
+            <translation>See conflicts</translation>
+        </message>
+        <message>
+            <source>Đã gọi lại số {label}.</source>
+            <translation>Number {label} has been called again.</translation>
+        </message>
+        <message>
+            <source>Số {label} được ghi vắng mặt.</source>
+            <translation>Number {label} is marked absent.</translation>
+        </message>
+        <message>
+            <source>Đã tạm gác số {label}.</source>
+            <translation>Number {label} is parked.</translation>
+        </message>
+        <message>
+            <source>Đã gọi lại số tạm gác.</source>
+            <translation>The parked number has been called.</translation>
+        </message>
+        <message>
+            <source>Hãy hoàn tất hoặc tạm gác số đang phục vụ trước.</source>
+            <translation>Finish or park the number being served first.</translation>
+        </message>
+        <message>
+            <source>Đã chuyển số {label} sang hàng {line}; xong sẽ quay lại quầy này.</source>
+            <translation>Number {label} has been sent to line {line}; it comes back to this counter afterwards.</translation>
+        </message>
+        <message>
+            <source>Đã chuyển số {label} sang hàng {line}.</source>
+            <translation>Number {label} has been sent to line {line}.</translation>
+        </message>
+        <message>
+            <source>Đang gọi số tiếp; chưa hoàn tác được.</source>
+            <translation>The next number is being called; that cannot be undone now.</translation>
+        </message>
+        <message>
+            <source>Đã hoàn tác: tiếp tục phục vụ số {label}.</source>
+            <translation>Undone: number {label} is being served again.</translation>
+        </message>
+        <message>
+            <source>Đã hoàn tác: số {label} chờ lại ở vị trí cũ.</source>
+            <translation>Taken back: number {label} waits at its old place.</translation>
+        </message>
+        <message>
+            <source>Quầy tạm nghỉ sau số {label}: số này được phục vụ tiếp cho đến khi xong.</source>
+            <translation>The counter pauses after {label}, which is served until it is done.</translation>
+        </message>
+        <message>
+            <source>Đã gọi số {label}.</source>
+            <translation>Number {label} has been called.</translation>
+        </message>
+        <message>
+            <source>Máy chủ không trả lời; đã gọi số {label} từ dữ liệu tại máy.</source>
+            <translation>The server is silent; number {label} was called from this machine's data.</translation>
+        </message>
+        <message>
+            <source>Không còn ai chờ ở các hàng của quầy này.</source>
+            <translation>Nobody waits in the lines of this counter.</translation>
+        </message>
+        <message>
+            <source>Đã xong ở đây: quầy {number} đã đóng, {label} chờ lại ở hàng của mình.</source>
+            <translation>Done here: counter {number} has closed, {label} waits in its line again.</translation>
+        </message>
+        <message>
+            <source>Đã xong ở đây: {label} quay lại quầy {number}.</source>
+            <translation>Done here: {label} goes back to counter {number}.</translation>
+        </message>
+        <message>
+            <source>Đã hoàn tất số {label}.</source>
+            <translation>Number {label} is done.</translation>
+        </message>
+        <message>
+            <source>Xong một việc: {label} chuyển sang hàng {line}.</source>
+            <translation>One matter done: {label} goes on to line {line}.</translation>
+        </message>
+        <message>
+            <source>Đang phục vụ</source>
+            <translation>Now serving</translation>
+        </message>
+        <message>
+            <source>Số tiếp theo</source>
+            <translation>Next number</translation>
+        </message>
+        <message>
+            <source>Chuyển sang hàng nào?</source>
+            <translation>Send on to which line?</translation>
+        </message>
+        <message>
+            <source>Rồi quay lại đây (Shift+F6)</source>
+            <translation>Then back here (Shift+F6)</translation>
+        </message>
+        <message>
+            <source>Không chuyển nữa</source>
+            <translation>Do not transfer</translation>
+        </message>
+        <message>
+            <source>Khách chưa lấy số đến vì việc gì?</source>
+            <translation>What have they come for, without a number?</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Leave it</translation>
+        </message>
+        <message>
+            <source>Gọi số trên phiếu</source>
+            <translation>Number on a slip</translation>
+        </message>
+        <message>
+            <source>Số in trên phiếu, rồi Enter</source>
+            <translation>The number printed on the slip, then Enter</translation>
+        </message>
+        <message>
+            <source>Để sau</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <source>Khách chưa có số</source>
+            <translation>Without a number</translation>
+        </message>
+        <message>
+            <source>Gọi số tiếp</source>
+            <translation>Call next</translation>
+        </message>
+        <message>
+            <source>Gọi lại</source>
+            <translation>Call again</translation>
+        </message>
+        <message>
+            <source>Vắng mặt</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>Tạm gác</source>
+            <translation>Park</translation>
+        </message>
+        <message>
+            <source>Chuyển</source>
+            <translation>Transfer</translation>
+        </message>
+        <message>
+            <source>Hoàn tất</source>
+            <translation>Finish</translation>
+        </message>
+        <message>
+            <source>Đổi quầy</source>
+            <translation>Change counter</translation>
+        </message>
+        <message>
+            <source>Làm tiếp</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>Tạm nghỉ</source>
+            <translation>Pause</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reception</name>
+        <message>
+            <source>Cá nhân</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Tổ chức</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Nộp theo ủy quyền</source>
+            <translation>Submitted under authorisation</translation>
+        </message>
+        <message>
+            <source>Quét mã QR trên thẻ căn cước, ở bất kỳ ô nào cũng được</source>
+            <translation>Scan the identity card's QR code, in any field</translation>
+        </message>
+        <message>
+            <source>Mã QR trên thẻ căn cước</source>
+            <translation>QR code of the identity card</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Người đại diện theo pháp luật</source>
+            <translation>Legal representative</translation>
+        </message>
+        <message>
+            <source>Địa chỉ</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Số điện thoại</source>
+            <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>Thư điện tử</source>
+            <translation>Email</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Tên tổ chức</source>
+            <translation>Name of the organisation</translation>
+        </message>
+        <message>
+            <source>Số định danh, hộ chiếu</source>
+            <translation>ID or passport number</translation>
+        </message>
+        <message>
+            <source>Mã số thuế, mã định danh</source>
+            <translation>Tax code or organisation number</translation>
+        </message>
+        <message>
+            <source>Chọn thủ tục để thấy ngày hẹn trả.</source>
+            <translation>Choose a procedure to see the promised date.</translation>
+        </message>
+        <message>
+            <source>Đang tính ngày hẹn…</source>
+            <translation>Working out the date…</translation>
+        </message>
+        <message>
+            <source>Không quy định thời hạn</source>
+            <translation>No time limit is set</translation>
+        </message>
+        <message>
+            <source>{amount} mỗi {unit}</source>
+            <translation>{amount} per {unit}</translation>
+        </message>
+        <message>
+            <source>Chỉ xuất trình</source>
+            <translation>Shown only</translation>
+        </message>
+        <message>
+            <source>Không yêu cầu nộp</source>
+            <translation>Not asked for</translation>
+        </message>
+        <message>
+            <source>Đã có trong {database}</source>
+            <translation>Already in: {database}</translation>
+        </message>
+        <message>
+            <source>Nguồn: {source}</source>
+            <translation>Source: {source}</translation>
+        </message>
+        <message>
+            <source>thủ tục</source>
+            <translation>the procedure</translation>
+        </message>
+        <message>
+            <source>họ tên người nộp</source>
+            <translation>the applicant's name</translation>
+        </message>
+        <message>
+            <source>ngày sinh đúng dạng 31/12/1990</source>
+            <translation>a birth date like 31/12/1990</translation>
+        </message>
+        <message>
+            <source>họ tên người được ủy quyền</source>
+            <translation>the authorised person's name</translation>
+        </message>
+        <message>
+            <source>giấy ủy quyền</source>
+            <translation>the paper of authorisation</translation>
+        </message>
+        <message>
+            <source>giấy tờ đã nộp</source>
+            <translation>the papers handed in</translation>
+        </message>
+        <message>
+            <source>lệ phí bằng số</source>
+            <translation>the fee as a number</translation>
+        </message>
+        <message>
+            <source>giấy tờ cần bổ sung</source>
+            <translation>what has to be completed</translation>
+        </message>
+        <message>
+            <source>lý do</source>
+            <translation>the reason</translation>
+        </message>
+        <message>
+            <source>Còn thiếu: {listed}.</source>
+            <translation>Still missing: {listed}.</translation>
+        </message>
+        <message>
+            <source>Cho số {label}</source>
+            <translation>For number {label}</translation>
+        </message>
+        <message>
+            <source>Thủ tục trả kết quả ngay: không cần Giấy tiếp nhận, trừ khi người dân yêu cầu.</source>
+            <translation>Immediate result: no receipt is needed unless the citizen asks for it.</translation>
+        </message>
+        <message>
+            <source>Trao Giấy tiếp nhận cho người nộp; mã QR trên giấy dùng để tra cứu và nhận kết quả.</source>
+            <translation>Give the receipt to the applicant; its QR code is for following the dossier and collecting the result.</translation>
+        </message>
+        <message>
+            <source>In Giấy tiếp nhận</source>
+            <translation>Print the receipt</translation>
+        </message>
+        <message>
+            <source>In lại</source>
+            <translation>Print again</translation>
+        </message>
+        <message>
+            <source>{name}; người nộp: {submitter}</source>
+            <translation>{name}; submitted by {submitter}</translation>
+        </message>
+        <message>
+            <source>Người ủy quyền (chủ hồ sơ)</source>
+            <translation>Authorising person (the applicant)</translation>
+        </message>
+        <message>
+            <source>Người nộp hồ sơ</source>
+            <translation>Applicant</translation>
+        </message>
+        <message>
+            <source>Hồ sơ thứ {number} của {name}</source>
+            <translation>Dossier no. {number} of {name}</translation>
+        </message>
+        <message>
+            <source>Theo danh mục, thủ tục này dành cho tổ chức; xin kiểm tra lại.</source>
+            <translation>The catalogue names this procedure for organisations; please check.</translation>
+        </message>
+        <message>
+            <source>Theo danh mục, thủ tục này dành cho cá nhân; xin kiểm tra lại.</source>
+            <translation>The catalogue names this procedure for citizens; please check.</translation>
+        </message>
+        <message>
+            <source>Số cuối của mã số thuế không khớp các số trước; xin đối chiếu. Vẫn tiếp nhận được.</source>
+            <translation>The last digit of the tax code does not fit the others; please compare. It can be received all the same.</translation>
+        </message>
+        <message>
+            <source>Mã số thuế thường có 10 số, hoặc 10 số và 3 số của chi nhánh; xin đối chiếu. Vẫn tiếp nhận được.</source>
+            <translation>A tax code has 10 digits, or 10 and 3 for a branch; please compare. It can be received all the same.</translation>
+        </message>
+        <message>
+            <source>họ tên {value}</source>
+            <translation>name {value}</translation>
+        </message>
+        <message>
+            <source>ngày sinh {value}</source>
+            <translation>born {value}</translation>
+        </message>
+        <message>
+            <source>người đại diện {value}</source>
+            <translation>representative {value}</translation>
+        </message>
+        <message>
+            <source>địa chỉ {value}</source>
+            <translation>address {value}</translation>
+        </message>
+        <message>
+            <source>số điện thoại {value}</source>
+            <translation>telephone {value}</translation>
+        </message>
+        <message>
+            <source>thư điện tử {value}</source>
+            <translation>email {value}</translation>
+        </message>
+        <message>
+            <source>Lần trước đã cho: {listed}.</source>
+            <translation>Given last time: {listed}.</translation>
+        </message>
+        <message>
+            <source>Điền lại như lần trước ({day})</source>
+            <translation>Fill in as last time ({day})</translation>
+        </message>
+        <message>
+            <source>Người này đang có {count} hồ sơ cùng thủ tục: {listed}.</source>
+            <translation>Open dossiers of the same procedure ({count}): {listed}.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ khác đang giải quyết ({count}): {listed}.</source>
+            <translation>Other open dossiers ({count}): {listed}.</translation>
+        </message>
+        <message>
+            <source>{code}, nộp {day}</source>
+            <translation>{code}, received {day}</translation>
+        </message>
+        <message>
+            <source>Bản chính</source>
+            <translation>Originals</translation>
+        </message>
+        <message>
+            <source>Bản sao</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
+            <source>Nguồn</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Bản chính: {name}</source>
+            <translation>Originals: {name}</translation>
+        </message>
+        <message>
+            <source>Bản sao: {name}</source>
+            <translation>Copies: {name}</translation>
+        </message>
+        <message>
+            <source>Hướng dẫn (Mẫu 02)</source>
+            <translation>Guidance (Form 02)</translation>
+        </message>
+        <message>
+            <source>Từ chối (Mẫu 03)</source>
+            <translation>Refusal (Form 03)</translation>
+        </message>
+        <message>
+            <source>Nội dung khác cần hoàn thiện (cách nhau bằng dấu chấm phẩy)</source>
+            <translation>Anything else to complete (separated by semicolons)</translation>
+        </message>
+        <message>
+            <source>Lý do</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>In phiếu</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Đóng phần này</source>
+            <translation>Close this part</translation>
+        </message>
+        <message>
+            <source>Từ chối tiếp nhận (Mẫu 03)</source>
+            <translation>Refusal to receive (Form 03)</translation>
+        </message>
+        <message>
+            <source>Hướng dẫn bổ sung (Mẫu 02)</source>
+            <translation>What has to be completed (Form 02)</translation>
+        </message>
+        <message>
+            <source>Nêu rõ lý do; không có hồ sơ nào được lập. Nội dung đang nhập vẫn còn.</source>
+            <translation>Give the reason; no dossier comes of it. What is typed stays.</translation>
+        </message>
+        <message>
+            <source>Hướng dẫn một lần, đầy đủ; không có hồ sơ nào được lập. Nội dung đang nhập vẫn còn.</source>
+            <translation>Say everything at once; no dossier comes of it. What is typed stays.</translation>
+        </message>
+        <message>
+            <source>Cần bổ sung: {name}</source>
+            <translation>To be completed: {name}</translation>
+        </message>
+        <message>
+            <source>Đã in Giấy tiếp nhận hồ sơ {code}.</source>
+            <translation>The receipt of dossier {code} has been printed.</translation>
+        </message>
+        <message>
+            <source>Đã in Phiếu từ chối; nội dung đang nhập vẫn còn.</source>
+            <translation>The refusal was printed; what is typed stays.</translation>
+        </message>
+        <message>
+            <source>Đã in Phiếu yêu cầu bổ sung; nội dung đang nhập vẫn còn.</source>
+            <translation>The request was printed; what is typed stays.</translation>
+        </message>
+        <message>
+            <source>Đã điền từ thẻ căn cước: xin đối chiếu với người nộp.</source>
+            <translation>Filled in from the identity card; please compare with the person.</translation>
+        </message>
+        <message>
+            <source>Đã đổi chỗ hai người.</source>
+            <translation>The two were exchanged.</translation>
+        </message>
+        <message>
+            <source>Đã điền lại như lần trước: xin hỏi người nộp có gì thay đổi.</source>
+            <translation>Filled in as last time: ask the applicant whether anything has changed.</translation>
+        </message>
+        <message>
+            <source>Lấy lại</source>
+            <translation>Have it back</translation>
+        </message>
+        <message>
+            <source>Đã mở phiếu mới; nội dung đang nhập có thể lấy lại.</source>
+            <translation>A new form is open; what you were typing can be had back.</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Đã lấy lại phiếu đang nhập dở.</source>
+            <translation>The half-typed form is back.</translation>
+        </message>
+        <message>
+            <source>Cách nộp</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>Số bộ</source>
+            <translation>Sets</translation>
+        </message>
+        <message>
+            <source>Phí, lệ phí (đồng)</source>
+            <translation>Fee (đồng)</translation>
+        </message>
+        <message>
+            <source>Nhận kết quả</source>
+            <translation>Result to be collected</translation>
+        </message>
+        <message>
+            <source>Trực tiếp</source>
+            <translation>In person</translation>
+        </message>
+        <message>
+            <source>Bưu chính</source>
+            <translation>By post</translation>
+        </message>
+        <message>
+            <source>Trực tuyến</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>Tại Bộ phận Một cửa</source>
+            <translation>At the one-stop office</translation>
+        </message>
+        <message>
+            <source>Qua bưu chính</source>
+            <translation>By post</translation>
+        </message>
+        <message>
+            <source>Bản điện tử</source>
+            <translation>Electronically</translation>
+        </message>
+        <message>
+            <source>Địa chỉ bưu điện giao kết quả</source>
+            <translation>Address the post brings the result to</translation>
+        </message>
+        <message>
+            <source>Để trống: địa chỉ của chủ hồ sơ</source>
+            <translation>Empty: the applicant's address</translation>
+        </message>
+        <message>
+            <source>Có người khác nhận kết quả thay</source>
+            <translation>Somebody else may collect</translation>
+        </message>
+        <message>
+            <source>Họ và tên người nhận thay</source>
+            <translation>Collector's full name</translation>
+        </message>
+        <message>
+            <source>Số định danh người nhận thay</source>
+            <translation>Collector's identity number</translation>
+        </message>
+        <message>
+            <source>Giấy ủy quyền nhận (số, ngày)</source>
+            <translation>Paper of authorisation to collect</translation>
+        </message>
+        <message>
+            <source>Người được ủy quyền, đang ở quầy</source>
+            <translation>Authorised person, at the counter</translation>
+        </message>
+        <message>
+            <source>Tài khoản định danh được kiểm tra là của người ủy quyền (Nghị định 118/2025, Điều 17 khoản 1 điểm a).</source>
+            <translation>The e-identity account to check is the authorising person's (Decree 118/2025, Art. 17(1)(a)).</translation>
+        </message>
+        <message>
+            <source>Đổi chỗ hai người</source>
+            <translation>Exchange the two</translation>
+        </message>
+        <message>
+            <source>Thẻ quét tiếp theo điền cho</source>
+            <translation>The next card fills in</translation>
+        </message>
+        <message>
+            <source>Người được ủy quyền</source>
+            <translation>Authorised person</translation>
+        </message>
+        <message>
+            <source>Người ủy quyền</source>
+            <translation>Authorising person</translation>
+        </message>
+        <message>
+            <source>Chuyển</source>
+            <translation>Switch</translation>
+        </message>
+        <message>
+            <source>Số định danh người được ủy quyền</source>
+            <translation>Authorised person's identity number</translation>
+        </message>
+        <message>
+            <source>Họ và tên người được ủy quyền</source>
+            <translation>Authorised person's full name</translation>
+        </message>
+        <message>
+            <source>Điện thoại người được ủy quyền</source>
+            <translation>Authorised person's telephone</translation>
+        </message>
+        <message>
+            <source>Giấy ủy quyền (số, ngày)</source>
+            <translation>Paper of authorisation (number, date)</translation>
+        </message>
+        <message>
+            <source>Người này cũng được nhận kết quả</source>
+            <translation>This person may collect the result too</translation>
+        </message>
+        <message>
+            <source>Đã tiếp nhận hồ sơ</source>
+            <translation>Dossier received</translation>
+        </message>
+        <message>
+            <source>Hẹn trả kết quả</source>
+            <translation>Result promised for</translation>
+        </message>
+        <message>
+            <source>Hồ sơ mới</source>
+            <translation>New dossier</translation>
+        </message>
+        <message>
+            <source>Thêm hồ sơ cho người này</source>
+            <translation>Another for this person</translation>
+        </message>
+        <message>
+            <source>Tiếp nhận hồ sơ</source>
+            <translation>Receive a dossier</translation>
+        </message>
+        <message>
+            <source>Phiếu mới</source>
+            <translation>New form</translation>
+        </message>
+        <message>
+            <source>Thủ tục (F8)</source>
+            <translation>Procedure (F8)</translation>
+        </message>
+        <message>
+            <source>Tìm thủ tục</source>
+            <translation>Search for a procedure</translation>
+        </message>
+        <message>
+            <source>Thủ tục tìm thấy</source>
+            <translation>Procedures found</translation>
+        </message>
+        <message>
+            <source>Giấy tờ</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Giấy tờ đã nộp (cách nhau bằng dấu chấm phẩy)</source>
+            <translation>Papers handed in (separated by semicolons)</translation>
+        </message>
+        <message>
+            <source>Tiếp nhận</source>
+            <translation>Receive</translation>
+        </message>
+        <message>
+            <source>Đổi sang thủ tục khác</source>
+            <translation>Change to another procedure</translation>
+        </message>
+        <message>
+            <source>Gõ tên, mã hoặc chữ đầu, không cần dấu: khai sinh, dkks, 1.001193</source>
+            <translation>Name, code or initials, no diacritics needed: khai sinh, dkks, 1.001193</translation>
+        </message>
+        <message>
+            <source>Danh mục giấy tờ hiện ra khi đã chọn thủ tục.</source>
+            <translation>The list of papers appears once a procedure is chosen.</translation>
+        </message>
+        <message>
+            <source>Danh mục chưa nêu giấy tờ của thủ tục này; xin ghi những gì đã nhận.</source>
+            <translation>The catalogue names no papers for this procedure; write down what was handed in.</translation>
+        </message>
+        <message>
+            <source>Đánh dấu những gì đã nhận. Chỉ yêu cầu giấy tờ có trong danh mục này.</source>
+            <translation>Tick what was handed in. Only papers on this list may be asked for.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Results</name>
+        <message>
+            <source>Quét Giấy tiếp nhận của người dân, hoặc chọn trong danh sách.</source>
+            <translation>Scan the citizen's receipt, or choose from the list.</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>Where it is</translation>
+        </message>
+        <message>
+            <source>Hẹn trả</source>
+            <translation>Promised</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Giấy tờ đã nộp</source>
+            <translation>Papers handed in</translation>
+        </message>
+        <message>
+            <source>Thu phí</source>
+            <translation>Collect</translation>
+        </message>
+        <message>
+            <source>Trả kết quả</source>
+            <translation>Return the result</translation>
+        </message>
+        <message>
+            <source>Đã trả kết quả</source>
+            <translation>Result returned</translation>
+        </message>
+        <message>
+            <source>Mời ông/bà quét mã bằng điện thoại để đánh giá việc phục vụ.</source>
+            <translation>Please scan the code with your phone to rate the service.</translation>
+        </message>
+        <message>
+            <source>Mã QR để đánh giá</source>
+            <translation>QR code for the rating</translation>
+        </message>
+        <message>
+            <source>Người tiếp theo</source>
+            <translation>Next person</translation>
+        </message>
+        <message>
+            <source>⚠ Còn {amount} phải thu</source>
+            <translation>⚠ {amount} still to be paid</translation>
+        </message>
+        <message>
+            <source>Không quy định thời hạn</source>
+            <translation>No time limit is set</translation>
+        </message>
+        <message>
+            <source>Có thể trả kết quả.</source>
+            <translation>The result may be returned.</translation>
+        </message>
+        <message>
+            <source>Chưa có</source>
+            <translation>None yet</translation>
+        </message>
+        <message>
+            <source>Đồng ý giải quyết</source>
+            <translation>Granted</translation>
+        </message>
+        <message>
+            <source>Từ chối giải quyết</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>{count} bản chính</source>
+            <translation>originals: {count}</translation>
+        </message>
+        <message>
+            <source>{count} bản sao</source>
+            <translation>copies: {count}</translation>
+        </message>
+        <message>
+            <source>Đã điền người nhận từ thẻ căn cước: xin đối chiếu với người đến nhận.</source>
+            <translation>Filled in from the identity card: please compare with the person.</translation>
+        </message>
+        <message>
+            <source>Đã trả kết quả hồ sơ {code}.</source>
+            <translation>The result of dossier {code} has been returned.</translation>
+        </message>
+        <message>
+            <source>Quét mã QR trên Giấy tiếp nhận, hoặc gõ mã hồ sơ rồi Enter (F8)</source>
+            <translation>Scan the receipt's QR code, or type the dossier's code and press Enter (F8)</translation>
+        </message>
+        <message>
+            <source>Kết quả chờ trả</source>
+            <translation>Results to be collected</translation>
+        </message>
+        <message>
+            <source>Chờ trả: {count}</source>
+            <translation>To be collected: {count}</translation>
+        </message>
+        <message>
+            <source>Người nhận</source>
+            <translation>Collected by</translation>
+        </message>
+        <message>
+            <source>Người nộp hồ sơ</source>
+            <translation>The applicant</translation>
+        </message>
+        <message>
+            <source>Người được ủy quyền</source>
+            <translation>An authorised person</translation>
+        </message>
+        <message>
+            <source>Họ tên người được ủy quyền</source>
+            <translation>Name of the authorised person</translation>
+        </message>
+        <message>
+            <source>Số giấy tờ tùy thân</source>
+            <translation>Identity number</translation>
+        </message>
+        <message>
+            <source>Giấy ủy quyền</source>
+            <translation>Authorisation paper</translation>
+        </message>
+        <message>
+            <source>Số, ngày, nơi chứng thực</source>
+            <translation>Number, date, certified by</translation>
+        </message>
+        <message>
+            <source>Mất Giấy tiếp nhận</source>
+            <translation>Receipt not here</translation>
+        </message>
+        <message>
+            <source>Đã xem giấy tùy thân</source>
+            <translation>Identity paper seen</translation>
+        </message>
+        <message>
+            <source>Trả lại bản chính</source>
+            <translation>Originals given back</translation>
+        </message>
+        <message>
+            <source>Ghi khi tiếp nhận</source>
+            <translation>Recorded at reception</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scans</name>
+        <message>
+            <source>Bản quét</source>
+            <translation>Scans</translation>
+        </message>
+        <message>
+            <source>Chọn tệp…</source>
+            <translation>Choose files…</translation>
+        </message>
+        <message>
+            <source>Kéo tệp PDF hoặc ảnh thả vào đây; tệp được đính kèm ngay sau khi tiếp nhận.</source>
+            <translation>Drop PDF files or pictures here; they are attached as soon as the dossier is received.</translation>
+        </message>
+        <message>
+            <source>Bỏ</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Bỏ tệp {name}</source>
+            <translation>Remove the file {name}</translation>
+        </message>
+        <message>
+            <source>Chưa rõ là giấy tờ nào</source>
+            <translation>No paper chosen yet</translation>
+        </message>
+        <message>
+            <source>{count} trang</source>
+            <translation>Pages: {count}</translation>
+        </message>
+        <message>
+            <source>✓ An toàn ở máy chủ</source>
+            <translation>✓ Safe at the server</translation>
+        </message>
+        <message>
+            <source>Đang gửi {sent}/{pieces}</source>
+            <translation>Sending {sent}/{pieces}</translation>
+        </message>
+        <message>
+            <source>Chờ gửi · đã lưu ở máy này</source>
+            <translation>To be sent · saved here</translation>
+        </message>
+        <message>
+            <source>Đang tải {arrived}/{pieces}</source>
+            <translation>Fetching {arrived}/{pieces}</translation>
+        </message>
+        <message>
+            <source>Ở quầy khác · chưa lên máy chủ</source>
+            <translation>At another counter · not sent yet</translation>
+        </message>
+        <message>
+            <source>Bản quét ({count})</source>
+            <translation>Scans ({count})</translation>
+        </message>
+        <message>
+            <source>Chưa chọn hồ sơ nào.</source>
+            <translation>No dossier is chosen.</translation>
+        </message>
+        <message>
+            <source>Đang đọc tệp… còn {count}</source>
+            <translation>Reading files… {count} to go</translation>
+        </message>
+        <message>
+            <source>Hồ sơ này chưa có bản quét.</source>
+            <translation>This dossier has no scans.</translation>
+        </message>
+        <message>
+            <source>Chưa có bản quét. Kéo tệp PDF hoặc ảnh thả vào đây, hoặc chọn tệp.</source>
+            <translation>No scans yet. Drop PDF files or pictures here, or choose files.</translation>
+        </message>
+        <message>
+            <source>Kéo thêm tệp PDF hoặc ảnh thả vào đây, hoặc chọn tệp.</source>
+            <translation>Drop more PDF files or pictures here, or choose files.</translation>
+        </message>
+        <message>
+            <source>Không đọc được thư mục của máy quét. Hãy kiểm tra thư mục hoặc đường mạng.</source>
+            <translation>The scanner's folder cannot be read. Check the folder or the network.</translation>
+        </message>
+        <message>
+            <source>Bản quét mới: {name}</source>
+            <translation>New scan: {name}</translation>
+        </message>
+        <message>
+            <source>Bản quét mới: {name}, và {more} tệp nữa</source>
+            <translation>New scan: {name}, and {more} more</translation>
+        </message>
+        <message>
+            <source>Chọn một bản quét để xem.</source>
+            <translation>Choose a scan to look at.</translation>
+        </message>
+        <message>
+            <source>Quầy đã quét chưa gửi xong.</source>
+            <translation>Not yet sent by its counter.</translation>
+        </message>
+        <message>
+            <source>Đang tải từ máy chủ về…</source>
+            <translation>Fetching from the server…</translation>
+        </message>
+        <message>
+            <source>Trang {page}/{pages}</source>
+            <translation>Page {page}/{pages}</translation>
+        </message>
+        <message>
+            <source>Chọn bản quét</source>
+            <translation>Choose scans</translation>
+        </message>
+        <message>
+            <source>Bản quét (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+            <translation>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
+        </message>
+        <message>
+            <source>Đính kèm</source>
+            <translation>Attach</translation>
+        </message>
+        <message>
+            <source>Bỏ qua</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>Trước</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Sau</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Bản này là giấy tờ</source>
+            <translation>This scan shows</translation>
+        </message>
+        <message>
+            <source>Gỡ</source>
+            <translation>Take out</translation>
+        </message>
+        <message>
+            <source>Trang của bản quét</source>
+            <translation>Page of the scan</translation>
+        </message>
+        <message>
+            <source>Đã đính kèm bản quét; bản quét đã lưu trên máy này.</source>
+            <translation>The scan is attached; it is saved on this machine.</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Đã gỡ bản quét khỏi hồ sơ.</source>
+            <translation>The scan was taken out of the dossier.</translation>
+        </message>
+        <message>
+            <source>Bản quét tiếp theo là giấy tờ</source>
+            <translation>The next scan shows</translation>
+        </message>
+        <message>
+            <source>Các bản quét của hồ sơ</source>
+            <translation>Scans of the dossier</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message>
+            <source>Quầy Một cửa</source>
+            <translation>One-stop counter</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Một cửa</source>
+            <translation>One-stop</translation>
+        </message>
+        <message>
+            <source>Tiếp nhận</source>
+            <translation>Receive</translation>
+        </message>
+        <message>
+            <source>Bàn giao</source>
+            <translation>Handover</translation>
+        </message>
+        <message>
+            <source>Có kết quả</source>
+            <translation>Result ready</translation>
+        </message>
+        <message>
+            <source>Trả kết quả</source>
+            <translation>Results</translation>
+        </message>
+        <message>
+            <source>Thời hạn</source>
+            <translation>Deadlines</translation>
+        </message>
+        <message>
+            <source>Tra cứu</source>
+            <translation>Dossiers</translation>
+        </message>
+        <message>
+            <source>Thu phí</source>
+            <translation>Fees</translation>
+        </message>
+        <message>
+            <source>Điều hành</source>
+            <translation>Team leader</translation>
+        </message>
+        <message>
+            <source>Lịch làm việc</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
+            <source>Khóa</source>
+            <translation>Lock</translation>
+        </message>
+        <message>
+            <source>Kết thúc</source>
+            <translation>Sign out</translation>
+        </message>
+        <message>
+            <source>Chữ lớn</source>
+            <translation>Large text</translation>
+        </message>
+        <message>
+            <source>Tương phản cao</source>
+            <translation>High contrast</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Việt</translation>
+        </message>
+        <message>
+            <source>cần xử lý: {count}</source>
+            <translation>to see to: {count}</translation>
+        </message>
+        <message>
+            <source>Chưa đồng bộ: {count} · đã lưu an toàn trên máy này</source>
+            <translation>Not sent yet: {count} · saved safely on this machine</translation>
+        </message>
+        <message>
+            <source>Mất kết nối · mọi việc đã lưu an toàn</source>
+            <translation>No connection · everything is saved safely</translation>
+        </message>
+        <message>
+            <source>Bản quét chưa gửi: {count} · đã lưu an toàn trên máy này</source>
+            <translation>Scans to be sent: {count} · saved on this machine</translation>
+        </message>
+        <message>
+            <source>Đã đồng bộ</source>
+            <translation>In step with the server</translation>
+        </message>
+        <message>
+            <source>Chưa từng liên lạc với máy chủ</source>
+            <translation>Never in contact with the server</translation>
+        </message>
+        <message>
+            <source>Liên lạc với máy chủ lần cuối lúc {moment}</source>
+            <translation>Last contact with the server at {moment}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignIn</name>
+        <message>
+            <source>Đã mở quầy {number}.</source>
+            <translation>Counter {number} is open.</translation>
+        </message>
+        <message>
+            <source>Tên đăng nhập</source>
+            <translation>Sign-in name</translation>
+        </message>
+        <message>
+            <source>Dùng mật khẩu</source>
+            <translation>Use the password</translation>
+        </message>
+        <message>
+            <source>Đổi người</source>
+            <translation>Change person</translation>
+        </message>
+        <message>
+            <source>Mã PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Mật khẩu</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Quầy Một cửa</source>
+            <translation>One-stop counter</translation>
+        </message>
+        <message>
+            <source>Chọn quầy làm việc</source>
+            <translation>Choose your counter</translation>
+        </message>
+        <message>
+            <source>Màn hình đã khóa</source>
+            <translation>The screen is locked</translation>
+        </message>
+        <message>
+            <source>Đăng nhập để bắt đầu. Không cần có mạng.</source>
+            <translation>Sign in to begin. No network is needed.</translation>
+        </message>
+        <message>
+            <source>Xin chào {name}. Hôm nay ngồi quầy nào?</source>
+            <translation>Welcome, {name}. Which counter today?</translation>
+        </message>
+        <message>
+            <source>Mở khóa</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>Đăng nhập</source>
+            <translation>Sign in</translation>
+        </message>
+        <message>
+            <source>{name} nhập mã PIN để làm tiếp. Mọi việc vẫn còn nguyên.</source>
+            <translation>{name}, enter your PIN to go on. Everything is as you left it.</translation>
+        </message>
+        <message>
+            <source>{name} nhập mật khẩu để làm tiếp. Mọi việc vẫn còn nguyên.</source>
+            <translation>{name}, enter your password to go on. Everything is as you left it.</translation>
+        </message>
+        <message>
+            <source>Quầy {number}</source>
+            <translation>Counter {number}</translation>
+        </message>
+        <message>
+            <source>Làm việc không mở quầy</source>
+            <translation>Work without a counter</translation>
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message>
+            <source>Quay lại</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Giấy tờ cần bổ sung (cách nhau bằng dấu chấm phẩy)</source>
+            <translation>Papers needed (separated by semicolons)</translation>
+        </message>
+        <message>
+            <source>Lý do (in trên phiếu)</source>
+            <translation>Reason (printed on the form)</translation>
+        </message>
+        <message>
+            <source>Ngày hẹn lại</source>
+            <translation>New date</translation>
+        </message>
+        <message>
+            <source>Xem lại</source>
+            <translation>Read it over</translation>
+        </message>
+        <message>
+            <source>Việc này không hoàn tác được. Xin đọc lại rồi mới bấm Ctrl+Enter lần nữa.</source>
+            <translation>This cannot be undone. Please read it over before pressing Ctrl+Enter again.</translation>
+        </message>
+        <message>
+            <source>Số, ngày của chứng từ nộp tiền</source>
+            <translation>Number and date of the proof of payment</translation>
+        </message>
+        <message>
+            <source>Giấy tờ cần nộp thêm hoặc sửa lại</source>
+            <translation>Papers to be added or corrected</translation>
+        </message>
+        <message>
+            <source>Giấy tờ công dân đã mang đến</source>
+            <translation>Papers that the citizen has brought</translation>
+        </message>
+        <message>
+            <source>Biểu mẫu đã lập</source>
+            <translation>Forms issued</translation>
+        </message>
+        <message>
+            <source>Chưa lập biểu mẫu nào cho hồ sơ này.</source>
+            <translation>No form has been issued for this dossier yet.</translation>
+        </message>
+        <message>
+            <source>In lại</source>
+            <translation>Print again</translation>
+        </message>
+        <message>
+            <source>chưa in được</source>
+            <translation>not printed</translation>
+        </message>
+        <message>
+            <source>Việc có thể làm</source>
+            <translation>What can be done</translation>
+        </message>
+        <message>
+            <source>Đang xem hồ sơ…</source>
+            <translation>Looking at the dossier…</translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Giấy tiếp nhận (Mẫu 01)</source>
+            <translation>Receipt (Form 01)</translation>
+        </message>
+        <message>
+            <source>Phiếu kiểm soát (Mẫu 06)</source>
+            <translation>Control slip (Form 06)</translation>
+        </message>
+        <message>
+            <source>Đã in {form} số {number}.</source>
+            <translation>Printed: {form} no. {number}.</translation>
+        </message>
+        <message>
+            <source>Người yêu cầu</source>
+            <translation>Who asks</translation>
+        </message>
+        <message>
+            <source>Cách yêu cầu</source>
+            <translation>How it was asked</translation>
+        </message>
+        <message>
+            <source>Họ tên người yêu cầu</source>
+            <translation>Name of the person</translation>
+        </message>
+        <message>
+            <source>Văn bản, tin nhắn thể hiện yêu cầu (số, ngày)</source>
+            <translation>Paper or message that shows it (number, date)</translation>
+        </message>
+        <message>
+            <source>Ngày yêu cầu</source>
+            <translation>Day of the request</translation>
+        </message>
+        <message>
+            <source>Lúc</source>
+            <translation>At</translation>
+        </message>
+        <message>
+            <source>Giấy tờ trả lại ngay</source>
+            <translation>Papers given back now</translation>
+        </message>
+        <message>
+            <source>Yêu cầu bổ sung</source>
+            <translation>Ask for a supplement</translation>
+        </message>
+        <message>
+            <source>Nhận bổ sung</source>
+            <translation>Take the supplement</translation>
+        </message>
+        <message>
+            <source>Xong hẹn lần này</source>
+            <translation>This appointment is met</translation>
+        </message>
+        <message>
+            <source>Nộp chứng từ tài chính</source>
+            <translation>Proof of payment</translation>
+        </message>
+        <message>
+            <source>Xin lỗi, hẹn lại</source>
+            <translation>Apologise, new date</translation>
+        </message>
+        <message>
+            <source>Từ chối giải quyết</source>
+            <translation>Refuse</translation>
+        </message>
+        <message>
+            <source>Dừng theo yêu cầu</source>
+            <translation>Stop on request</translation>
+        </message>
+        <message>
+            <source>Đóng hồ sơ</source>
+            <translation>Close the dossier</translation>
+        </message>
+        <message>
+            <source>Mẫu 02. Chỉ được yêu cầu một lần, ghi đủ trong một phiếu.</source>
+            <translation>Form 02. May be asked for once, everything on one form.</translation>
+        </message>
+        <message>
+            <source>Nhận đủ giấy tờ thì thời hạn tính lại từ đầu.</source>
+            <translation>Once everything is here, the time limit starts anew.</translation>
+        </message>
+        <message>
+            <source>Đã giao thông báo nghĩa vụ tài chính cho công dân.</source>
+            <translation>The citizen has been given the notice of what is to be paid.</translation>
+        </message>
+        <message>
+            <source>Lần hẹn tiếp theo tính từ khi có chứng từ.</source>
+            <translation>The next appointment counts from the proof.</translation>
+        </message>
+        <message>
+            <source>Mẫu 04. Chỉ được hẹn lại một lần, trước ngày hẹn ít nhất một ngày.</source>
+            <translation>Form 04. One new date only, at least a day before the promised one.</translation>
+        </message>
+        <message>
+            <source>Mẫu 03. Phải nêu rõ lý do.</source>
+            <translation>Form 03. The reason has to be stated.</translation>
+        </message>
+        <message>
+            <source>Mẫu 05. Chỉ khi chính công dân yêu cầu và có bằng chứng.</source>
+            <translation>Form 05. Only when the citizen asks for it and it can be shown.</translation>
+        </message>
+        <message>
+            <source>Đã hết 15 ngày mà công dân không bổ sung.</source>
+            <translation>The citizen's 15 days are over without an answer.</translation>
+        </message>
+        <message>
+            <source>Yêu cầu và in Mẫu 02</source>
+            <translation>Ask and print Form 02</translation>
+        </message>
+        <message>
+            <source>Nhận và in Mẫu 01 mới</source>
+            <translation>Take it and print a new Form 01</translation>
+        </message>
+        <message>
+            <source>Ghi nhận chứng từ</source>
+            <translation>Record the proof</translation>
+        </message>
+        <message>
+            <source>Xin lỗi và in Mẫu 04</source>
+            <translation>Apologise and print Form 04</translation>
+        </message>
+        <message>
+            <source>Từ chối và in Mẫu 03</source>
+            <translation>Refuse and print Form 03</translation>
+        </message>
+        <message>
+            <source>Dừng và in Mẫu 05</source>
+            <translation>Stop and print Form 05</translation>
+        </message>
+        <message>
+            <source>Đánh dấu giấy tờ cần bổ sung.</source>
+            <translation>Tick the papers that are needed.</translation>
+        </message>
+        <message>
+            <source>Ghi lý do.</source>
+            <translation>State the reason.</translation>
+        </message>
+        <message>
+            <source>Ghi ngày hẹn lại, ví dụ 30/11/2026.</source>
+            <translation>Type the new date, for example 30/11/2026.</translation>
+        </message>
+        <message>
+            <source>Ngày hẹn lại phải sau ngày đã hẹn và sau hôm nay.</source>
+            <translation>The new date must be later than the promised one and later than today.</translation>
+        </message>
+        <message>
+            <source>Ghi họ tên người yêu cầu dừng.</source>
+            <translation>Type the name of the person who asked.</translation>
+        </message>
+        <message>
+            <source>Ghi văn bản hoặc tin nhắn thể hiện yêu cầu dừng.</source>
+            <translation>Type the paper or message that shows the request.</translation>
+        </message>
+        <message>
+            <source>Thời điểm yêu cầu phải sau khi tiếp nhận và không sau bây giờ.</source>
+            <translation>The request must be later than the receipt and not later than now.</translation>
+        </message>
+        <message>
+            <source>Ghi số chứng từ nộp tiền.</source>
+            <translation>Write down the number of the proof of payment.</translation>
+        </message>
+        <message>
+            <source>Chỉ nhận khi công dân đã mang đủ giấy tờ được yêu cầu.</source>
+            <translation>It can be taken only when everything asked for has been brought.</translation>
+        </message>
+        <message>
+            <source>Công dân được bổ sung đến hết ngày {day}; thời hạn giải quyết ngừng tính.</source>
+            <translation>The citizen can answer until the end of {day}; the time limit stops meanwhile.</translation>
+        </message>
+        <message>
+            <source>Thời hạn ngừng tính đến khi công dân nộp chứng từ nghĩa vụ tài chính.</source>
+            <translation>The time limit stands still until the citizen shows the proof of payment.</translation>
+        </message>
+        <message>
+            <source>Hẹn trả mới: {due}. {why}</source>
+            <translation>New promise: {due}. {why}</translation>
+        </message>
+        <message>
+            <source>Đã hẹn trả: {due}.</source>
+            <translation>Promised: {due}.</translation>
+        </message>
+        <message>
+            <source>Đã quá 3 ngày làm việc từ khi nhận hồ sơ; phiếu sẽ được ghi là yêu cầu muộn.</source>
+            <translation>More than 3 working days since the dossier came; the request will be marked as late.</translation>
+        </message>
+        <message>
+            <source>Đã muộn hơn một ngày trước ngày hẹn; vẫn phải xin lỗi, và sẽ ghi là xin lỗi muộn.</source>
+            <translation>Later than a day before the promise; the apology is still due and will be marked as late.</translation>
+        </message>
+        <message>
+            <source>Đã quá ngày hẹn; phiếu sẽ được ghi là từ chối muộn.</source>
+            <translation>The promised date is over; the refusal will be marked as late.</translation>
+        </message>
+        <message>
+            <source>Yêu cầu bổ sung hồ sơ {code}, đến hết ngày {day}: {papers}.</source>
+            <translation>Ask for a supplement to dossier {code}, until the end of {day}: {papers}.</translation>
+        </message>
+        <message>
+            <source>Nhận đủ giấy tờ bổ sung của hồ sơ {code} và tính lại thời hạn từ bây giờ.</source>
+            <translation>Take the complete supplement to dossier {code} and start the time limit anew from now.</translation>
+        </message>
+        <message>
+            <source>Xin lỗi {name} và hẹn trả kết quả hồ sơ {code} vào {day}.</source>
+            <translation>Apologise to {name} and appoint the result of dossier {code} for {day}.</translation>
+        </message>
+        <message>
+            <source>Từ chối giải quyết hồ sơ {code} của {name}: {reason}</source>
+            <translation>Refuse dossier {code} of {name}: {reason}</translation>
+        </message>
+        <message>
+            <source>Dừng hồ sơ {code} theo yêu cầu của {name} lúc {when} ({proof}).</source>
+            <translation>Stop dossier {code} as {name} asked at {when} ({proof}).</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code}: công dân đã nhận thông báo nghĩa vụ tài chính; thời hạn ngừng tính đến khi có chứng từ.</source>
+            <translation>Dossier {code}: the citizen has the notice of what is to be paid; the time limit stands still until the proof is shown.</translation>
+        </message>
+        <message>
+            <source>Ghi nhận chứng từ {proof} của hồ sơ {code} và tính lần hẹn tiếp theo từ bây giờ.</source>
+            <translation>Record the proof {proof} for dossier {code}; the next appointment counts from now.</translation>
+        </message>
+        <message>
+            <source>Đóng hồ sơ {code} vì công dân không bổ sung trong thời hạn.</source>
+            <translation>Close dossier {code} because the citizen did not answer in time.</translation>
+        </message>
+        <message>
+            <source>Lý do: {reason}</source>
+            <translation>Reason: {reason}</translation>
+        </message>
+        <message>
+            <source>Đã yêu cầu bổ sung hồ sơ {code}.</source>
+            <translation>A supplement to dossier {code} has been asked for.</translation>
+        </message>
+        <message>
+            <source>Đã nhận bổ sung hồ sơ {code}; thời hạn tính lại từ đầu.</source>
+            <translation>The supplement to dossier {code} has been taken; the time limit starts anew.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code}: xong hẹn lần này, chờ nghĩa vụ tài chính.</source>
+            <translation>Dossier {code}: this appointment is met; awaiting the payment.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code}: đã có chứng từ; lần hẹn tiếp theo đã được tính.</source>
+            <translation>Dossier {code}: the proof is there; the next appointment is counted.</translation>
+        </message>
+        <message>
+            <source>Đã xin lỗi và hẹn lại hồ sơ {code}.</source>
+            <translation>Dossier {code} has a new date, with an apology.</translation>
+        </message>
+        <message>
+            <source>Đã từ chối giải quyết hồ sơ {code}.</source>
+            <translation>Dossier {code} has been refused.</translation>
+        </message>
+        <message>
+            <source>Đã dừng hồ sơ {code}.</source>
+            <translation>Dossier {code} has been stopped.</translation>
+        </message>
+        <message>
+            <source>Đã đóng hồ sơ {code}.</source>
+            <translation>Dossier {code} has been closed.</translation>
+        </message>
+        <message>
+            <source>Phiếu yêu cầu bổ sung</source>
+            <translation>Request for a supplement</translation>
+        </message>
+        <message>
+            <source>Phiếu từ chối</source>
+            <translation>Refusal</translation>
+        </message>
+        <message>
+            <source>Phiếu xin lỗi, hẹn lại</source>
+            <translation>Apology with a new date</translation>
+        </message>
+        <message>
+            <source>Thông báo dừng (bản dự thảo)</source>
+            <translation>Stop notice (draft)</translation>
+        </message>
+        <message>
+            <source>Phiếu kiểm soát</source>
+            <translation>Control slip</translation>
+        </message>
+        <message>
+            <source>Sổ theo dõi hồ sơ</source>
+            <translation>Register</translation>
+        </message>
+        <message>
+            <source>Số {number} · {when} · {who}</source>
+            <translation>No. {number} · {when} · {who}</translation>
+        </message>
+        <message>
+            <source>đã in: {prints}</source>
+            <translation>printed: {prints}</translation>
+        </message>
+        <message>
+            <source>Người nộp hồ sơ</source>
+            <translation>The applicant</translation>
+        </message>
+        <message>
+            <source>Người được ủy quyền</source>
+            <translation>An authorised person</translation>
+        </message>
+        <message>
+            <source>Đơn có chữ ký, nộp tại quầy</source>
+            <translation>Signed request, handed in here</translation>
+        </message>
+        <message>
+            <source>Đơn gửi qua bưu chính</source>
+            <translation>Request by post</translation>
+        </message>
+        <message>
+            <source>Yêu cầu trên Cổng Dịch vụ công</source>
+            <translation>Request on the national portal</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>thứ Hai</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>thứ Ba</source>
+            <translation>Tuesday</translation>
+        </message>
+        <message>
+            <source>thứ Tư</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>thứ Năm</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>thứ Sáu</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>thứ Bảy</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>Chủ nhật</source>
+            <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>Đã tiếp nhận</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Đang bàn giao</source>
+            <translation>Being handed over</translation>
+        </message>
+        <message>
+            <source>Đang giải quyết</source>
+            <translation>In progress</translation>
+        </message>
+        <message>
+            <source>Có kết quả</source>
+            <translation>Result ready</translation>
+        </message>
+        <message>
+            <source>Kết quả tại quầy</source>
+            <translation>Result at the counter</translation>
+        </message>
+        <message>
+            <source>Đã trả</source>
+            <translation>Returned</translation>
+        </message>
         <message>
             <source>Chờ bổ sung</source>
             <translation>Awaiting supplement</translation>
+        </message>
+        <message>
+            <source>Chờ nghĩa vụ tài chính</source>
+            <translation>Awaiting payment to the state</translation>
         </message>
         <message>
             <source>Đã dừng</source>
@@ -953,77 +3279,25 @@
             <source>Đã đóng</source>
             <translation>Closed</translation>
         </message>
-    <message>
-        <source>thứ Hai</source>
-        <translation>Monday</translation>
-    </message>
-    <message>
-        <source>thứ Ba</source>
-        <translation>Tuesday</translation>
-    </message>
-    <message>
-        <source>thứ Tư</source>
-        <translation>Wednesday</translation>
-    </message>
-    <message>
-        <source>thứ Năm</source>
-        <translation>Thursday</translation>
-    </message>
-    <message>
-        <source>thứ Sáu</source>
-        <translation>Friday</translation>
-    </message>
-    <message>
-        <source>thứ Bảy</source>
-        <translation>Saturday</translation>
-    </message>
-    <message>
-        <source>Chủ nhật</source>
-        <translation>Sunday</translation>
-    </message>
-    <message>
-        <source>Đã tiếp nhận</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>Đang bàn giao</source>
-        <translation>Being handed over</translation>
-    </message>
-    <message>
-        <source>Đang giải quyết</source>
-        <translation>In progress</translation>
-    </message>
-    <message>
-        <source>Có kết quả</source>
-        <translation>Result ready</translation>
-    </message>
-    <message>
-        <source>Kết quả tại quầy</source>
-        <translation>Result at the counter</translation>
-    </message>
-    <message>
-        <source>Đã trả</source>
-        <translation>Returned</translation>
-    </message>
-    <message>
-        <source>Được chuyển đến quầy này</source>
-        <translation>Transferred to this counter</translation>
-    </message>
-    <message>
-        <source>Thuộc diện ưu tiên</source>
-        <translation>Has priority</translation>
-    </message>
-    <message>
-        <source>Đến lượt thường, xen giữa các số ưu tiên</source>
-        <translation>An ordinary number's turn between priority ones</translation>
-    </message>
-    <message>
-        <source>Đến sớm nhất</source>
-        <translation>Came first</translation>
-    </message>
-    <message>
-        <source>Có lịch hẹn</source>
-        <translation>Has an appointment</translation>
-    </message>
-</context>
+        <message>
+            <source>Có lịch hẹn</source>
+            <translation>Has an appointment</translation>
+        </message>
+        <message>
+            <source>Được chuyển đến quầy này</source>
+            <translation>Transferred to this counter</translation>
+        </message>
+        <message>
+            <source>Thuộc diện ưu tiên</source>
+            <translation>Has priority</translation>
+        </message>
+        <message>
+            <source>Đến lượt thường, xen giữa các số ưu tiên</source>
+            <translation>An ordinary number's turn between priority ones</translation>
+        </message>
+        <message>
+            <source>Đến sớm nhất</source>
+            <translation>Came first</translation>
+        </message>
+    </context>
 </TS>

@@ -31,4 +31,6 @@ def run(chosen: argparse.Namespace) -> int:
     with opened(chosen) as engine:
         events = back_up(engine, chosen.file, database_key(place_of(chosen).data))
     print(f"{chosen.file.name}: {events} sự kiện / events")
+    if (place_of(chosen).data / "scans").is_dir():
+        print("Hãy chép thêm thư mục scans / copy the folder scans as well: bản quét / the scans")
     return 0

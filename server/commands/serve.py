@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from server.commands.options import add_command, opened
+from server.commands.options import add_command, opened, place_of
 from server.settings import DEFAULT_LISTEN, listen_from
 from shared.clock import clock_from_environment
 
@@ -33,7 +33,7 @@ def run(chosen: argparse.Namespace) -> int:
 
     listen = listen_from(chosen.listen)
     with opened(chosen) as engine:
-        serve(create_app(engine, clock_from_environment()), listen, _say)
+        serve(create_app(engine, clock_from_environment(), place_of(chosen).data), listen, _say)
     return 0
 
 

@@ -26,7 +26,7 @@ class StepView:
 class DossierView:
     """The page (trang tra cứu hồ sơ). `promise` is "" where no time limit is set or the result has been returned.
 
-    `runs`: whether a time limit runs; none does while a supplement is awaited and after a stop, refusal or closing.
+    `runs`: whether a time limit runs; none does while the citizen is waited for and after a stop, refusal or closing.
     """
 
     code: str
@@ -49,7 +49,7 @@ def derive_dossier_view(dossier: Dossier, facts: Sequence[Recorded], now: dateti
         procedure=dossier.procedure_name,
         now=words.of(now_in_words(dossier)),
         promise=words.promise(dossier.due_at) if dossier.due_at and returned_at is None else "",
-        runs=not dossier.awaits_supplement and dossier.ending is None,
+        runs=not (dossier.awaits_supplement or dossier.awaits_duty) and dossier.ending is None,
         returned=words.moment(returned_at) if returned_at else "",
         is_late=is_late(dossier, now) and returned_at is None,
         is_ready=dossier.stage == "result_at_counter",

@@ -95,7 +95,7 @@ def call_parked(journal: Journal, press: Press, ticket_id: str) -> ticket.Ticket
     """Calls a ticket back that this counter parked: nobody else races for it."""
     with journal.writing() as writer:
         parked = writer.state(TICKETS, ticket_id)
-        command = ticket.Call(press.counter, press.desk, press.key, "offline")
+        command = ticket.Call(press.counter, press.desk, press.key, "offline", ticket.PARKED)
         writer.append(press.officer, ticket.decide(parked, command))
         return writer.state(TICKETS, ticket_id)
 

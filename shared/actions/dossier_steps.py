@@ -1,57 +1,83 @@
 """What happens to a dossier between receipt and result, each in one transaction: the office's calendar gives the days.
 
-The rules and their articles stand in `shared.domain.dossier_rules`. `unit` is the unit for which the officer signs;
-reasons, names and proofs are personal and are kept apart from the events.
+A step that the citizen is told of on paper is done together with the issue of its form: both stand or neither. The
+rules and their articles stand in `shared.domain.dossier_rules`. `unit` is the unit the officer signs for; reasons,
+names and proofs are personal and are kept apart from the events.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from shared.clock import business_date
 from shared.domain import dossier
 from shared.domain.dossier import ANSWER_DAYS, Dossier
 from shared.domain.dossier_rules import REQUEST_WORKING_DAYS
+from shared.domain.issued_form import IssuedForm
 from shared.domain.office import Office, procedure_on
-from shared.domain.procedures import Procedure
-from shared.domain.working_time import TimeLimit, WorkingCalendar, promised
+from shared.domain.planned_promise import promise_of_next
+from shared.domain.replaced_papers import marked_papers
+from shared.domain.working_time import Promise, TimeLimit, WorkingCalendar, promised
 from shared.failures import Refusal
-from shared.journal.journal import Journal, Reader
+from shared.journal.journal import Journal
 from shared.journal.read_model import DOSSIERS
 
 from .act import act, act_within
-from .receive_dossier import procedure_in_force, promise_for
+from .issue_form import Issuing, issue_within, known_dossier, words_about
+from .receive_dossier import procedure_in_force
 
 
 @dataclass(frozen=True, slots=True)
 class StopRequested:
-    """What the officer has entered about the citizen's request to stop; `name` and `proof` are personal."""
+    """What the officer has entered about the citizen's request to stop; `name` and `proof` are personal.
+
+    `given_back`: the papers that the citizen gets back with the notice.
+    """
 
     requester: dossier.Requester
     name: str
     asked_by: dossier.AskedBy
     proof: str
     asked_at: datetime
+    given_back: tuple[dossier.GivenDocument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """A step that was done: the dossier after it, and the form that tells the citizen."""
+
+    dossier: Dossier
+    form: IssuedForm
 
 
 def request_supplement(
-    journal: Journal, office: Office, subject: str, *, unit: str, missing: tuple[str, ...], reason: str, officer: str
-) -> Dossier:
-    """Asks, once, for the papers `missing`; the citizen's days to answer (`answer_by`) begin."""
-    with journal.writing() as writer:
-        now, found = writer.now, _known(writer, subject)
-        begun = found.held_since or found.received_at
+    at: Issuing, subject: str, *, unit: str, missing: tuple[str, ...], reason: str, officer: str
+) -> StepDone:
+    """Asks, once, for the papers `missing` (Form 02); the citizen's days to answer (`answer_by`) begin."""
+    office = at.office
+    with at.journal.writing() as writer:
+        now, found = writer.now, known_dossier(writer, subject)
         command = dossier.RequestSupplement(
             unit=unit,
             missing=missing,
             allowed=papers_to_ask_for(office, found),
             reason=reason,
             at=now,
-            request_by=promised(office.calendar, begun, TimeLimit(REQUEST_WORKING_DAYS, "working_day")).due,
+            request_by=request_by(office.calendar, found),
             answer_by=answer_by(office.calendar, now),
         )
-        return act_within(writer, DOSSIERS, dossier.decide, subject, command, officer)
+        asked = act_within(writer, DOSSIERS, dossier.decide, subject, command, officer)
+        words = replace(words_about(office, asked, unit), requests=missing)
+        record = asked.supplement.reason if asked.supplement else None
+        form = issue_within(writer, at, "supplement_request", asked, words, officer, reason=record)
+        return StepDone(asked, form)
+
+
+def request_by(calendar: WorkingCalendar, found: Dossier) -> datetime:
+    """Until when the unit that holds `found` may ask for a supplement: counted from when it got the dossier."""
+    begun = found.held_since or found.received_at
+    return promised(calendar, begun, TimeLimit(REQUEST_WORKING_DAYS, "working_day")).due
 
 
 def answer_by(calendar: WorkingCalendar, notice: datetime) -> datetime:
@@ -73,8 +99,7 @@ def papers_to_ask_for(office: Office, found: Dossier) -> tuple[str, ...] | None:
     procedure = procedure_on(office, found.procedure, business_date(found.received_at))
     if procedure is None or not procedure.documents:
         return None
-    replaced = {each.document for each in procedure.replaced_by_data}
-    return tuple(each.name for each in procedure.documents if each.name not in replaced)
+    return tuple(paper.name for paper, mark in marked_papers(procedure).papers if mark is None)
 
 
 def take_supplement(
@@ -88,8 +113,8 @@ def take_supplement(
 ) -> Dossier:
     """Takes everything that was asked for; the promise is counted anew from now, by the limit of the receipt's day."""
     with journal.writing() as writer:
-        now, found = writer.now, _known(writer, subject)
-        promise = promise_for(office, _procedure_of(office, found), now)
+        now, found = writer.now, known_dossier(writer, subject)
+        promise = promise_anew(office, found, now)
         command = dossier.TakeSupplement(
             unit=unit,
             documents=documents,
@@ -100,25 +125,46 @@ def take_supplement(
         return act_within(writer, DOSSIERS, dossier.decide, subject, command, officer)
 
 
-def send_apology(
-    journal: Journal, office: Office, subject: str, *, unit: str, reason: str, new_day: date, officer: str
-) -> Dossier:
-    """Apologises and appoints the result, once, for the end of `new_day`, a working day of the office."""
-    if not office.calendar.is_working_day(new_day):
+def promise_anew(office: Office, found: Dossier, at: datetime) -> Promise | None:
+    """The promise if the supplement is complete at `at`: by the limit of the day of receipt, counted from zero."""
+    procedure = procedure_in_force(office, found.procedure, found.received_at)
+    return promise_of_next(office.calendar, found, procedure, at)
+
+
+def send_apology(at: Issuing, subject: str, *, unit: str, reason: str, new_day: date, officer: str) -> StepDone:
+    """Apologises (Form 04) and appoints the result, once, for the end of `new_day`, a working day of the office."""
+    calendar = at.office.calendar
+    if not calendar.is_working_day(new_day):
         raise Refusal(
             "not_a_working_day",
             f"Ngày hẹn lại {new_day:%d/%m/%Y} là ngày nghỉ.",
             f"The new date {new_day:%d/%m/%Y} is not a working day.",
         )
-    new_due_at = office.calendar.end_of_day(new_day).astimezone(UTC)
-    with journal.writing() as writer:
+    new_due_at = calendar.end_of_day(new_day).astimezone(UTC)
+    with at.journal.writing() as writer:
+        promised_before = known_dossier(writer, subject).due_at
         command = dossier.SendApology(unit=unit, reason=reason, at=writer.now, new_due_at=new_due_at)
-        return act_within(writer, DOSSIERS, dossier.decide, subject, command, officer)
+        told = act_within(writer, DOSSIERS, dossier.decide, subject, command, officer)
+        words = replace(words_about(at.office, told, unit), due_at=promised_before, new_due_at=new_due_at)
+        record = told.apology.reason if told.apology else None
+        return StepDone(told, issue_within(writer, at, "apology", told, words, officer, reason=record))
 
 
-def stop(journal: Journal, subject: str, *, unit: str, request: StopRequested, officer: str) -> Dossier:
-    """Stops it at the citizen's recorded request."""
-    with journal.writing() as writer:
+def suggested_new_day(calendar: WorkingCalendar, found: Dossier, today: date) -> date:
+    """The day that an apology proposes: three working days after the due date or tomorrow, whichever is later."""
+    day = business_date(found.due_at) if found.due_at else today
+    for _ in range(_WORKING_DAYS_MORE):
+        day = calendar.next_working_day(day)
+    return max(day, calendar.next_working_day(today))
+
+
+_WORKING_DAYS_MORE = 3
+
+
+def stop(at: Issuing, subject: str, *, unit: str, request: StopRequested, officer: str) -> StepDone:
+    """Stops it at the citizen's recorded request (Form 05)."""
+    with at.journal.writing() as writer:
+        promised_before = known_dossier(writer, subject).due_at
         command = dossier.Stop(
             unit=unit,
             requester=request.requester,
@@ -128,25 +174,29 @@ def stop(journal: Journal, subject: str, *, unit: str, request: StopRequested, o
             asked_at=request.asked_at,
             at=writer.now,
         )
-        return act_within(writer, DOSSIERS, dossier.decide, subject, command, officer)
+        stopped = act_within(writer, DOSSIERS, dossier.decide, subject, command, officer)
+        words = replace(
+            words_about(at.office, stopped, unit),
+            papers=request.given_back,
+            due_at=promised_before,
+            asked_by=request.asked_by,
+            asked_at=request.asked_at,
+            stopped_at=writer.now,
+        )
+        record = stopped.ending.personal if stopped.ending else None
+        return StepDone(stopped, issue_within(writer, at, "stop_notice", stopped, words, officer, reason=record))
 
 
-def refuse(journal: Journal, subject: str, *, unit: str, reason: str, officer: str) -> Dossier:
-    """Refuses to handle it, with the reason."""
-    return act(journal, DOSSIERS, dossier.decide, subject, dossier.Refuse(unit, reason, journal.now()), officer)
+def refuse(at: Issuing, subject: str, *, unit: str, reason: str, officer: str) -> StepDone:
+    """Refuses to handle it, with the reason (Form 03)."""
+    with at.journal.writing() as writer:
+        command = dossier.Refuse(unit, reason, writer.now)
+        refused = act_within(writer, DOSSIERS, dossier.decide, subject, command, officer)
+        record = refused.ending.personal if refused.ending else None
+        words = words_about(at.office, refused, unit)
+        return StepDone(refused, issue_within(writer, at, "refusal", refused, words, officer, reason=record))
 
 
 def close_unanswered(journal: Journal, subject: str, *, unit: str, officer: str) -> Dossier:
     """Closes it because the citizen's days to answer are over."""
     return act(journal, DOSSIERS, dossier.decide, subject, dossier.CloseUnanswered(unit, journal.now()), officer)
-
-
-def _known(reader: Reader, subject: str) -> Dossier:
-    found = reader.state(DOSSIERS, subject)
-    if found is None:
-        raise Refusal("no_such_dossier", "Không tìm thấy hồ sơ này.", "There is no such dossier.")
-    return found
-
-
-def _procedure_of(office: Office, found: Dossier) -> Procedure:
-    return procedure_in_force(office, found.procedure, found.received_at)

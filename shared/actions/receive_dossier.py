@@ -10,8 +10,9 @@ from shared.domain import dossier
 from shared.domain.fact import Data
 from shared.domain.numbering import dossier_code, next_dossier_ordinal
 from shared.domain.office import Office, form_on, procedure_on
+from shared.domain.planned_promise import appointments_at_receipt, procedure_limit_words, receipt_promise
 from shared.domain.procedures import Procedure
-from shared.domain.working_time import Promise, promised
+from shared.domain.working_time import Promise
 from shared.failures import Refusal
 from shared.journal.dossier_queries import is_code_taken, is_form_number_taken
 from shared.journal.journal import Journal
@@ -26,7 +27,7 @@ _FORMS_OF_A_DEVICE = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """What the officer has entered; `applicant` is personal."""
+    """What the officer has entered; `applicant` is personal, the `submitter` and `collectors` in it included."""
 
     procedure: str
     channel: dossier.Channel
@@ -37,6 +38,7 @@ class Reception:
     counter: str
     ticket: str | None
     applicant: Data
+    submitted_by: dossier.SubmittedBy = "applicant"
 
 
 def promise_for(office: Office, procedure: Procedure, received_at: datetime) -> Promise | None:
@@ -44,9 +46,7 @@ def promise_for(office: Office, procedure: Procedure, received_at: datetime) -> 
 
     Refusal `calendar_empty` when the office's calendar does not reach that far.
     """
-    if procedure.time_limit is None:
-        return None
-    return promised(office.calendar, received_at, procedure.time_limit, procedure.cut_off)
+    return receipt_promise(office.calendar, procedure, received_at)
 
 
 def procedure_in_force(office: Office, code: str, at: datetime) -> Procedure:
@@ -95,24 +95,14 @@ def receive_dossier(
             return_way=reception.return_way,
             received_at=now,
             due_at=promise.due if promise else None,
-            time_limit_text=_limit_in_words(procedure),
+            time_limit_text=procedure_limit_words(procedure),
             promise=promise.explanation_vi if promise else "",
             form_number=form_number,
             form_version=form.basis if form else "",
             counter=reception.counter,
             ticket=reception.ticket,
             applicant=reception.applicant,
+            submitted_by=reception.submitted_by,
+            appointments=appointments_at_receipt(procedure, now, promise.due if promise else None),
         )
         return act_within(writer, DOSSIERS, dossier.decide, command.id, command, officer)
-
-
-_UNITS = {"working_day": "ngày làm việc", "day": "ngày", "hour": "giờ làm việc"}
-
-
-def _limit_in_words(procedure: Procedure) -> str:
-    limit = procedure.time_limit
-    if limit is None:
-        return procedure.time_limit_text
-    if limit.unit == "same_day":
-        return "trong ngày làm việc"
-    return f"{limit.value:02} {_UNITS[limit.unit]}"

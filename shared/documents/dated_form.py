@@ -87,7 +87,7 @@ def render_form(
         raise ValueError(f"a version of {version.form} cannot head {form}")
     marks = PageMarks(
         title=f"{version.title} {code}",
-        subject=_named(version),
+        subject=version_words(version),
         running_head=version.title,
         reference=f"Mã hồ sơ {code}" if code else f"Số {number}" if number else version.title,
         copy_mark=_MARKS[printing],
@@ -110,7 +110,7 @@ def source_line(version: FormVersion) -> str:
     """The regulation and since when it is applied; that the layout is not its own, where it is not."""
     since = f", áp dụng từ ngày {date_in_figures(version.valid_from)}" if version.valid_from else ""
     layout = "" if plain(version.basis) == _LAYOUT_OF else f"; trình bày theo {_LAYOUT_OF}"
-    return f"({_named(version)}{since}{layout})"
+    return f"({version_words(version)}{since}{layout})"
 
 
 def dossier_qr(look_up_url: str, dossier_code: str, setting: Setting) -> list[Flowable]:
@@ -131,5 +131,6 @@ def digital(who: str) -> str:
     return f"(Chữ ký số của {who} nếu là biểu mẫu điện tử)"
 
 
-def _named(version: FormVersion) -> str:
+def version_words(version: FormVersion) -> str:
+    """Number and regulation of a version: "Mẫu số 02, Thông tư 03/2025/TT-VPCP"."""
     return f"Mẫu số {version.number}, {version.basis}" if version.number else version.basis

@@ -1,6 +1,7 @@
 """Form 01: Giấy tiếp nhận hồ sơ và hẹn trả kết quả, the paper a citizen goes home with.
 
-Wording of the 2025 generation (Circular 03/2025/TT-VPCP, Appendix I, form 01; Decree 118/2025 Art. 17).
+Wording of the 2025 generation (Circular 03/2025/TT-VPCP, Appendix I, form 01; Decree 118/2025 Art. 17). An older
+dossier gets this layout under the number and title of its own version, and the sheet says so at its top.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import partial
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable, Paragraph, Spacer
 
+from shared.documents.dated_form import source_line, version_words
 from shared.documents.fonts import form_family
 from shared.documents.form_fields import (
     CODE_MM,
@@ -31,6 +33,7 @@ from shared.documents.letterhead import Letterhead, Signatory, form_title, lette
 from shared.documents.paper import TEXT_WIDTH, PageMarks, render_a4
 from shared.documents.paper_text import centred, markup, style
 from shared.documents.vietnamese_words import counted, time_in_words
+from shared.domain.office_record import FormVersion
 
 TITLE = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
 NOT_PRESCRIBED = "Không quy định"
@@ -76,7 +79,8 @@ class Form01:
 
     A field that is "" is printed as dots to write on. `form_number` follows "Số:" ("12/2026-TTPVHCC");
     `time_limit_text` follows "là:" ("05 ngày làm việc"); `due_at` None prints "Không quy định"; `look_up_url` is the
-    text of the QR and must hold no personal data; `copy_mark` is "" or `paper.REPRINT`.
+    text of the QR and must hold no personal data; `copy_mark` is "", `paper.COPY` or `paper.REPRINT`. `version`: the
+    regulation's number and title as in force for the dossier, None for Circular 03/2025 without saying so.
     """
 
     managing_body: str
@@ -102,17 +106,20 @@ class Form01:
     authorising_person: AuthorisingPerson | None = None
     register_entry: RegisterEntry | None = None
     copy_mark: str = ""
+    version: FormVersion | None = None
 
 
 def render_form_01(form: Form01) -> bytes:
     """The form as an A4 PDF: one sheet when it can be, more when the list of documents is long."""
-    family = form_family()
+    family, version = form_family(), form.version
+    title = version.title if version else TITLE.capitalize()
     marks = PageMarks(
-        title=f"{TITLE.capitalize()} {form.dossier_code}",
-        subject=_SUBJECT,
-        running_head=TITLE.capitalize(),
+        title=f"{title} {form.dossier_code}",
+        subject=version_words(version) if version else _SUBJECT,
+        running_head=title,
         reference=f"Mã hồ sơ {form.dossier_code}",
         copy_mark=form.copy_mark,
+        source=source_line(version) if version else "",
     )
     settings = [partial(_story, form, setting) for setting in (loose(family), tight(family))]
     return render_a4(settings, marks)
@@ -122,7 +129,7 @@ def _story(form: Form01, setting: Setting) -> list[Flowable]:
     head = Letterhead(form.managing_body, form.office_name, form.form_number, form.place, form.issued_on)
     return [
         *letterhead(head, setting.family),
-        *form_title(TITLE, setting.family),
+        *form_title(form.version.title.upper() if form.version else TITLE, setting.family),
         *_applicant_around_qr(form, setting),
         *_authorisation(form, setting),
         strong_field("Nội dung yêu cầu giải quyết", form.procedure_name, setting, TEXT_WIDTH),

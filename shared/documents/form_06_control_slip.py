@@ -31,7 +31,7 @@ NOTES = (
 )
 _OUTCOMES: dict[Outcome, str] = {"early": "Trước hạn", "on_time": "Đúng hạn", "late": "Quá hạn"}
 _BLANK_TIME = "......giờ......phút, ngày....../....../........."
-_WIDTHS = [44 * mm, 33 * mm, 33 * mm, 28 * mm, TEXT_WIDTH - 138 * mm]
+_WIDTHS = [42 * mm, 32 * mm, 32 * mm, 26 * mm, TEXT_WIDTH - 132 * mm]
 _HAND_ROOM = 11 * mm
 _HIGHEST = 200 * mm
 

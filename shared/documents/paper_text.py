@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import groupby
 from xml.sax.saxutils import escape
 
@@ -76,17 +77,24 @@ def fitting_block(content: str, base: ParagraphStyle, width: float, height: floa
 
 def balanced(content: str, base: ParagraphStyle, width: float) -> Paragraph:
     """A paragraph of markup whose lines are about equally long: as narrow as it goes without one line more."""
+    indent = _balancing_indent(content, base.fontName, base.fontSize, base.leading, width)
+    return Paragraph(content, _indented(base, indent) if indent else base)
+
+
+@lru_cache(maxsize=256)
+def _balancing_indent(content: str, face: str, size: float, leading: float, width: float) -> float:
+    """How far both edges may come in, in points; headings come again on every paper, and finding out takes a while."""
+    base = style(face, size, leading)
     height = Paragraph(content, base).wrap(width, _ENDLESS)[1]
-    best = Paragraph(content, base)
-    indent = 4.0
-    while indent < width / 3:
-        narrower = ParagraphStyle(f"{base.name} {indent:g}", parent=base, leftIndent=indent, rightIndent=indent)
-        candidate = Paragraph(content, narrower)
-        if candidate.wrap(width, _ENDLESS)[1] > height:
-            break
-        best = Paragraph(content, narrower)
+    best, indent = 0.0, 4.0
+    while indent < width / 3 and Paragraph(content, _indented(base, indent)).wrap(width, _ENDLESS)[1] <= height:
+        best = indent
         indent += 4.0
     return best
+
+
+def _indented(base: ParagraphStyle, indent: float) -> ParagraphStyle:
+    return ParagraphStyle(f"{base.name} {indent:g}", parent=base, leftIndent=indent, rightIndent=indent)
 
 
 _ENDLESS = 1e6

@@ -71,3 +71,14 @@ def _unit_after_ten(tens: int, units: int) -> str:
     if units == 5:
         return "lăm"
     return "mốt" if units == 1 and tens > 1 else _DIGITS[units]
+
+
+def money_in_words(amount: int) -> str:
+    """ "Tám nghìn đồng": an amount as papers write it out. ValueError below 0 or from a thousand billion on."""
+    words = number_in_words(amount)
+    return f"{words[0].upper()}{words[1:]} đồng"
+
+
+def money_in_figures(amount: int) -> str:
+    """ "28.000": đồng with points between the thousands, a minus before what went back."""
+    return f"{amount:,}".replace(",", ".")

@@ -5,6 +5,8 @@
  "closed": {"2026-09-02": "Quốc khánh"},
  "make_up": {"2026-08-22": {"sessions": [["07:30", "11:30"]], "note": "thay cho 31/8/2026"}},
  "covers_from": "2026-01-01", "covers_to": "2026-12-31"}
+
+Besides `other_hours`, written like `make_up`, where the calendar has any.
 """
 
 from __future__ import annotations
@@ -19,16 +21,30 @@ from shared.failures import Refusal
 
 def calendar_to_document(calendar: WorkingCalendar) -> dict[str, Any]:
     """The calendar as plain JSON values; the same calendar always gives the same document."""
-    return {
+    document = {
         "weekly": [sessions_to_document(sessions) for sessions in calendar.weekly],
         "working_weekdays": sorted(calendar.working_weekdays),
         "closed": {day.isoformat(): name for day, name in sorted(calendar.closed.items())},
-        "make_up": {
-            day.isoformat(): {"sessions": sessions_to_document(made_up.sessions), "note": made_up.note}
-            for day, made_up in sorted(calendar.make_up.items())
-        },
+        "make_up": _days_to_document(calendar.make_up),
         "covers_from": calendar.covers_from.isoformat(),
         "covers_to": calendar.covers_to.isoformat(),
+    }
+    if calendar.other_hours:
+        document["other_hours"] = _days_to_document(calendar.other_hours)
+    return document
+
+
+def _days_to_document(days: Mapping[date, MakeUpDay]) -> dict[str, Any]:
+    return {
+        day.isoformat(): {"sessions": sessions_to_document(worked.sessions), "note": worked.note}
+        for day, worked in sorted(days.items())
+    }
+
+
+def _days_from_document(document: Mapping[str, Any]) -> dict[date, MakeUpDay]:
+    return {
+        date.fromisoformat(day): MakeUpDay(sessions_from_document(worked["sessions"]), str(worked["note"]))
+        for day, worked in document.items()
     }
 
 
@@ -42,13 +58,11 @@ def calendar_from_document(document: Mapping[str, Any]) -> WorkingCalendar:
         return WorkingCalendar(
             weekly=tuple(sessions_from_document(sessions) for sessions in document["weekly"]),
             closed={date.fromisoformat(day): str(name) for day, name in document["closed"].items()},
-            make_up={
-                date.fromisoformat(day): MakeUpDay(sessions_from_document(made_up["sessions"]), str(made_up["note"]))
-                for day, made_up in document["make_up"].items()
-            },
+            make_up=_days_from_document(document["make_up"]),
             covers_from=date.fromisoformat(document["covers_from"]),
             covers_to=date.fromisoformat(document["covers_to"]),
             working_weekdays=frozenset(document.get("working_weekdays", MONDAY_TO_FRIDAY)),
+            other_hours=_days_from_document(document.get("other_hours", {})),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as damage:
         raise Refusal(

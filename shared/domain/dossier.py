@@ -6,12 +6,15 @@ What may be done to it stands here and, for what comes between receipt and resul
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from shared.domain import dossier_rules
+from shared.domain.dossier_appointment import Appointment, AppointmentStart, appointments_to_data
+from shared.domain.dossier_duty import MeetAppointment, ShowDuty, require_appointments_met
 from shared.domain.dossier_fold import evolve
-from shared.domain.dossier_guards import require_held_by, require_not_awaiting, require_open
+from shared.domain.dossier_guards import require_held_by, require_not_awaiting, require_open, words_or_refusal
 from shared.domain.dossier_rules import (
     ANSWER_DAYS,
     CloseUnanswered,
@@ -37,16 +40,20 @@ from shared.domain.dossier_state import (
     ReturnWay,
     Stage,
     StopRequest,
+    SubmittedBy,
     Supplement,
     Transit,
 )
 from shared.domain.fact import Data, Fact
+from shared.domain.fee import dong
 from shared.failures import Refusal
 
 __all__ = [
     "ANSWER_DAYS",
     "ONE_STOP",
     "Apology",
+    "Appointment",
+    "AppointmentStart",
     "AskedBy",
     "Channel",
     "CloseUnanswered",
@@ -58,6 +65,7 @@ __all__ = [
     "GivenDocument",
     "Interval",
     "MarkResultReady",
+    "MeetAppointment",
     "Outcome",
     "Receive",
     "Refuse",
@@ -66,9 +74,11 @@ __all__ = [
     "Return",
     "ReturnWay",
     "SendApology",
+    "ShowDuty",
     "Stage",
     "Stop",
     "StopRequest",
+    "SubmittedBy",
     "Supplement",
     "TakeSupplement",
     "Transit",
@@ -79,7 +89,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Receive:
-    """Receive (tiếp nhận) a dossier that is complete; `applicant` is personal and never enters the fact's data."""
+    """Receive (tiếp nhận) a dossier that is complete; `applicant` is personal and never enters the fact's data.
+
+    `submitted_by`: who stood at the counter. Of an authorised person the personal record's `submitter` holds the name
+    and the paper that says so; the account that is checked is the authorising person's, who stays the applicant
+    (Decree 118/2025 Art. 17(1)(a)). `appointments`: those planned, where there are several; the first is
+    due at `due_at`.
+    """
 
     id: str
     code: str
@@ -101,6 +117,8 @@ class Receive:
     counter: str
     ticket: str | None
     applicant: Data
+    submitted_by: SubmittedBy = "applicant"
+    appointments: tuple[Appointment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +133,21 @@ class MarkResultReady:
 class Return:
     """Return the result (trả kết quả) to the applicant or to a person with a written authorisation.
 
-    Decree 118/2025 Art. 6(2)(b): the citizen brings Form 01, an authorised person the authorisation as well.
+    Decree 118/2025 Art. 6(2)(b)(c): the citizen brings Form 01, or shows an identity paper when it is lost
+    (`receipt_lost`, `identity_seen`); an authorised person brings the authorisation as well. `name`,
+    `identity_number` and `paper` (what shows the authorisation) are of the authorised person, and personal.
+    `originals_back`: the originals that were handed in go back with the result (Art. 22). `paid_first`: the law of
+    this field wants the fee paid before; elsewhere an open fee does not hold the result back.
     """
 
     collector: Collector
+    name: str = ""
+    identity_number: str = ""
+    paper: str = ""
+    receipt_lost: bool = False
+    identity_seen: bool = False
+    originals_back: bool = False
+    paid_first: bool = False
 
 
 Command = Receive | MarkResultReady | Return | dossier_rules.Step
@@ -147,7 +176,42 @@ def decide(dossier: Dossier | None, command: Command) -> tuple[Fact, ...]:
             f"Hồ sơ {dossier.code} chưa có kết quả tại quầy nên chưa thể trả.",
             f"The result of dossier {dossier.code} is not at the counter yet, so it cannot be returned.",
         )
-    return (Fact(dossier.id, "dossier.returned", {"collector": command.collector}),)
+    return (_returned(dossier, command),)
+
+
+def _returned(dossier: Dossier, command: Return) -> Fact:
+    if command.paid_first and dossier.fee_account.open_vnd:
+        left = dong(dossier.fee_account.open_vnd)
+        raise Refusal(
+            "fee_open",
+            f"Lĩnh vực này phải nộp đủ phí, lệ phí trước khi nhận kết quả: còn {left.vi}.",
+            f"In this field the fee is paid before the result is returned: {left.en} are open.",
+        )
+    if command.receipt_lost and not command.identity_seen:
+        raise Refusal(
+            "identity_not_seen",
+            "Không có Giấy tiếp nhận thì phải xem giấy tờ tùy thân trước khi trả kết quả.",
+            "Without the receipt, an identity paper must be seen before the result is returned.",
+        )
+    data = {
+        "collector": command.collector,
+        "receipt_lost": command.receipt_lost,
+        "originals_back": command.originals_back,
+    }
+    if command.collector == "applicant":
+        return Fact(dossier.id, "dossier.returned", data)
+    person = {
+        "name": words_or_refusal(
+            command.name, "Chưa ghi họ tên người được ủy quyền.", "The name of the authorised person is missing."
+        ),
+        "identity_number": words_or_refusal(
+            command.identity_number,
+            "Chưa ghi số giấy tờ tùy thân của người được ủy quyền.",
+            "The identity number of the authorised person is missing.",
+        ),
+        "paper": words_or_refusal(command.paper, "Chưa ghi giấy ủy quyền.", "The authorisation paper is missing."),
+    }
+    return Fact(dossier.id, "dossier.returned", data, person)
 
 
 def _received(dossier: Dossier | None, command: Receive) -> Fact:
@@ -159,6 +223,8 @@ def _received(dossier: Dossier | None, command: Receive) -> Fact:
         raise Refusal("no_sets", "Số bộ hồ sơ phải từ 1 trở lên.", "There must be at least one set.")
     if not command.documents:
         raise Refusal("no_documents", "Chưa đánh dấu giấy tờ nào đã nộp.", "No document has been ticked as handed in.")
+    if command.submitted_by == "authorised":
+        _require_authorisation(command.applicant.get("submitter"))
     return Fact(
         command.id,
         "dossier.received",
@@ -181,9 +247,22 @@ def _received(dossier: Dossier | None, command: Receive) -> Fact:
             "form_version": command.form_version,
             "counter": command.counter,
             "ticket": command.ticket,
+            "submitted_by": command.submitted_by,
+            **({"appointments": appointments_to_data(command.appointments)} if command.appointments else {}),
         },
         command.applicant,
     )
+
+
+def _require_authorisation(submitter: object) -> None:
+    """Refuses an authorised submitter without a name or without the paper that says so."""
+    known = submitter if isinstance(submitter, Mapping) else {}
+    if not str(known.get("name", "")).strip() or not str(known.get("paper", "")).strip():
+        raise Refusal(
+            "no_authorisation",
+            "Chưa có họ tên người được ủy quyền hoặc giấy ủy quyền.",
+            "The authorised person's name or the paper of authorisation is missing.",
+        )
 
 
 def _result_ready(dossier: Dossier, command: MarkResultReady) -> Fact:
@@ -195,4 +274,5 @@ def _result_ready(dossier: Dossier, command: MarkResultReady) -> Fact:
             f"Dossier {dossier.code} has a result already.",
         )
     require_not_awaiting(dossier)
+    require_appointments_met(dossier)
     return Fact(dossier.id, "dossier.result_ready", {"unit": command.unit, "outcome": command.outcome})

@@ -11,14 +11,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
-from shared.domain import dossier_steps_fold
-from shared.domain.dossier_state import Channel, Dossier, Outcome, ReturnWay, Transit
+from shared.domain import dossier_duty_fold, dossier_steps_fold
+from shared.domain.dossier_appointment import appointments_in
+from shared.domain.dossier_fees import FEE_FACTS
+from shared.domain.dossier_state import Channel, Collector, Dossier, Outcome, ReturnWay, Transit
 from shared.domain.dossier_steps_fold import documents_in
 from shared.domain.fact import Recorded, with_conflict
 
 
 def evolve(dossier: Dossier | None, fact: Recorded) -> Dossier | None:
     """`dossier` after `fact`. Unknown kinds change nothing; what does not fit leaves a conflict."""
+    if fact.kind in FEE_FACTS:
+        return None if dossier is None else FEE_FACTS[fact.kind](dossier, fact)
+    evolved = _evolve(dossier, fact)
+    if evolved is None or evolved is dossier:
+        return evolved
+    return replace(evolved, last_step_at=fact.device_time)
+
+
+def _evolve(dossier: Dossier | None, fact: Recorded) -> Dossier | None:
     if fact.kind == "dossier.received":
         return _evolve_received(dossier, fact)
     if dossier is None or fact.kind not in _STEPS:
@@ -69,6 +80,8 @@ def _evolve_received(dossier: Dossier | None, fact: Recorded) -> Dossier:
         ticket=fact.optional_text("ticket"),
         applicant=fact.personal,
         held_since=fact.device_time,
+        submitted_by="authorised" if fact.optional_text("submitted_by") == "authorised" else "applicant",
+        appointments=appointments_in(fact.data.get("appointments", ())),
     )
 
 
@@ -122,6 +135,7 @@ def _evolve_result_ready(dossier: Dossier, fact: Recorded) -> Dossier:
             f"Dossier {dossier.code} was marked ready twice.",
         )
     ready = replace(dossier, outcome="granted" if outcome == "granted" else "refused", result_ready_at=fact.device_time)
+    ready = dossier_duty_fold.result_came(dossier, ready)
     if dossier.supplement is None or not dossier.awaits_supplement:
         return ready
     return with_conflict(
@@ -133,7 +147,14 @@ def _evolve_result_ready(dossier: Dossier, fact: Recorded) -> Dossier:
 
 
 def _evolve_returned(dossier: Dossier, fact: Recorded) -> Dossier:
-    returned = replace(dossier, returned_at=fact.device_time, returned_by=fact.actor)
+    collector = fact.text("collector")
+    returned = replace(
+        dossier,
+        returned_at=fact.device_time,
+        returned_by=fact.actor,
+        collector=collector if collector in get_args(Collector) else None,  # type: ignore[arg-type]  # one of the names
+        returned_to=fact.personal,
+    )
     if dossier.stage == "result_at_counter":
         return returned
     return with_conflict(
@@ -153,6 +174,8 @@ _STEPS = {
     "dossier.supplement_requested": dossier_steps_fold.supplement_requested,
     "dossier.supplement_taken": dossier_steps_fold.supplement_taken,
     "dossier.apologised": dossier_steps_fold.apologised,
+    "dossier.appointment_met": dossier_duty_fold.appointment_met,
+    "dossier.duty_shown": dossier_duty_fold.duty_shown,
     "dossier.stopped": dossier_steps_fold.stopped,
     "dossier.refused": dossier_steps_fold.refused,
     "dossier.closed_unanswered": dossier_steps_fold.closed_unanswered,

@@ -40,6 +40,7 @@ _REACHED: dict[Stage, int] = {
     "in_transit": 1,
     "processing": 2,
     "awaiting_supplement": 2,
+    "awaiting_duty": 2,
     "result_ready": 3,
     "result_at_counter": 3,
     "returned": 4,
@@ -52,6 +53,10 @@ _NOW: dict[Stage, Sentence] = {
     ),
     "in_transit": Sentence("Hồ sơ đang được bàn giao.", "The dossier is being handed over."),
     "processing": Sentence("Cơ quan chuyên môn đang giải quyết hồ sơ.", "The deciding body is working on the dossier."),
+    "awaiting_duty": Sentence(
+        "Mời Ông/Bà hoàn thành nghĩa vụ tài chính và nộp chứng từ tại Bộ phận Một cửa; lần hẹn tiếp theo tính từ đó.",
+        "Please pay what the notice says and show the proof at the one-stop office; the next date counts from then.",
+    ),
     "result_ready": Sentence(
         "Đã có kết quả, đang chuyển về Bộ phận Một cửa.", "The result is on its way to the one-stop office."
     ),
@@ -153,7 +158,7 @@ def _reached(dossier: Dossier, first: Mapping[str, datetime]) -> int:
     # A dossier on its way back is in transit too: the result it carries, or what it lacks, is what counts.
     if dossier.stage == "in_transit" and dossier.result_ready_at:
         return 3
-    if dossier.awaits_supplement:
+    if dossier.awaits_supplement or dossier.awaits_duty:
         return _REACHED["awaiting_supplement" if "dossier.taken" in first else "received"]
     return _REACHED[dossier.stage]
 

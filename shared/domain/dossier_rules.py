@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.clock import business_date
+from shared.domain.dossier_duty import DutyStep, awaiting_duty, decide_duty
 from shared.domain.dossier_guards import (
     require_awaiting,
     require_held_by,
@@ -111,7 +112,7 @@ class CloseUnanswered:
     at: datetime
 
 
-Step = RequestSupplement | TakeSupplement | SendApology | Stop | Refuse | CloseUnanswered
+Step = RequestSupplement | TakeSupplement | SendApology | Stop | Refuse | CloseUnanswered | DutyStep
 
 
 def decide_step(dossier: Dossier, step: Step) -> Fact:
@@ -129,6 +130,8 @@ def decide_step(dossier: Dossier, step: Step) -> Fact:
             return refuse(dossier, step)
         case CloseUnanswered():
             return close_unanswered(dossier, step)
+        case _:
+            return decide_duty(dossier, step)
 
 
 def request_supplement(dossier: Dossier, command: RequestSupplement) -> Fact:
@@ -139,12 +142,15 @@ def request_supplement(dossier: Dossier, command: RequestSupplement) -> Fact:
     """
     require_no_result(dossier)
     if dossier.supplement is not None:
+        asked_on = business_date(dossier.supplement.requested_at)
         raise Refusal(
             "supplement_asked_already",
-            f"Hồ sơ {dossier.code} đã được yêu cầu bổ sung một lần; không được yêu cầu thêm.",
-            f"A supplement to dossier {dossier.code} has been asked for once; it cannot be asked for again.",
+            f"Hồ sơ {dossier.code} đã được yêu cầu bổ sung một lần, ngày {asked_on:%d/%m/%Y}; không được yêu cầu thêm.",
+            f"A supplement to dossier {dossier.code} was asked for on {asked_on:%d/%m/%Y}; it cannot be asked again.",
         )
     require_held_by(dossier, command.unit)
+    if dossier.awaits_duty:
+        raise awaiting_duty(dossier)
     if not command.missing:
         raise Refusal("nothing_missing", "Chưa ghi giấy tờ nào cần bổ sung.", "No paper to be supplied has been named.")
     if len(set(command.missing)) != len(command.missing):
@@ -210,10 +216,11 @@ def send_apology(dossier: Dossier, command: SendApology) -> Fact:
     require_no_result(dossier)
     require_not_awaiting(dossier)
     if dossier.apology is not None:
+        told_on = business_date(dossier.apology.sent_at)
         raise Refusal(
             "apologised_already",
-            f"Hồ sơ {dossier.code} đã được hẹn lại một lần; không được hẹn lại lần nữa.",
-            f"Dossier {dossier.code} was given a new date once; it cannot be given another.",
+            f"Hồ sơ {dossier.code} đã được hẹn lại một lần, ngày {told_on:%d/%m/%Y}; không được hẹn lại lần nữa.",
+            f"Dossier {dossier.code} was given a new date on {told_on:%d/%m/%Y}; it cannot be given another.",
         )
     if command.unit != ONE_STOP:
         require_held_by(dossier, command.unit)

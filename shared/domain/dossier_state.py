@@ -6,6 +6,7 @@ has signed and the receiver has not yet. What people call its stage (`stage`) is
 
     received at one-stop -> handed over -> with the department -> result ready -> back at one-stop -> returned
                                            |-> awaiting supplement -> received complete, the clock starts again
+                                           |-> awaiting duty -> duty shown, the next appointment's clock starts
     until there is a result: -> stopped | refused | closed
 """
 
@@ -13,8 +14,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Literal
 
+from shared.domain.dossier_appointment import Appointment, awaits_duty, current_place
+from shared.domain.dossier_fees import FeeAccount, FeeEntry, fee_account
 from shared.domain.fact import Conflict
 
 ONE_STOP = "one_stop"
@@ -24,6 +28,9 @@ Channel = Literal["in_person", "post", "online"]
 """Kênh thực hiện: trực tiếp, bưu chính công ích, trực tuyến (Decree 118/2025 Art. 15)."""
 
 ReturnWay = Literal["one_stop", "post", "online"]
+SubmittedBy = Literal["applicant", "authorised"]
+"""Người nộp: chính chủ, hoặc người được ủy quyền (Decree 118/2025 Art. 17(1)(a))."""
+
 Outcome = Literal["granted", "refused"]
 Collector = Literal["applicant", "authorised"]
 Requester = Literal["applicant", "authorised"]
@@ -36,6 +43,7 @@ Stage = Literal[
     "in_transit",
     "processing",
     "awaiting_supplement",
+    "awaiting_duty",
     "result_ready",
     "result_at_counter",
     "returned",
@@ -142,8 +150,11 @@ class Dossier:
     """A dossier (hồ sơ). `code` is the mã số hồ sơ, `applicant` the SHA-256 of the personal record.
 
     `due_at` is the promise that runs now: the one on Form 01, or after a supplement or an apology the new one. It is
-    None where the law sets no limit, while a supplement is waited for, and after an end without a result. `promise`
-    explains it in Vietnamese.
+    None where the law sets no limit, while a supplement or the financial duty is waited for, and after an end without
+    a result. `promise` explains it in Vietnamese. `last_step_at`: when something last happened to it. `fees`: its
+    payments. `collector`: who took the result, `returned_to` the SHA-256 of the personal record with the name and
+    papers of an authorised person. `appointments`: those planned from the beginning, where there are several; empty
+    where one due date says all.
     """
 
     id: str
@@ -178,6 +189,22 @@ class Dossier:
     supplement: Supplement | None = None
     apology: Apology | None = None
     ending: Ending | None = None
+    last_step_at: datetime | None = None
+    fees: tuple[FeeEntry, ...] = ()
+    collector: Collector | None = None
+    returned_to: str | None = None
+    submitted_by: SubmittedBy = "applicant"
+    appointments: tuple[Appointment, ...] = ()
+
+    @property
+    def fee_account(self) -> FeeAccount:
+        """What is due and what has been paid."""
+        return fee_account(self.fee_vnd, self.fees)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done: not returned, not ended without a result."""
+        return self.returned_at is None and self.ending is None
 
     @property
     def stage(self) -> Stage:
@@ -190,6 +217,8 @@ class Dossier:
             return self.ending.kind
         if self.awaits_supplement:
             return "awaiting_supplement"
+        if self.awaits_duty:
+            return "awaiting_duty"
         if self.result_ready_at is not None:
             return "result_at_counter" if self.holder == ONE_STOP else "result_ready"
         return "received" if self.holder == ONE_STOP else "processing"
@@ -198,20 +227,39 @@ class Dossier:
     def awaits_supplement(self) -> bool:
         """Whether it waits for the citizen (chờ bổ sung); no time limit runs meanwhile."""
         asked = self.supplement is not None and self.supplement.completed_at is None
-        over = self.result_ready_at is not None or self.ending is not None or self.returned_at is not None
-        return asked and not over
+        return asked and not self._is_over
+
+    @property
+    def awaits_duty(self) -> bool:
+        """Whether it waits for the citizen's financial duty (chờ nghĩa vụ tài chính); no time limit runs meanwhile."""
+        return awaits_duty(self.appointments) and not self._is_over
+
+    @property
+    def current_appointment(self) -> Appointment | None:
+        """The planned appointment that comes next; None when all are met or only one due date was promised."""
+        place = current_place(self.appointments)
+        return None if place is None else self.appointments[place]
+
+    @property
+    def _is_over(self) -> bool:
+        return self.result_ready_at is not None or self.ending is not None or self.returned_at is not None
 
     @property
     def waited_for_citizen(self) -> tuple[Interval, ...]:
         """The intervals in which it waited for the citizen, which the index of Decision 766/QĐ-TTg subtracts.
 
+        For a supplement, or between two planned appointments for the financial duty.
         The Decree's own clock is another thing: it starts again from zero (Decree 118/2025 Art. 19(5)).
         """
-        if self.supplement is None:
-            return ()
-        ended_at = self.ending.at if self.ending else None
-        end = self.supplement.completed_at or ended_at or self.result_ready_at or self.returned_at
-        return (Interval(self.supplement.requested_at, end),)
+        over = (self.ending.at if self.ending else None) or self.result_ready_at or self.returned_at
+        waited = [
+            Interval(before.met_at, each.started_at or over)
+            for before, each in pairwise(self.appointments)
+            if before.met_at is not None and each.starts == "duty_done"
+        ]
+        if self.supplement is not None:
+            waited.append(Interval(self.supplement.requested_at, self.supplement.completed_at or over))
+        return tuple(sorted(waited, key=lambda interval: interval.start))
 
     @property
     def legal_due_at(self) -> datetime | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
+from shared.domain.dossier_appointment import awaits_duty, moved, started
 from shared.domain.dossier_state import (
     Apology,
     AskedBy,
@@ -73,7 +74,10 @@ def supplement_taken(dossier: Dossier, fact: Recorded) -> Dossier:
         promise=fact.text("promise"),
         apology=apology,
         ending=None,
+        appointments=started(dossier.appointments, fact.instant("received_at"), fact.optional_instant("due_at")),
     )
+    if awaits_duty(dossier.appointments):
+        taken = replace(taken, due_at=None, promise="", appointments=dossier.appointments)
     if not closed:
         return taken
     return with_conflict(
@@ -112,7 +116,7 @@ def apologised(dossier: Dossier, fact: Recorded) -> Dossier:
         new_due_at=new_due_at,
         late_notice=bool(fact.data.get("late_notice")),
     )
-    return replace(dossier, apology=apology, due_at=new_due_at)
+    return replace(dossier, apology=apology, due_at=new_due_at, appointments=moved(dossier.appointments, new_due_at))
 
 
 def stopped(dossier: Dossier, fact: Recorded) -> Dossier:

@@ -121,9 +121,30 @@ def with_conflict(state: S, code: str, vi: str, en: str, parties: tuple[str, ...
     return replace(state, conflicts=(*known, conflict))  # type: ignore[type-var]
 
 
+SETTLED = ".conflict_settled"
+"""How the kind of every fact ends by which people settle a conflict; its data is {"code", "choice"}."""
+
+
+def settled(state: S, fact: Recorded) -> S:
+    """`state` without the conflicts that `fact` settles; a code that it does not have changes nothing.
+
+    Who settled it, and when, stays in the journal. A fact that arrives late and raises the conflict once more before
+    this one, in the one order, is settled by it too; one after it is a conflict of its own.
+    """
+    code = fact.text("code")
+    known: tuple[Conflict, ...] = state.conflicts  # type: ignore[attr-defined]
+    left = tuple(each for each in known if each.code != code)
+    return state if left == known else replace(state, conflicts=left)  # type: ignore[type-var]
+
+
 def step(evolve: Evolve[S], state: S | None, fact: Recorded) -> S | None:
-    """`evolve`, made safe against facts whose data cannot be read: they leave a conflict and change nothing else."""
+    """`evolve`, made safe against facts whose data cannot be read: they leave a conflict and change nothing else.
+
+    A fact that settles a conflict takes it away here, for every kind of state, before `evolve` sees the choice.
+    """
     try:
+        if state is not None and fact.kind.endswith(SETTLED):
+            state = settled(state, fact)
         return evolve(state, fact)
     except (KeyError, ValueError, TypeError, OverflowError):
         if state is None:

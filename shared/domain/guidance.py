@@ -8,7 +8,7 @@ from datetime import date
 from shared.domain.office import line_of_field, procedure_on
 from shared.domain.office_record import Counter, Line, Office
 from shared.domain.procedure import Procedure, RequiredDocument
-from shared.domain.text import fold
+from shared.domain.replaced_papers import marked_papers
 from shared.failures import Sentence
 
 _NOTHING = Sentence("", "")
@@ -66,15 +66,14 @@ def guidance_on(office: Office, code: str, day: date) -> Guidance | None:
 
 def papers_of(procedure: Procedure) -> tuple[Paper, ...]:
     """The catalogue's papers in its order, then those that it does not list and a database replaces."""
-    replaced = {fold(each.document): each for each in procedure.replaced_by_data}
+    marked = marked_papers(procedure)
     papers = []
-    for document in procedure.documents:
-        match = replaced.pop(fold(document.name), None)
+    for document, match in marked.papers:
         how = _NOTHING if match else how_to_bring(document)
         kept_in = match.database if match else ""
         online = document.form == "electronic" and not kept_in
         papers.append(Paper(document.name, how, document.note or "", kept_in, online))
-    papers.extend(Paper(each.document, _NOTHING, "", each.database) for each in replaced.values())
+    papers.extend(Paper(each.document, _NOTHING, "", each.database) for each in marked.others)
     return tuple(papers)
 
 

@@ -20,6 +20,11 @@ _CODE = re.compile(rf"(?:({_AGENCY})-)?([0-9]{{6}})-([0-9]{{4,}})")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _DOSSIERS_PER_INDEX = 1000
 _TICKETS_PER_KIOSK = 500
+_KIOSKS_BEFORE_WALK_INS = 18
+_FIRST_WALK_IN = 9_000
+_WALK_INS_PER_DEVICE = 100
+_AFTER_WALK_INS = 100_000
+_TICKET_LABEL = re.compile(r"([A-Z])\s*([0-9]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +109,15 @@ def parse_dossier_code(text: str, agency: str | None = None) -> DossierCode:
 
 
 def ticket_range(kiosk_index: int) -> range:
-    """The 499 ticket numbers a kiosk owns in each line and day: kiosk 1 has 1–499, kiosk 2 501–999, and so on."""
+    """The 499 ticket numbers a kiosk owns in each line and day: kiosk 1 has 1–499, kiosk 2 501–999, and so on.
+
+    From the 19th kiosk on they lie behind those of `walk_in_range`.
+    """
     if kiosk_index < 1:
         raise _wrong_argument()
     first = (kiosk_index - 1) * _TICKETS_PER_KIOSK + 1
+    if kiosk_index > _KIOSKS_BEFORE_WALK_INS:
+        first += _AFTER_WALK_INS - _FIRST_WALK_IN
     return range(first, first + _TICKETS_PER_KIOSK - 1)
 
 
@@ -125,6 +135,48 @@ def next_ticket_number(last: int | None, kiosk_index: int) -> int:
             "This kiosk has given out all of today's numbers for this line. Please ask an officer.",
         )
     return last + 1
+
+
+def walk_in_range(device_index: int) -> range:
+    """The 99 numbers that a counter owns in each line and day, for people who stand there without a number.
+
+    Device 1 has 9101–9199, device 2 9201–9299: nobody takes them for a kiosk's.
+    """
+    first = _FIRST_WALK_IN + device_index * _WALK_INS_PER_DEVICE + 1
+    if device_index < 0 or first + _WALK_INS_PER_DEVICE > _AFTER_WALK_INS:
+        raise _wrong_argument()
+    return range(first, first + _WALK_INS_PER_DEVICE - 1)
+
+
+def next_walk_in_number(last: int | None, device_index: int) -> int:
+    """The walk-in number after `last` (None: the first of the day). Refuses `range_used_up` after the 99th."""
+    owned = walk_in_range(device_index)
+    if last is None:
+        return owned.start
+    if last not in owned:
+        raise _wrong_argument()
+    if last + 1 not in owned:
+        raise Refusal(
+            "range_used_up",
+            "Quầy này đã cấp hết số của hàng này hôm nay. Xin mời người dân lấy số tại máy lấy số.",
+            "This counter has given out all of its numbers for this line today. Please send people to the kiosk.",
+        )
+    return last + 1
+
+
+def parse_ticket_label(text: str) -> tuple[str, int]:
+    """The line's letter and the number of a label as people type it: "A045", "a45" and "A 45" are the same.
+
+    Refuses `ticket_label_unreadable`.
+    """
+    found = _TICKET_LABEL.fullmatch(text.strip().upper())
+    if found is None or int(found[2]) == 0:
+        raise Refusal(
+            "ticket_label_unreadable",
+            "Số trên phiếu gồm một chữ cái và các chữ số, ví dụ A045.",
+            "A number on a slip is one letter and digits, for example A045.",
+        )
+    return found[1], int(found[2])
 
 
 def ticket_label(letter: str, number: int) -> str:

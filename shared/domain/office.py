@@ -13,10 +13,14 @@ from datetime import date
 from typing import Any
 
 from shared.domain.calendar_document import session_from_document, session_to_document
+from shared.domain.fee import FeeRule
+from shared.domain.fee_document import check_bank, check_fee_rules
 from shared.domain.office_record import (
+    BankAccount,
     BoardNotice,
     BoardRules,
     Counter,
+    DeadlineRules,
     Department,
     DeviceEntry,
     DeviceKind,
@@ -45,12 +49,15 @@ from shared.domain.working_time import Session, WorkingCalendar, calendar_from_d
 from shared.failures import Refusal
 
 __all__ = [
+    "BankAccount",
     "BoardNotice",
     "BoardRules",
     "Counter",
+    "DeadlineRules",
     "Department",
     "DeviceEntry",
     "DeviceKind",
+    "FeeRule",
     "FormName",
     "FormVersion",
     "KioskRules",
@@ -100,6 +107,8 @@ def office_from_document(document: object) -> Office:
         _check_lines(office)
         _check_people_and_devices(office)
         _check_rules(office)
+        check_fee_rules(office.fee_rules)
+        check_bank(office.bank)
     except DocumentError as error:
         raise Refusal(
             "office_invalid",
@@ -218,6 +227,9 @@ def _check_rules(office: Office) -> None:
         _match(
             _CARD_KEY, rules.card_key, "tickets.card_key", "64 chữ số thập lục phân", "64 hexadecimal digits in small"
         )
+    _at_least(1, office.deadlines.stuck_hours, "deadlines.stuck_hours")
+    for name in ("answers_soon_days", "collect_days"):
+        _at_least(0, getattr(office.deadlines, name), f"deadlines.{name}")
     _at_least(1, office.board.repeats, "board.repeats")
     for place, volume in enumerate(office.board.volumes):
         path = f"board.volumes[{place}].percent"

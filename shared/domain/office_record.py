@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
+from shared.domain.fee import FeeRule
 from shared.domain.procedure import Procedure
 from shared.domain.working_time import Session, WorkingCalendar
 
@@ -145,6 +146,19 @@ class KioskRules:
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineRules:
+    """When the counter calls attention to a dossier (theo dõi thời hạn).
+
+    `stuck_hours`: working hours without any step. `answers_soon_days`: calendar days before a supplement's last day.
+    `collect_days`: working days that a result lies at the counter.
+    """
+
+    stuck_hours: int = 16
+    answers_soon_days: int = 3
+    collect_days: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class StaffMember:
     """Somebody who signs in (cán bộ, nhân viên). Hashes are argon2id; `unit` is a department's id for its people.
 
@@ -183,13 +197,28 @@ class FormVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class BankAccount:
+    """The account that fees are transferred to (tài khoản thu phí). `bin`: the bank's six digits in VietQR codes.
+
+    `account` is digits or letters, `holder` the name it is in, `bank_name` as people know the bank.
+    """
+
+    bin: str
+    account: str
+    holder: str
+    bank_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """One office (Trung tâm Phục vụ hành chính công) as its devices know it.
 
     `agency_code` begins every dossier code; `place` stands before the date on paper ("Phường Mẫu, ngày …");
     `public_url` is the base of the /t/, /d/ and /r/ addresses, without a slash at its end. `priority_bound`: that many
     priority tickets may be called in a row while an ordinary one waits. `last_ticket_minutes_before_close`: how long
-    before the end of a working session the kiosk stops giving numbers.
+    before the end of a working session the kiosk stops giving numbers. `fee_rules`: what the law says of fees, dated,
+    beyond the catalogue's amounts; `bank`: where fees are transferred to, None where the office takes cash only.
+    `paid_first`: fields (lĩnh vực) whose law wants the fee paid before the result is returned.
     """
 
     id: str
@@ -215,5 +244,9 @@ class Office:
     tickets: TicketRules = TicketRules()
     board: BoardRules = BoardRules()
     kiosks: KioskRules = KioskRules()
+    deadlines: DeadlineRules = DeadlineRules()
     devices: tuple[DeviceEntry, ...] = ()
     staff: tuple[StaffMember, ...] = ()
+    fee_rules: tuple[FeeRule, ...] = ()
+    bank: BankAccount | None = None
+    paid_first: tuple[str, ...] = ()

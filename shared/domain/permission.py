@@ -23,6 +23,12 @@ Act = Literal[
     "close",
     "decide_result",
     "return_result",
+    "attach",
+    "collect_fee",
+    "watch_deadlines",
+    "look_up",
+    "lead",
+    "edit_calendar",
     "settle_conflict",
     "administer",
 ]
@@ -85,6 +91,12 @@ PERMISSIONS: dict[Act, Permission] = {
     "return_result": Permission(
         Sentence("trả kết quả", "return results"), _ONE_STOP, "Decree 118/2025 Art. 7(4), 10(3)(b), 22"
     ),
+    "attach": Permission(Sentence("đính kèm bản quét", "attach scans"), _ONE_STOP, "Decree 118/2025 Art. 17(1)(c)"),
+    "collect_fee": Permission(Sentence("thu phí, lệ phí", "collect fees"), _ONE_STOP, "Decree 118/2025 Art. 24"),
+    "watch_deadlines": Permission(Sentence("theo dõi thời hạn", "watch the deadlines"), _WHO_APPRAISE),
+    "look_up": Permission(Sentence("tra cứu hồ sơ", "look dossiers up"), (*_ONE_STOP, "department")),
+    "lead": Permission(Sentence("điều hành bộ phận", "lead the office"), ("team_leader",)),
+    "edit_calendar": Permission(Sentence("sửa lịch làm việc", "edit the calendar"), ("team_leader", "administrator")),
     "settle_conflict": Permission(
         Sentence("giải quyết mâu thuẫn dữ liệu", "settle conflicts"), ("officer", "team_leader")
     ),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
+from shared.domain.dossier_appointment import AppointmentStart
 from shared.domain.working_time import TimeLimit
 
 DocumentForm = Literal["original", "certified_copy", "copy", "electronic", "present_only"]
@@ -35,10 +36,25 @@ class RequiredDocument:
 
 @dataclass(frozen=True, slots=True)
 class ReplacedDocument:
-    """A paper that must not be asked for, because the state's own data replace it (giấy tờ được thay bằng dữ liệu)."""
+    """A paper that must not be asked for, because the state's own data replace it (giấy tờ được thay bằng dữ liệu).
+
+    `owner`: the body that keeps the database; `source`: where it is said. Both "" where the catalogue does not say.
+    """
 
     document: str
     database: str
+    owner: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAppointment:
+    """One of several planned appointments (một lần hẹn) of a procedure, with a limit and what that is counted from."""
+
+    name_vi: str
+    name_en: str
+    limit: TimeLimit
+    starts: AppointmentStart
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,8 @@ class Procedure:
 
     `time_limit` None: not stated, or stated without a unit; the officer sets the date then, and `time_limit_text` holds
     what is stated. `cut_off`: the hour after which a result is due a day later. `fee_vnd` is in đồng per
-    `fee_per`; 0 is free, None not one fixed amount. `documents` empty: the source has no usable list.
+    `fee_per`; 0 is free, None not one fixed amount. `documents` empty: the source has no usable list. `appointments`:
+    where more than one is promised; the first counts from the receipt, the others from the financial duty.
     """
 
     code: str
@@ -85,6 +102,7 @@ class Procedure:
     replaced_by_data: tuple[ReplacedDocument, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
+    appointments: tuple[PlannedAppointment, ...] = ()
 
 
 def in_force(valid_from: date | None, valid_to: date | None, day: date) -> bool:

@@ -12,10 +12,12 @@ from datetime import date, time
 from functools import lru_cache
 from typing import Any, Literal
 
+from shared.domain.dossier_appointment import AppointmentStart
 from shared.domain.procedure import (
     Applicant,
     Channels,
     DocumentForm,
+    PlannedAppointment,
     Procedure,
     ReplacedDocument,
     RequiredDocument,
@@ -30,6 +32,7 @@ __all__ = [
     "Applicant",
     "Channels",
     "DocumentForm",
+    "PlannedAppointment",
     "Procedure",
     "ReplacedDocument",
     "RequiredDocument",
@@ -54,6 +57,15 @@ class _TimeLimitPart:
     value: int | None
     unit: Literal["working_day", "day", "hour", "same_day"] | None
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _AppointmentPart:
+    name_vi: str
+    name_en: str
+    value: int
+    unit: Literal["working_day", "day", "hour"]
+    starts: AppointmentStart
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,7 @@ class _ProcedureDocument:
     replaced_by_data: tuple[ReplacedDocument, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
+    appointments: tuple[_AppointmentPart, ...] = ()
 
 
 def normalise_procedure_code(text: str) -> str:
@@ -143,6 +156,10 @@ def procedure_from_document(document: object) -> Procedure:
         replaced_by_data=part.replaced_by_data,
         valid_from=part.valid_from,
         valid_to=part.valid_to,
+        appointments=tuple(
+            PlannedAppointment(each.name_vi, each.name_en, TimeLimit(each.value, each.unit), each.starts)
+            for each in part.appointments
+        ),
     )
 
 
@@ -182,8 +199,16 @@ def procedure_to_document(procedure: Procedure) -> dict[str, Any]:
             replaced_by_data=procedure.replaced_by_data,
             valid_from=procedure.valid_from,
             valid_to=procedure.valid_to,
+            appointments=tuple(_appointment_part(each) for each in procedure.appointments),
         )
     )
+
+
+def _appointment_part(planned: PlannedAppointment) -> _AppointmentPart:
+    unit = planned.limit.unit
+    if unit == "same_day":
+        raise ValueError("a planned appointment has a limit of its own")
+    return _AppointmentPart(planned.name_vi, planned.name_en, planned.limit.value, unit, planned.starts)
 
 
 def catalogue_from_document(document: object) -> tuple[Procedure, ...]:
@@ -237,10 +262,28 @@ def _check(part: _ProcedureDocument) -> None:
             raise DocumentError(f"documents[{place}].name", "không được để trống", "must not be empty")
         if document.copies is not None and document.copies < 1:
             raise DocumentError(f"documents[{place}].copies", "phải từ 1 trở lên", "must be 1 or more")
+    _check_appointments(part.appointments)
     if not part.applicant:
         raise DocumentError("applicant", "không được để trống", "must not be empty")
     if part.valid_from and part.valid_to and part.valid_to < part.valid_from:
         raise DocumentError("valid_to", "phải từ ngày valid_from trở đi", "must not be before valid_from")
+
+
+def _check_appointments(appointments: tuple[_AppointmentPart, ...]) -> None:
+    """One planned appointment alone is the time limit; the first counts from the receipt, the others from the duty."""
+    if len(appointments) == 1:
+        raise DocumentError("appointments", "phải có từ hai lần hẹn trở lên", "must be two or more")
+    for place, planned in enumerate(appointments):
+        if planned.value < 1:
+            raise DocumentError(f"appointments[{place}].value", "phải từ 1 trở lên", "must be 1 or more")
+        if not planned.name_vi.strip() or not planned.name_en.strip():
+            raise DocumentError(f"appointments[{place}].name_vi", "không được để trống", "must not be empty")
+        if (planned.starts == "receipt") != (place == 0):
+            raise DocumentError(
+                f"appointments[{place}].starts",
+                "chỉ lần hẹn đầu tính từ khi tiếp nhận",
+                "only the first one counts from the receipt",
+            )
 
 
 def _invalid(document: object, path: str, vi: str, en: str) -> Refusal:

@@ -9,7 +9,8 @@ The last of the steps absent, park, transfer and finish can be taken back (hoàn
 A ticket can be sent on so that it comes back: when the other counter is done, it waits for the first one again.
 
 A visit with several matters (nhiều việc trong một lượt) is one ticket with further lines: when its first line is done
-it waits in the next one, at its old place by the time of issue. The state and its fold stand in `ticket_state`.
+it waits in the next one, at its old place by the time of issue. The state stands in `ticket_state`, its fold
+in `ticket_fold`.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from shared.domain import ticket_slip
 from shared.domain.fact import Fact
 from shared.domain.office_record import NoShowRule
-from shared.domain.ticket_state import APPOINTMENT, CallMode, Return, Service, Ticket, TicketState, evolve
+from shared.domain.ticket_fold import evolve
+from shared.domain.ticket_state import APPOINTMENT, PARKED, WALK_IN, CallMode, Return, Service, Ticket, TicketState
 from shared.failures import Refusal
 
 __all__ = [
     "APPOINTMENT",
+    "PARKED",
+    "WALK_IN",
     "Call",
     "CallMode",
     "Command",
@@ -32,6 +37,7 @@ __all__ = [
     "MarkAbsent",
     "Park",
     "Recall",
+    "Release",
     "Return",
     "Service",
     "Ticket",
@@ -69,12 +75,16 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Call (gọi số) to `counter`, by the officer of `desk`; `mode` says whether the server's claim stands behind it."""
+    """Call (gọi số) to `counter`, by the officer of `desk`; `mode` says whether the server's claim stands behind it.
+
+    `why`, when this very number was called whoever else was next: `ticket_slip.WHY`, `WALK_IN` or `PARKED`.
+    """
 
     counter: str
     desk: str
     key: str
     mode: CallMode
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +138,21 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """The service is over (hoàn tất); the ticket goes back to where it was sent from, then on to its next matter."""
+    """The service is over (hoàn tất); the ticket goes back to where it was sent from, then on to its next matter.
+
+    `closed`: the counters that are not open. A ticket that should go back to one of them waits in its line instead.
+    """
 
     counter: str
     step: str | None = None
+    closed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The counter that the ticket waits for, or that has it, has closed (trả về hàng): anybody of its line may call."""
+
+    counter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +163,7 @@ class Undo:
     step: str
 
 
-Command = Issue | Call | Recall | MarkAbsent | Park | UndoCall | Transfer | Finish | Undo
+Command = Issue | Call | Recall | MarkAbsent | Park | UndoCall | Transfer | Finish | Undo | Release
 
 
 def decide(ticket: Ticket | None, command: Command) -> tuple[Fact, ...]:
@@ -155,6 +176,8 @@ def decide(ticket: Ticket | None, command: Command) -> tuple[Fact, ...]:
         return (_called(ticket, command),)
     if isinstance(command, Undo):
         return (_undone(ticket, command),)
+    if isinstance(command, Release):
+        return _released(ticket, command)
     if ticket.state != "called" or ticket.counter != command.counter:
         raise Refusal(
             "not_at_this_counter",
@@ -207,10 +230,18 @@ def _transferred(ticket: Ticket, command: Transfer) -> Fact:
 def _finished(ticket: Ticket, command: Finish) -> Fact:
     if ticket.returns:
         back = ticket.returns[-1]
+        if back.counter in command.closed:
+            return _step(ticket, command, "moved_on", line=back.line, back_from=back.counter)
         return _step(ticket, command, "moved_on", line=back.line, to_counter=back.counter)
     if ticket.further:
         return _step(ticket, command, "moved_on", line=ticket.further[0])
     return _step(ticket, command, "done")
+
+
+def _released(ticket: Ticket, command: Release) -> tuple[Fact, ...]:
+    waits_for_it = ticket.state == "waiting" and ticket.target_counter == command.counter
+    is_there = ticket.state in ("parked", "called") and ticket.counter == command.counter
+    return (_fact(ticket, "released", counter=command.counter),) if waits_for_it or is_there else ()
 
 
 def _undone(ticket: Ticket, command: Undo) -> Fact:
@@ -250,7 +281,8 @@ def _issued(ticket: Ticket | None, command: Issue) -> Fact:
 
 def _called(ticket: Ticket, command: Call) -> Fact:
     parked_here = ticket.state == "parked" and ticket.counter == command.counter
-    if ticket.state != "waiting" and not parked_here:
+    came_late = ticket.state == "absent" and command.why == ticket_slip.WHY
+    if ticket.state != "waiting" and not parked_here and not came_late:
         raise Refusal(
             "not_waiting",
             f"Số {ticket.label} không còn chờ: đã được gọi hoặc đã xong.",
@@ -262,4 +294,7 @@ def _called(ticket: Ticket, command: Call) -> Fact:
             f"Số {ticket.label} đã được chuyển đến một quầy khác.",
             f"Ticket {ticket.label} was transferred to another counter.",
         )
-    return _fact(ticket, "called", counter=command.counter, desk=command.desk, key=command.key, mode=command.mode)
+    why = {} if command.why is None else {"why": command.why}
+    return _fact(
+        ticket, "called", counter=command.counter, desk=command.desk, key=command.key, mode=command.mode, **why
+    )

@@ -6,7 +6,7 @@ because a promise made on a guessed calendar binds the office all the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -43,7 +43,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class MakeUpDay:
-    """A make-up working day (ngày làm bù) with its own sessions and the announcement that ordered it (`note`)."""
+    """A day with sessions of its own, a make-up day (ngày làm bù) above all; `note`: the announcement behind it."""
 
     sessions: tuple[Session, ...]
     note: str
@@ -57,6 +57,8 @@ class WorkingCalendar:
     `make_up`: days worked instead of a swapped one. `covers_from`–`covers_to`: the span that was really entered.
     `working_weekdays` (Monday is 0): the weekdays that count as working days for a time limit; sessions on another
     weekday are service hours only (Saturday-morning service), in which the office receives but no limit runs.
+    `other_hours`: single days on which the office serves at other hours than those of its week; whether such a day
+    counts is a matter of its weekday.
 
     Refuses `calendar_contradiction` when a date is both closed and make-up, or sessions overlap.
     """
@@ -67,10 +69,12 @@ class WorkingCalendar:
     covers_from: date
     covers_to: date
     working_weekdays: frozenset[int] = field(default=MONDAY_TO_FRIDAY)
+    other_hours: Mapping[date, MakeUpDay] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "closed", dict(self.closed))
         object.__setattr__(self, "make_up", dict(self.make_up))
+        object.__setattr__(self, "other_hours", dict(self.other_hours))
         _check_sessions(self)
         _check_dates(self)
 
@@ -84,6 +88,8 @@ class WorkingCalendar:
             return self.make_up[day].sessions
         if day in self.closed:
             return ()
+        if day in self.other_hours:
+            return self.other_hours[day].sessions
         return self.weekly[day.weekday()]
 
     def is_working_day(self, day: date) -> bool:
@@ -159,13 +165,19 @@ def _contradiction(vi: str, en: str) -> Refusal:
 def _check_sessions(calendar: WorkingCalendar) -> None:
     if len(calendar.weekly) != 7:
         raise _contradiction("Lịch tuần phải có đủ bảy ngày.", "The weekly calendar must have seven days.")
-    for sessions in (*calendar.weekly, *(day.sessions for day in calendar.make_up.values())):
-        for earlier, later in pairwise(sessions):
-            if later.start < earlier.end:
-                raise _contradiction(
-                    f"Hai buổi làm việc chồng nhau hoặc sai thứ tự lúc {later.start:%H:%M}.",
-                    f"Two sessions overlap or are out of order at {later.start:%H:%M}.",
-                )
+    single = (*calendar.make_up.values(), *calendar.other_hours.values())
+    for sessions in (*calendar.weekly, *(day.sessions for day in single)):
+        check_order(sessions)
+
+
+def check_order(sessions: Sequence[Session]) -> None:
+    """Refuses `calendar_contradiction` for sessions of one day that overlap or are out of order."""
+    for earlier, later in pairwise(sessions):
+        if later.start < earlier.end:
+            raise _contradiction(
+                f"Hai buổi làm việc chồng nhau hoặc sai thứ tự lúc {later.start:%H:%M}.",
+                f"Two sessions overlap or are out of order at {later.start:%H:%M}.",
+            )
 
 
 def _check_dates(calendar: WorkingCalendar) -> None:
@@ -177,9 +189,10 @@ def _check_dates(calendar: WorkingCalendar) -> None:
             f"Ngày {both[0]:%d/%m/%Y} vừa là ngày nghỉ vừa là ngày làm bù. Xin sửa lịch làm việc.",
             f"{both[0]:%d/%m/%Y} is both a closed day and a make-up day. Please correct the calendar.",
         )
-    without_hours = sorted(day for day, made_up in calendar.make_up.items() if not made_up.sessions)
+    single = (*calendar.make_up.items(), *calendar.other_hours.items())
+    without_hours = sorted(day for day, worked in single if not worked.sessions)
     if without_hours:
         raise _contradiction(
-            f"Ngày làm bù {without_hours[0]:%d/%m/%Y} chưa có giờ làm việc.",
-            f"The make-up day {without_hours[0]:%d/%m/%Y} has no working hours.",
+            f"Ngày {without_hours[0]:%d/%m/%Y} chưa có giờ làm việc.",
+            f"{without_hours[0]:%d/%m/%Y} has no working hours.",
         )

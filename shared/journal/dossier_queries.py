@@ -13,7 +13,7 @@ from shared.domain.dossier import Dossier
 from shared.domain.handover import Handover
 from shared.journal.journal import Reader
 from shared.journal.read_model import DOSSIERS, HANDOVERS, milliseconds
-from shared.journal.tables import dossier, handover, personal
+from shared.journal.tables import dossier, form, handover, personal
 
 
 def dossier_by_token(reader: Reader, token: str) -> Dossier | None:
@@ -26,16 +26,26 @@ def dossier_by_code(reader: Reader, code: str) -> Dossier | None:
     return next(iter(_dossiers(reader, dossier.c.code == code)), None)
 
 
+def dossiers_with_code(reader: Reader, code: str) -> tuple[Dossier, ...]:
+    """Every dossier with this code: one, or by a mistake that people have to settle several."""
+    return _dossiers(reader, dossier.c.code == code)
+
+
 def is_code_taken(reader: Reader, code: str) -> bool:
     """Whether a dossier has this code."""
     return _exists(reader, (dossier.c.office == reader.office) & (dossier.c.code == code))
 
 
 def is_form_number_taken(reader: Reader, number: int, year: int) -> bool:
-    """Whether a dossier received in `year` has a Form 01 of this number."""
+    """Whether a dossier received in `year` has a Form 01 of this number, its first one or a further one."""
     begins, ends = (milliseconds(datetime(each, 1, 1, tzinfo=HO_CHI_MINH)) for each in (year, year + 1))
-    in_the_year = (dossier.c.received_at >= begins) & (dossier.c.received_at < ends)
-    return _exists(reader, (dossier.c.office == reader.office) & (dossier.c.form_number == number) & in_the_year)
+    # Said so that SQLite goes by the number and not through all dossiers of the year by the time of receipt.
+    received_at = dossier.c.received_at + 0
+    in_the_year = (received_at >= begins) & (received_at < ends)
+    if _exists(reader, (dossier.c.office == reader.office) & (dossier.c.form_number == number) & in_the_year):
+        return True
+    further = (form.c.form == "receipt") & (form.c.year == year) & (form.c.number == number)
+    return _exists(reader, (form.c.office == reader.office) & further)
 
 
 def is_handover_number_taken(reader: Reader, number: str) -> bool:
@@ -59,12 +69,13 @@ def dossiers_by_id(reader: Reader, ids: Sequence[str]) -> tuple[Dossier, ...]:
 
 
 def _dossiers(reader: Reader, where: ColumnElement[bool]) -> tuple[Dossier, ...]:
-    query = (
-        select(dossier.c.document)
-        .where(dossier.c.office == reader.office, where)
-        .order_by(dossier.c.received_at, dossier.c.code)
-    )
-    return tuple(DOSSIERS.state(document) for document in reader.connection.execute(query).scalars())
+    """The dossiers that `where` names, the one received first at the front.
+
+    Sorted here: asked for an order, SQLite would rather go through all dossiers by their time of receipt.
+    """
+    query = select(dossier.c.document).where(dossier.c.office == reader.office, where)
+    states = (DOSSIERS.state(document) for document in reader.connection.execute(query).scalars())
+    return tuple(sorted(states, key=lambda each: (each.received_at, each.code)))
 
 
 def handovers_of(reader: Reader, unit: str, since_milliseconds: int) -> tuple[Handover, ...]:

@@ -77,6 +77,9 @@ class Writer(Reader):
         """The same for facts that each have an actor of their own."""
         if not facts:
             return []
+        if self._journal.authority is not None:
+            for actor, fact in facts:
+                self._journal.authority(self, actor, fact.kind)
         seq, previous = log_head(self.connection, self.office, self._journal.device, self._journal.epoch)
         lamport = self._lamport
         events: list[Event] = []
@@ -152,6 +155,10 @@ class Writer(Reader):
         return record.hash
 
 
+Authority = Callable[[Reader, str, str], None]
+"""Raises a Refusal unless the actor may write an event of the kind: (reader, actor, kind)."""
+
+
 class Journal:
     """The journal of `office` as this node (`device`, `epoch`) reads and writes it."""
 
@@ -171,6 +178,8 @@ class Journal:
         self.epoch = epoch
         self.clock = clock
         self.identities = identities
+        self.authority: Authority | None = None
+        """Asked before a fact is written, within its transaction: raises a Refusal when its actor may not write it."""
         self.clock_offset = timedelta()
         """What to add to this machine's clock to agree with the server's."""
 

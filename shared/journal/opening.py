@@ -52,7 +52,7 @@ def open_server(database_url: str | None, folder: Path) -> Engine:
     if database_url:
         return _ready(postgresql_engine(database_url))
     _make(folder)
-    with _alone(folder / "opening.lock"):
+    with alone(folder / "opening.lock"):
         return _ready_in(folder)
 
 
@@ -108,7 +108,7 @@ def _lock(path: Path) -> IO[str]:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def alone(path: Path) -> Iterator[None]:
     """Server processes that start together open the database one after the other: one of them makes it."""
     with _lock_file(path) as file:
         _wait_for_whole(file)

@@ -60,7 +60,10 @@ _CALLED_BEFORE = (
 )
 _WAITING_BY_LINE = select(ticket.c.line, func.count()).where(_WAITING).group_by(ticket.c.line)
 _FIRST_LINE = func.substr(ticket.c.label, 1, 1)
-_GIVEN_BY_LINE = select(_FIRST_LINE, func.count()).where(_OF_THE_DAY).group_by(_FIRST_LINE)
+_GIVEN_BY_LINE = (
+    select(_FIRST_LINE, func.count()).where(_OF_THE_DAY, ticket.c.token.not_like("slip.%")).group_by(_FIRST_LINE)
+)
+"""What stands in for an unknown ticket (`shared.domain.ticket_slip`) is no number that was given."""
 _WAITING_IN_ORDER = (
     select(ticket.c.line, ticket.c.priority, ticket.c.target_counter)
     .where(_WAITING)

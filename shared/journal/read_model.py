@@ -2,164 +2,69 @@
 
 A new event that comes after everything folded so far is one step of `evolve`. A late one, whose place in the order is
 earlier, makes its subject be folded again from all its events. Either way the row equals the fold; `verify` checks it.
+
+What is folded stands in `shared.journal.projections` and can be had from here too.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select
 
-from shared.domain import appointment, desk, dossier, handover, machine, rating, ticket
-from shared.domain.fact import Conflict, Evolve, Order, Recorded, fold, step
+from shared.domain.fact import Conflict, Order, Recorded, fold, step
 from shared.journal import tables
 from shared.journal.event import Event, read_event
 from shared.journal.inserting import upsert
+from shared.journal.projections import (
+    APPOINTMENTS,
+    ATTACHMENTS,
+    DESKS,
+    DOSSIERS,
+    FORMS,
+    HANDOVERS,
+    MACHINES,
+    PAYMENTS,
+    PROJECTIONS,
+    RATINGS,
+    TICKETS,
+    Projection,
+    Row,
+    milliseconds,
+    projection_of,
+)
+
+__all__ = [
+    "APPOINTMENTS",
+    "ATTACHMENTS",
+    "DESKS",
+    "DOSSIERS",
+    "FORMS",
+    "HANDOVERS",
+    "MACHINES",
+    "PAYMENTS",
+    "PROJECTIONS",
+    "RATINGS",
+    "TICKETS",
+    "Folded",
+    "Known",
+    "Projection",
+    "Row",
+    "events_of",
+    "load",
+    "milliseconds",
+    "projection_of",
+    "refold",
+    "refold_everything",
+    "update",
+]
 
 S = TypeVar("S")
-Row = dict[str, object]
-
-
-def milliseconds(instant: datetime) -> int:
-    """Unix milliseconds of an instant: how instants stand in the tables."""
-    return round(instant.timestamp() * 1000)
-
-
-def _optional_milliseconds(instant: datetime | None) -> int | None:
-    return None if instant is None else milliseconds(instant)
-
-
-@dataclass(frozen=True)
-class Projection(Generic[S]):
-    """How the subjects of one prefix ("ticket.…") are folded and where their state is kept."""
-
-    prefix: str
-    table: Table
-    evolve: Evolve[S]
-    kind: type[S]
-    columns: Callable[[S], Row]
-
-    @cached_property
-    def adapter(self) -> TypeAdapter[S]:
-        """Writes and reads the state as JSON; made when it is first wanted, because making it costs time and room."""
-        return TypeAdapter(self.kind)
-
-    def row(self, office: str, subject: str, state: S, through: Order) -> Row:
-        """The whole row of a subject."""
-        return {
-            "office": office,
-            "subject": subject,
-            "document": self.adapter.dump_json(state),
-            "through": json.dumps(through),
-            **self.columns(state),
-        }
-
-    def state(self, document: bytes) -> S:
-        """The state that a row's document holds."""
-        return self.adapter.validate_json(document)
-
-
-def _ticket_columns(state: ticket.Ticket) -> Row:
-    return {
-        "date": state.date,
-        "line": state.line,
-        "state": state.state,
-        "priority": state.priority,
-        "counter": state.counter,
-        "target_counter": state.target_counter,
-        "issued_at": milliseconds(state.issued_at),
-        "called_at": _optional_milliseconds(state.called_at),
-        "ended_at": _optional_milliseconds(state.ended_at),
-        "label": state.label,
-        "token": state.token,
-        "holder": state.holder,
-        "served": _served(state.services),
-        "served_at": milliseconds(state.services[-1].ended_at) if state.services else None,
-    }
-
-
-def _served(services: Sequence[ticket.Service]) -> str | None:
-    if not services:
-        return None
-    minutes = ((each.ended_at - each.called_at).total_seconds() / 60 for each in services)
-    return json.dumps([[each.line, round(took, 3)] for each, took in zip(services, minutes, strict=True)])
-
-
-def _desk_columns(state: desk.Desk) -> Row:
-    return {"counter": state.counter, "state": state.state, "opened_at": milliseconds(state.opened_at)}
-
-
-def _dossier_columns(state: dossier.Dossier) -> Row:
-    return {
-        "code": state.code,
-        "token": state.token,
-        "procedure": state.procedure,
-        "stage": state.stage,
-        "holder": state.holder,
-        "received_at": milliseconds(state.received_at),
-        "due_at": _optional_milliseconds(state.due_at),
-        "form_number": state.form_number,
-    }
-
-
-def _handover_columns(state: handover.Handover) -> Row:
-    return {
-        "number": state.number,
-        "giver": state.giver,
-        "receiver": state.receiver,
-        "state": state.state,
-        "offered_at": milliseconds(state.offered_at),
-    }
-
-
-def _rating_columns(state: rating.Rating) -> Row:
-    return {
-        "about": state.about,
-        "about_id": state.about_id,
-        "score": state.score,
-        "at": milliseconds(state.at),
-    }
-
-
-def _appointment_columns(state: appointment.Appointment) -> Row:
-    return {"code": state.code, "line": state.line, "state": state.state, "at": milliseconds(state.at)}
-
-
-def _machine_columns(state: machine.Machine) -> Row:
-    return {"printer": state.printer}
-
-
-TICKETS = Projection("ticket", tables.ticket, ticket.evolve, ticket.Ticket, _ticket_columns)
-DESKS = Projection("desk", tables.desk, desk.evolve, desk.Desk, _desk_columns)
-DOSSIERS = Projection("dossier", tables.dossier, dossier.evolve, dossier.Dossier, _dossier_columns)
-HANDOVERS = Projection("handover", tables.handover, handover.evolve, handover.Handover, _handover_columns)
-RATINGS = Projection("rating", tables.rating, rating.evolve, rating.Rating, _rating_columns)
-APPOINTMENTS = Projection(
-    "appointment",
-    tables.appointment,
-    appointment.evolve,
-    appointment.Appointment,
-    _appointment_columns,
-)
-MACHINES = Projection("machine", tables.machine, machine.evolve, machine.Machine, _machine_columns)
-
-PROJECTIONS: Mapping[str, Projection[Any]] = {
-    projection.prefix: projection
-    for projection in (TICKETS, DESKS, DOSSIERS, HANDOVERS, RATINGS, APPOINTMENTS, MACHINES)
-}
-"""Every kind of subject that this version folds. Events of other kinds are kept and forwarded, not folded."""
-
-
-def projection_of(kind: str) -> Projection[Any] | None:
-    """The projection that folds events of `kind`, or None for a kind that this version does not know."""
-    return PROJECTIONS.get(kind.partition(".")[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,39 +1,83 @@
-"""The office's reference data on this node: one versioned document, read whole, kept parsed until it changes."""
+"""The office's reference data on this node: one versioned document, read whole, kept parsed until it changes.
+
+Over its calendar lie the office's own entries (`calendar_day`), which are events and no part of the document.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
+from shared.domain.calendar_day import CalendarDay, with_entries
 from shared.domain.office import Office, office_from_document
 from shared.failures import EnvironmentFailure
 from shared.journal import tables
 from shared.journal.event import to_json
 from shared.journal.inserting import upsert
+from shared.journal.projections import CALENDAR_DAYS
+
+_REFERENCE, _DAY = tables.reference, tables.calendar_day
+_OFFICE: BindParameter[str] = bindparam("of_office")
+_MARKS = select(
+    _REFERENCE.c.version,
+    select(func.coalesce(func.sum(_DAY.c.edition), 0)).where(_DAY.c.office == _OFFICE).scalar_subquery(),
+).where(_REFERENCE.c.office == _OFFICE)
+"""The version of the document, and a number that grows with every entry in the calendar: from an index alone."""
 
 
 class ReferenceData:
-    """Answers the office as it is now; parses the document only when its version has changed."""
+    """Answers the office as it is now; parses the document, and lays the calendar, only when they have changed."""
 
-    def __init__(self, office: str) -> None:
-        self._office = office
-        self._parsed: Office | None = None
+    def __init__(self, office: str, refine: Callable[[Office], Office] = lambda office: office) -> None:
+        """`refine` adds to the office what this software ships, such as the national marks of the catalogue."""
+        self._office, self._refine = office, refine
+        self._stored: Office | None = None
+        self._known: tuple[tuple[int, int], Office] | None = None
 
     def read(self, connection: Connection) -> Office:
-        """The office. EnvironmentFailure `no_reference` before the first document has come from the server."""
-        version = reference_version(connection, self._office)
-        if version is None:
+        """The office by which everybody works: the document with the office's own entries over its calendar.
+
+        EnvironmentFailure `no_reference` before the first document has come from the server.
+        """
+        version, entries = self._marks(connection)
+        known = self._known
+        if known is None or known[0] != (version, entries):
+            office = self._refine(self._parsed(connection, version))
+            if entries:
+                days = calendar_days(connection, self._office)
+                office = replace(office, calendar=with_entries(office.calendar, days))
+            known = self._known = ((version, entries), office)
+        return known[1]
+
+    def read_stored(self, connection: Connection) -> Office:
+        """The office as the document says it, without the office's entries: what may be changed and sent on."""
+        return self._parsed(connection, self._marks(connection)[0])
+
+    def _marks(self, connection: Connection) -> tuple[int, int]:
+        marks = connection.execute(_MARKS, {"of_office": self._office}).one_or_none()
+        if marks is None:
             raise EnvironmentFailure(
                 "no_reference",
                 "Máy này chưa nhận được dữ liệu của đơn vị. Hãy kiểm tra kết nối với máy chủ rồi mở lại.",
                 "This machine has not received the office's data yet. Check the line to the server and start again.",
             )
-        if self._parsed is None or self._parsed.version != version:
-            table = tables.reference
-            document = connection.execute(select(table.c.document).where(table.c.office == self._office)).scalar_one()
-            self._parsed = office_from_document(json.loads(document))
-        return self._parsed
+        return int(marks[0]), int(marks[1])
+
+    def _parsed(self, connection: Connection, version: int) -> Office:
+        stored = self._stored
+        if stored is None or stored.version != version:
+            query = select(_REFERENCE.c.document).where(_REFERENCE.c.office == self._office)
+            stored = self._stored = office_from_document(json.loads(connection.execute(query).scalar_one()))
+        return stored
+
+
+def calendar_days(connection: Connection, office: str) -> tuple[CalendarDay, ...]:
+    """Every day for which the office has made an entry, withdrawn ones included, in their order."""
+    query = select(_DAY.c.document).where(_DAY.c.office == office).order_by(_DAY.c.date)
+    return tuple(CALENDAR_DAYS.state(document) for document in connection.execute(query).scalars())
 
 
 def reference_version(connection: Connection, office: str) -> int | None:

@@ -175,11 +175,38 @@ dossier = _read_table(
     Column("received_at", BigInteger, nullable=False),
     Column("due_at", BigInteger),
     Column("form_number", BigInteger, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("open", Integer, nullable=False),
+    Column("last_step_at", BigInteger, nullable=False),
+    Column("answer_by", BigInteger),
+    Column("returned_at", BigInteger),
     Index("dossier_code", "office", "code"),
     Index("dossier_token", "office", "token"),
     Index("dossier_form_number", "office", "form_number"),
     Index("dossier_stage", "office", "stage", "holder"),
+    Index("dossier_received", "office", "received_at"),
+    Index(
+        "dossier_returned",
+        "office",
+        "returned_at",
+        sqlite_where=text("returned_at IS NOT NULL"),
+        postgresql_where=text("returned_at IS NOT NULL"),
+    ),
+    Index(
+        "dossier_open",
+        "office",
+        "open",
+        "due_at",
+        "last_step_at",
+        "answer_by",
+        "stage",
+        "holder",
+        sqlite_where=text("open = 1"),
+        postgresql_where=text("open = 1"),
+    ),
 )
+"""`open`: 1 until it is returned or has ended. `last_step_at`: when something last happened to it. `answer_by`: until
+when a supplement that is waited for may come."""
 
 handover = _read_table(
     "handover",
@@ -212,6 +239,86 @@ appointment = _read_table(
 )
 
 machine = _read_table("machine", Column("printer", Text, nullable=False))
+
+payment = _read_table(
+    "payment",
+    Column("dossier", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("way", Text, nullable=False),
+    Column("amount_vnd", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("receipt", Text),
+    Column("withdrawn_at", BigInteger),
+    Index("payment_at", "office", "at"),
+    Index("payment_receipt", "office", "receipt"),
+    Index("payment_withdrawn", "office", "withdrawn_at"),
+    Index("payment_dossier", "office", "dossier"),
+)
+"""Fees that were collected (thu phí, lệ phí). `receipt` None: the number of the official receipt is not recorded."""
+
+form = _read_table(
+    "form",
+    Column("dossier", Text),
+    Column("form", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("issued_at", BigInteger, nullable=False),
+    Index("form_number", "office", "form", "year", "number"),
+    Index("form_dossier", "office", "dossier"),
+)
+"""Official forms that were issued, numbered per form and year; `dossier` None: before a dossier was accepted."""
+
+attachment = _read_table(
+    "attachment",
+    Column("dossier", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Index("attachment_dossier", "office", "dossier"),
+    Index("attachment_of_content", "office", "content"),
+)
+"""Scanned papers of dossiers; `content` is the SHA-256 of the file."""
+
+calendar_day = _read_table(
+    "calendar_day",
+    Column("date", Text, nullable=False),
+    Column("edition", BigInteger, nullable=False),
+    Index("calendar_day_edition", "office", "edition"),
+)
+"""Days on which the office changed its calendar; the sum of `edition` grows with every change."""
+
+attachment_content = Table(
+    "attachment_content",
+    metadata,
+    _key("office"),
+    _key("content"),
+    Column("size", BigInteger, nullable=False),
+    Column("pieces", Integer, nullable=False),
+    Column("here", Integer, nullable=False),
+    Column("safe", Integer, nullable=False),
+    Index(
+        "attachment_content_unsafe",
+        "office",
+        "content",
+        sqlite_where=text("safe < pieces"),
+        postgresql_where=text("safe < pieces"),
+    ),
+)
+"""How much of a scan this node has: the first `here` of `pieces`; `safe`: how many of them its server has."""
+
+overstep = Table(
+    "overstep",
+    metadata,
+    _key("office"),
+    _key("device"),
+    Column("epoch", Integer, primary_key=True, nullable=False, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, nullable=False, autoincrement=False),
+    Column("act", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("noticed_at", BigInteger, nullable=False),
+)
+"""Server: events whose actor's role does not include the act; they are kept as every event is, and shown."""
 
 conflict = Table(
     "conflict",

@@ -68,13 +68,15 @@ class _Outcome:
 def kept_promises(reader: Reader, first: date, last: date) -> tuple[KeptPromises, ...]:
     """A row a line, by letter, and a row of the whole office at the end, for the business dates `first` to `last`.
 
-    A ticket counts in the line whose number was drawn. Empty when no number was given in that time.
+    A ticket counts in the line whose number was drawn; what only stood in for one does not count. Empty when no number
+    was given in that time.
     """
     query = select(ticket.c.document).where(
         ticket.c.office == reader.office, ticket.c.date.between(first.isoformat(), last.isoformat())
     )
     rows = reader.connection.execute(query.execution_options(yield_per=500)).scalars()
-    outcomes = [_outcome(TICKETS.state(document)) for document in rows]
+    tickets = map(TICKETS.state, rows)
+    outcomes = [_outcome(each) for each in tickets if not (each.read_at and each.slip)]
     if not outcomes:
         return ()
     lines = sorted({outcome.line for outcome in outcomes})

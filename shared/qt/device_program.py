@@ -9,11 +9,12 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy import Engine
 
+from resources.catalogue.marks import with_national_marks
 from shared.clock import Clock
 from shared.failures import EnvironmentFailure
 from shared.identities import Identities
@@ -28,6 +29,9 @@ from shared.replication.enrolment_messages import EnrolledKind
 from shared.replication.replicator import Replicator, SyncProgress
 from shared.replication.request_counters import RequestCounters, begin_run
 from shared.replication.server_line import ServerLine
+
+if TYPE_CHECKING:
+    from shared.qt.scans import DeviceScans
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ class DeviceSettings:
 class DeviceProgram(QObject):
     """The device behind a window.
 
-    Attributes: `engine`, `node`, `journal`, `reference`, `lanes`, `line`, `progress` (the latest SyncProgress).
+    Attributes: `engine`, `node`, `journal`, `reference`, `lanes`, `line`, `progress` (the latest SyncProgress), `scans`
+    (None but for a counter).
     Signals, on the GUI thread: `changed` when replication has committed new data, `progressed` with where it is safe.
     """
 
@@ -53,11 +58,12 @@ class DeviceProgram(QObject):
 
     def __init__(self, settings: DeviceSettings, clock: Clock, lanes: Lanes | None = None) -> None:
         super().__init__()
+        self.scans: DeviceScans | None = None
         self.engine, self._lock = open_device(settings.data)
         try:
             self.node = _node(self.engine, settings)
             self.journal = _journal(self.engine, self.node, clock)
-            self.reference = ReferenceData(self.node.office)
+            self.reference = ReferenceData(self.node.office, with_national_marks)
             counters = _begin_run(self.journal)
             self.line = ServerLine(self.node, counters)
             self.lanes = lanes or Lanes()
@@ -72,6 +78,7 @@ class DeviceProgram(QObject):
             )
             self.progress = self._replicator.progress()
             self._fetch_reference_at_first_start()
+            self.scans = self._open_scans(settings)
         except BaseException:
             self._give_back()
             raise
@@ -79,14 +86,20 @@ class DeviceProgram(QObject):
     def start(self) -> None:
         """Begins to replicate."""
         self._replicator.start()
+        if self.scans is not None:
+            self.scans.copying.start()
 
     def committed(self) -> None:
         """Says that this program has committed something: it is sent at once if the server answers."""
         self._replicator.wake()
+        if self.scans is not None:
+            self.scans.copying.wake()
 
     def close(self) -> None:
         """Ends everything in its order; what was committed is safe."""
         self._replicator.stop()
+        if self.scans is not None:
+            self.scans.copying.stop()
         self.lanes.close()
         self.line.close()
         self._give_back()
@@ -94,6 +107,16 @@ class DeviceProgram(QObject):
     def _report(self, progress: SyncProgress) -> None:
         self.progress = progress
         self.progressed.emit(progress)
+        if self.scans is not None:
+            self.scans.copying.wake()
+
+    def _open_scans(self, settings: DeviceSettings) -> DeviceScans | None:
+        if settings.kind != "counter":
+            return None
+        # Imported here: a kiosk, whose start somebody waits for, has nothing to do with scans.
+        from shared.qt.scans import DeviceScans
+
+        return DeviceScans(self, settings.data)
 
     def _fetch_reference_at_first_start(self) -> None:
         try:

@@ -1,8 +1,9 @@
 """The lanes of a desktop program: the GUI thread never waits for a disk or a network.
 
 Work goes in as a callable and runs on the lane's one worker; its frozen result comes back on the GUI thread. There are
-three: `database` (every read and write of this process), `line` (questions to the server that a person waits for) and
-`printing` (a printer that is jammed holds up nobody but itself).
+four: `database` (every read and write of this process), `line` (questions to the server that a person waits for),
+`printing` (a printer that is jammed holds up nobody but itself) and `files` (reading, sealing and painting scans, which
+may lie in a folder of the network).
 Tests hand in an executor that they drain by hand.
 """
 
@@ -97,13 +98,21 @@ class Lane(QObject):
 class Lanes:
     """The lanes of one program."""
 
-    def __init__(self, database: Lane | None = None, line: Lane | None = None, printing: Lane | None = None) -> None:
+    def __init__(
+        self,
+        database: Lane | None = None,
+        line: Lane | None = None,
+        printing: Lane | None = None,
+        files: Lane | None = None,
+    ) -> None:
         self.database = database or Lane("database")
         self.line = line or Lane("line")
         self.printing = printing or Lane("printing")
+        self.files = files or Lane("files")
 
     def close(self) -> None:
         """Closes all, the database last."""
         self.line.close()
         self.printing.close()
+        self.files.close()
         self.database.close()

@@ -6,6 +6,7 @@ No answer, a cut answer and another's answer (the log-in page of a wireless netw
 from __future__ import annotations
 
 import contextlib
+import io
 import threading
 import weakref
 from collections.abc import Mapping
@@ -23,12 +24,18 @@ from shared.replication.refusals import ServerRefused, answer_unreadable, server
 from shared.replication.wire import read_fields
 
 LONGEST_ANSWER_BYTES = 64 * 1024 * 1024
+JSON = "application/json"
+_LONG_BODY_BYTES = 64 * 1024
+"""A longer body goes out in blocks: the time to be silent is then that of a block, not of the whole body."""
 _CONNECT_SECONDS = 3.05
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A request. `target` is the path with its query; `read_seconds` how long the server may be silent."""
+    """A request. `target` is the path with its query; `read_seconds` how long the server may be silent.
+
+    `kind` is the media type of the body, `answer` that of a good answer; refusals are always JSON.
+    """
 
     method: str
     target: str
@@ -36,11 +43,13 @@ class Outgoing:
     headers: Mapping[str, str] = field(default_factory=dict)
     read_seconds: float = 20.0
     connect_seconds: float = _CONNECT_SECONDS
+    kind: str = JSON
+    answer: str = JSON
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A whole answer of JSON with one of the statuses that were expected."""
+    """A whole answer of the kind and with one of the statuses that were expected."""
 
     status: int
     body: bytes
@@ -69,16 +78,17 @@ class HttpTransport:
             with self._session.request(
                 outgoing.method,
                 self._base + outgoing.target,
-                data=outgoing.body,
+                data=io.BytesIO(outgoing.body) if len(outgoing.body) > _LONG_BODY_BYTES else outgoing.body,
                 headers=_headers(outgoing),
                 timeout=(outgoing.connect_seconds, outgoing.read_seconds),
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                body = _whole_body(response)
+                good = response.status_code in accepted
+                body = _whole_body(response, outgoing.answer if good else JSON)
         except requests.exceptions.RequestException as problem:
             raise _failure_of(problem) from problem
-        if response.status_code in accepted:
+        if good:
             return Incoming(response.status_code, body)
         raise _refusal(response.status_code, body)
 
@@ -92,15 +102,15 @@ class HttpTransport:
 
 
 def _headers(outgoing: Outgoing) -> dict[str, str]:
-    content = {"Content-Type": "application/json"} if outgoing.body else {}
+    content = {"Content-Type": outgoing.kind} if outgoing.body else {}
     return {**outgoing.headers, **content}
 
 
-def _whole_body(response: requests.Response) -> bytes:
-    """The body, if the headers announce JSON of a length and exactly that came."""
+def _whole_body(response: requests.Response, wanted: str) -> bytes:
+    """The body, if the headers announce the kind `wanted` and a length, and exactly that came."""
     announced = response.headers.get("Content-Length", "")
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if kind != "application/json" or not announced.isascii() or not announced.isdigit():
+    if kind != wanted or not announced.isascii() or not announced.isdigit():
         raise answer_unreadable()
     if "Content-Encoding" in response.headers or int(announced) > LONGEST_ANSWER_BYTES:
         raise answer_unreadable()

@@ -6,6 +6,8 @@ can share a database.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from sqlalchemy import ColumnElement, Connection, Table, and_, outerjoin, select, update
 
 from shared.journal import tables
@@ -83,8 +85,11 @@ def unsent(connection: Connection, log: OwnLog) -> int:
     return connection.execute(select(table.c.seq - table.c.acknowledged).where(_is(table, log))).scalar() or 0
 
 
-def receive(writer: Writer, push: Push) -> PushAnswer:
-    """Judges `push` and stores what it brings, in the caller's transaction. Answer only after COMMIT."""
+def receive(writer: Writer, push: Push, accepted: Callable[[Sequence[Event]], None] = lambda _: None) -> PushAnswer:
+    """Judges `push` and stores what it brings, in the caller's transaction. Answer only after COMMIT.
+
+    `accepted` is told the events that were new, within the transaction.
+    """
     head = _head_for(writer.connection, push)
     verdict = judge(head, push)
     if verdict.outcome == "fork" and push.bodies:
@@ -93,6 +98,7 @@ def receive(writer: Writer, push: Push) -> PushAnswer:
         writer.take_in_new(verdict.accepted, verdict.personal)
     if verdict.accepted:
         set_log_head(writer.connection, verdict.accepted[-1])
+        accepted(verdict.accepted)
     return answer_of(verdict, head, push)
 
 

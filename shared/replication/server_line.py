@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -65,7 +66,7 @@ class ServerLine:
 
     def push(self, push: Push) -> PushAnswer:
         """Sends a stretch of the log, or asks how far the server has it."""
-        incoming = self._ask("push", Outgoing("POST", PUSH_PATH, push_to_bytes(push)), frozenset({200, 409}))
+        incoming = self.ask("push", Outgoing("POST", PUSH_PATH, push_to_bytes(push)), frozenset({200, 409}))
         try:
             answer = read_push_answer(incoming.body)
         except ValueError as problem:
@@ -77,7 +78,7 @@ class ServerLine:
     def pull(self, question: PullQuestion) -> PullAnswer:
         """Asks for what is new; waits at the server as long as the question says."""
         outgoing = Outgoing("GET", question.target(), read_seconds=question.wait + _GRACE_SECONDS)
-        incoming = self._ask("pull", outgoing)
+        incoming = self.ask("pull", outgoing)
         try:
             return read_pull_answer(incoming.body)
         except ValueError as problem:
@@ -85,7 +86,7 @@ class ServerLine:
 
     def reference(self) -> ReferenceAnswer:
         """Asks for the office's reference data."""
-        incoming = self._ask("pull", Outgoing("GET", REFERENCE_PATH))
+        incoming = self.ask("pull", Outgoing("GET", REFERENCE_PATH))
         try:
             return read_reference_answer(incoming.body)
         except ValueError as problem:
@@ -100,7 +101,7 @@ class ServerLine:
             read_seconds=_CLAIM_READ_SECONDS,
             connect_seconds=_CLAIM_CONNECT_SECONDS,
         )
-        incoming = self._ask("line", outgoing)
+        incoming = self.ask("line", outgoing)
         try:
             return read_claim_answer(incoming.body)
         except ValueError as problem:
@@ -115,7 +116,7 @@ class ServerLine:
             read_seconds=_HEARTBEAT_READ_SECONDS,
             connect_seconds=_HEARTBEAT_CONNECT_SECONDS,
         )
-        self._ask("line", outgoing)
+        self.ask("line", outgoing)
 
     def interrupt(self) -> None:
         """Ends the calls under way, from another thread."""
@@ -127,15 +128,9 @@ class ServerLine:
         for transport in self._transports.values():
             transport.close()
 
-    def _ask(self, lane: Lane, outgoing: Outgoing, accepted: frozenset[int] = frozenset({200})) -> Incoming:
+    def ask(self, lane: Lane, outgoing: Outgoing, accepted: frozenset[int] = frozenset({200})) -> Incoming:
+        """Sends `outgoing`, signed, on `lane`; EnvironmentFailures as of `HttpTransport.exchange`."""
         caller = Caller(self._office, self._device, lane, self._counters.next(lane))
         signable = Signable(outgoing.method, outgoing.target, outgoing.body, caller)
-        signed = Outgoing(
-            outgoing.method,
-            outgoing.target,
-            outgoing.body,
-            self._signer.headers(signable),
-            outgoing.read_seconds,
-            outgoing.connect_seconds,
-        )
+        signed = replace(outgoing, headers=self._signer.headers(signable))
         return self._transports[lane].exchange(signed, accepted)

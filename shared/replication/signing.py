@@ -20,8 +20,8 @@ LANE_HEADER = "Motcua-Lane"
 COUNTER_HEADER = "Motcua-Counter"
 SIGNATURE_HEADER = "Motcua-Signature"
 
-Lane = Literal["push", "pull", "line"]
-"""The three conversations that a device has with its server at the same time, each with a counter of its own."""
+Lane = Literal["push", "pull", "line", "scans"]
+"""The conversations that a device has with its server at the same time, each with a counter of its own."""
 
 LANES: tuple[Lane, ...] = get_args(Lane)
 HIGHEST_COUNTER = 2**63 - 1

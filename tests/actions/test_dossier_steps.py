@@ -11,6 +11,7 @@ from sqlalchemy import select
 from shared.actions import dossier_steps, hand_over
 from shared.actions.act import act
 from shared.actions.dossier_steps import StopRequested
+from shared.actions.issue_form import Issuing
 from shared.actions.receive_dossier import Reception, promise_for, receive_dossier
 from shared.clock import HO_CHI_MINH, SetClock, local
 from shared.domain import dossier
@@ -87,10 +88,22 @@ def lacking(procedure: Procedure) -> str:
     return procedure.documents[1].name
 
 
+def issuing(journal: Journal, office: Office) -> Issuing:
+    """At the machine of `journal`: "device-2" has the second range of numbers."""
+    index = int(journal.device.removeprefix("device-"))
+    node = Node(office.id, journal.device, "counter", "Quầy", 1, index, 1, "http://127.0.0.1:9", "00" * 32)
+    return Issuing(journal, node, office)
+
+
 def ask(journal: Journal, office: Office, found: Dossier, procedure: Procedure) -> Dossier:
     return dossier_steps.request_supplement(
-        journal, office, found.id, unit=UNIT, missing=(lacking(procedure),), reason="Thiếu chữ ký", officer="staff-5"
-    )
+        issuing(journal, office),
+        found.id,
+        unit=UNIT,
+        missing=(lacking(procedure),),
+        reason="Thiếu chữ ký",
+        officer="staff-5",
+    ).dossier
 
 
 def take(journal: Journal, office: Office, found: Dossier, procedure: Procedure) -> Dossier:
@@ -100,8 +113,20 @@ def take(journal: Journal, office: Office, found: Dossier, procedure: Procedure)
 
 def apologise(journal: Journal, office: Office, found: Dossier, new_day: date) -> Dossier:
     return dossier_steps.send_apology(
-        journal, office, found.id, unit=UNIT, reason="Chờ ý kiến", new_day=new_day, officer="staff-5"
-    )
+        issuing(journal, office), found.id, unit=UNIT, reason="Chờ ý kiến", new_day=new_day, officer="staff-5"
+    ).dossier
+
+
+def refuse(journal: Journal, office: Office, found: Dossier) -> Dossier:
+    return dossier_steps.refuse(
+        issuing(journal, office), found.id, unit=UNIT, reason="Không đủ điều kiện", officer="staff-5"
+    ).dossier
+
+
+def stop(journal: Journal, office: Office, found: Dossier, clock: SetClock) -> Dossier:
+    return dossier_steps.stop(
+        issuing(journal, office), found.id, unit=ONE_STOP, request=request_to_stop(clock), officer="staff-1"
+    ).dossier
 
 
 def request_to_stop(clock: SetClock) -> StopRequested:
@@ -162,7 +187,12 @@ def test_an_agency_that_asks_after_three_working_days_is_marked(
 def test_only_papers_of_the_procedure_may_be_asked_for(journal: Journal, office: Office, handled: Dossier) -> None:
     with pytest.raises(Refusal) as refused:
         dossier_steps.request_supplement(
-            journal, office, handled.id, unit=UNIT, missing=("Bản sao sổ đỏ",), reason="Cần", officer="staff-5"
+            issuing(journal, office),
+            handled.id,
+            unit=UNIT,
+            missing=("Bản sao sổ đỏ",),
+            reason="Cần",
+            officer="staff-5",
         )
     assert refused.value.code == "extra_document"
 
@@ -210,7 +240,7 @@ def test_an_apology_on_a_rest_day_is_refused(journal: Journal, office: Office, h
 def test_a_stop_and_a_refusal_keep_their_words_apart_from_the_events(
     journal: Journal, office: Office, node: Node, handled: Dossier, clock: SetClock
 ) -> None:
-    stopped = dossier_steps.stop(journal, handled.id, unit=ONE_STOP, request=request_to_stop(clock), officer="staff-1")
+    stopped = stop(journal, office, handled, clock)
     assert stopped.ending is not None
     assert stopped.ending.personal is not None
     with journal.reading() as reader:
@@ -219,7 +249,7 @@ def test_a_stop_and_a_refusal_keep_their_words_apart_from_the_events(
     assert words == {"name": "Nguyễn Thị Thử", "proof": "Đơn số 12"}
     assert not any("Nguyễn" in bytes(body).decode() or "Đơn số" in bytes(body).decode() for body in bodies)
     with pytest.raises(Refusal) as refused:
-        dossier_steps.refuse(journal, handled.id, unit=UNIT, reason="Không đủ điều kiện", officer="staff-5")
+        refuse(journal, office, handled)
     assert refused.value.code == "ended"
     move(journal, node, UNIT, ONE_STOP, handled.id)
     with journal.reading() as reader:
@@ -227,8 +257,8 @@ def test_a_stop_and_a_refusal_keep_their_words_apart_from_the_events(
         assert verify(reader.connection, office.id).holds
 
 
-def test_a_refusal_is_made_by_the_unit_that_holds_it(journal: Journal, handled: Dossier) -> None:
-    refused = dossier_steps.refuse(journal, handled.id, unit=UNIT, reason="Không đủ điều kiện", officer="staff-5")
+def test_a_refusal_is_made_by_the_unit_that_holds_it(journal: Journal, office: Office, handled: Dossier) -> None:
+    refused = refuse(journal, office, handled)
     assert refused.ending is not None
     assert (refused.stage, refused.ending.unit, refused.ending.late) == ("refused", UNIT, False)
 
@@ -236,7 +266,7 @@ def test_a_refusal_is_made_by_the_unit_that_holds_it(journal: Journal, handled: 
 def test_what_is_not_known_here_is_refused(journal: Journal, office: Office) -> None:
     with pytest.raises(Refusal) as refused:
         dossier_steps.request_supplement(
-            journal, office, "d-unknown", unit=UNIT, missing=("Tờ khai",), reason="Thiếu", officer="staff-5"
+            issuing(journal, office), "d-unknown", unit=UNIT, missing=("Tờ khai",), reason="Thiếu", officer="staff-5"
         )
     assert refused.value.code == "no_such_dossier"
 
@@ -262,7 +292,7 @@ def test_every_machine_holds_the_same_whatever_order_the_events_come_in(
     ask(journal, office, handled, procedure)
     apologise(other, office, handled, date(2026, 12, 29))
     act(other, DOSSIERS, dossier.decide, handled.id, MarkResultReady(UNIT, "granted"), "staff-5")
-    dossier_steps.stop(journal, handled.id, unit=ONE_STOP, request=request_to_stop(clock), officer="staff-1")
+    stop(journal, office, handled, clock)
     everything = {event.hash: event for event in (*events(journal), *events(other))}
     states = []
     for seed in range(3):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.event import listen
 
 from shared.actions import hand_over
 from shared.actions.act import act
@@ -182,3 +183,46 @@ def test_a_restored_backup_uses_no_code_and_no_form_number_twice(
         restored, node, giver=ONE_STOP, receiver="van-phong", dossiers=(again.id,), officer="staff-1"
     )
     assert second.number != offered.number
+
+
+def test_receiving_asks_every_table_by_a_key_that_stays_narrow_with_the_years(
+    journal: Journal, office: Office, node: Node
+) -> None:
+    asked: list[tuple[str, object]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
+        asked.append((statement, parameters))
+
+    receive(journal, office, node)
+    listen(journal.engine, "after_cursor_execute", note)
+    receive(journal, office, node)
+    with journal.engine.connect() as connection:
+        plans = [
+            str(step[3])
+            for statement, parameters in tuple(asked)
+            if statement.startswith(("SELECT", "UPDATE"))
+            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[arg-type]
+        ]
+    assert [plan for plan in plans if "SCAN" in plan and "CONSTANT ROW" not in plan] == []
+    assert [plan for plan in plans if plan.endswith(" (office=?)") and "SEARCH office" not in plan] == []
+    assert [plan for plan in plans if "dossier_received" in plan] == []
+    assert any("dossier_form_number (office=? AND form_number=?)" in plan for plan in plans)
+
+
+def test_an_authorised_submitter_needs_a_name_and_a_paper(journal: Journal, office: Office, node: Node) -> None:
+    for submitter in (None, {"name": "A", "paper": " "}, {"name": "", "paper": "số 1"}, "A"):
+        with pytest.raises(Refusal) as refused:
+            receive(
+                journal,
+                office,
+                node,
+                submitted_by="authorised",
+                applicant={**RECEPTION.applicant, "submitter": submitter},
+            )
+        assert refused.value.code == "no_authorisation"
+    submitter = {"name": "Lê Thị Giả", "paper": "số 1, ngày 20/11/2026"}
+    received = receive(
+        journal, office, node, submitted_by="authorised", applicant={**RECEPTION.applicant, "submitter": submitter}
+    )
+    assert state(journal, received.id).submitted_by == "authorised"
+    assert state(journal, receive(journal, office, node).id).submitted_by == "applicant"

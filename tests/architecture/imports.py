@@ -18,7 +18,7 @@ FACTS = frozenset({"shared.domain", "shared.identities", "shared.calendar_source
 """The domain and the two modules that feed it identities and holidays: for the rooms that write or read facts."""
 
 SCREENS = FACTS | frozenset({"shared.documents", "shared.devices", "shared.qt", "resources"})
-WIRING = frozenset({"shared.journal", "shared.actions", "shared.replication"})
+WIRING = frozenset({"shared.journal", "shared.scans", "shared.actions", "shared.replication"})
 
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "shared.__init__": frozenset(),
@@ -28,8 +28,9 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "shared.identities": frozenset({"shared.domain"}),
     "shared.calendar_source": frozenset({"shared.domain"}),
     "shared.journal": FACTS,
-    "shared.actions": FACTS | {"shared.journal"},
-    "shared.replication": FACTS | {"shared.journal"},
+    "shared.scans": FACTS | {"shared.journal"},
+    "shared.actions": FACTS | {"shared.journal", "shared.scans"},
+    "shared.replication": FACTS | {"shared.journal", "shared.scans"},
     "shared.documents": frozenset({"shared.domain", "shared.devices", "resources"}),
     "shared.devices": frozenset({"shared.domain", "shared.documents", "resources"}),
     "shared.qt": FACTS | {"resources"} | WIRING,

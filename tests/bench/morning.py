@@ -158,7 +158,7 @@ class _AtDesk:
 
     @property
     def officer(self) -> str:
-        return f"officer-{self.counter.number}"
+        return f"staff-{self.counter.number}"
 
 
 class _Day:
@@ -272,7 +272,7 @@ class _Day:
         taken = (Fact(each, "dossier.taken", {"handover": handover}) for each in dossiers)
         ready = {"unit": DEPARTMENT_UNIT, "outcome": "granted"}
         results = (Fact(each, "dossier.result_ready", ready) for each in dossiers[::3])
-        self._written.write(DEPARTMENT, "clerk-1", accepted, *taken, *results)
+        self._written.write(DEPARTMENT, "staff-5", accepted, *taken, *results)
 
 
 def kinds_in_words(events: Sequence[Event]) -> str:

@@ -10,25 +10,67 @@ from pathlib import Path
 from shared.actions.receive_dossier import Reception, receive_dossier
 from shared.domain.dossier import GivenDocument
 from shared.domain.procedure import Procedure
+from shared.journal.dossier_search_index import index_some
 from tests.bench.bare_database import row_of
-from tests.bench.figures import NO_AIM, Rounds, Row, in_milliseconds, in_turn, seconds_of, without_old_garbage
-from tests.bench.prepared_office import machine
+from tests.bench.figures import (
+    NO_AIM,
+    Aim,
+    Rounds,
+    Row,
+    Spread,
+    in_milliseconds,
+    in_turn,
+    seconds_of,
+    without_old_garbage,
+)
+from tests.bench.many_events import remember_years
+from tests.bench.prepared_office import Machine, machine
 from tests.bench.take_number_row import FLOOR
 
 _ROUNDS = Rounds(300, 20)
+_AIM_MILLISECONDS = 15.0
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """`events`: what the machine knows of the morning already."""
+    """`events`: what the machine knows of the morning already; `years`: events of the years before, besides."""
 
     rounds: Rounds = _ROUNDS
     events: int = 900
+    years: int = 1_000_000
 
 
 def measure(folder: Path, size: Size = Size()) -> Row:
-    """The row."""
-    with machine(folder, "counter", size.events) as counter, without_old_garbage():
+    """The row on a machine that is new."""
+    with machine(folder, "counter", size.events) as counter:
+        measured, bare = _measure(counter, size)
+    details = {"events on the machine before": size.events, "dossiers received": size.rounds.measured}
+    return Row("receive a dossier", "command to COMMIT", measured, bare, FLOOR, NO_AIM, details)
+
+
+def measure_after_years(folder: Path, size: Size = Size()) -> Row:
+    """The same on a machine that has worked for years."""
+    with machine(folder, "counter", size.events) as counter:
+        # The index of the search has triggers on what a reception writes.
+        with counter.journal.writing() as writer:
+            index_some(writer)
+        dossiers = remember_years(counter, size.years)
+        counter.journal.engine.dispose()
+        measured, bare = _measure(counter, size)
+        file = sum(each.stat().st_size for each in folder.glob("*.db"))
+    return Row(
+        name=f"receive a dossier, {size.years:,} events",
+        what="command to COMMIT",
+        measured=measured,
+        floor=bare,
+        floor_is=FLOOR,
+        aim=Aim(f"<= {_AIM_MILLISECONDS:g} ms", measured.median <= _AIM_MILLISECONDS),
+        details={"dossiers on the machine before": dossiers, "megabytes on the disk": round(file / 1e6)},
+    )
+
+
+def _measure(counter: Machine, size: Size) -> tuple[Spread, Spread]:
+    with without_old_garbage():
         receptions = itertools.cycle(
             _reception(each, counter.office.counters[0].id)
             for each in counter.office.procedures
@@ -47,16 +89,8 @@ def measure(folder: Path, size: Size = Size()) -> Row:
             row = row_of(counter.last_event(), next(cursors))
             return seconds_of(lambda: counter.bare.insert(row))
 
-        measured, bare = map(in_milliseconds, in_turn(ours, floor, size.rounds))
-    return Row(
-        name="receive a dossier",
-        what="command to COMMIT",
-        measured=measured,
-        floor=bare,
-        floor_is=FLOOR,
-        aim=NO_AIM,
-        details={"events on the machine before": size.events, "dossiers received": size.rounds.measured},
-    )
+        ours_took, floor_took = in_turn(ours, floor, size.rounds)
+    return in_milliseconds(ours_took), in_milliseconds(floor_took)
 
 
 def _reception(procedure: Procedure, counter: str) -> Reception:

@@ -9,11 +9,13 @@ from pathlib import Path
 from tests.bench import (
     claim_row,
     cold_start_rows,
+    dossier_search_row,
     memory_row,
     paper_rows,
     push_row,
     receive_dossier_row,
     search_row,
+    sync_window_row,
     take_number_row,
     touch_row,
 )
@@ -29,7 +31,9 @@ class Sizes:
     take_number: take_number_row.Size = field(default_factory=take_number_row.Size)
     touch: touch_row.Size = field(default_factory=touch_row.Size)
     search: search_row.Size = field(default_factory=search_row.Size)
+    dossier_search: dossier_search_row.Size = field(default_factory=dossier_search_row.Size)
     memory: memory_row.Size = field(default_factory=memory_row.Size)
+    sync_window: sync_window_row.Size = field(default_factory=sync_window_row.Size)
     receive_dossier: receive_dossier_row.Size = field(default_factory=receive_dossier_row.Size)
     claim: claim_row.Size = field(default_factory=claim_row.Size)
     push: push_row.Size = field(default_factory=push_row.Size)
@@ -54,11 +58,16 @@ ROWS: Mapping[str, Measure] = {
     "take-number": lambda folder, sizes: [take_number_row.measure(folder, sizes.take_number)],
     "touch-number": lambda folder, sizes: [touch_row.measure(folder, sizes.touch)],
     "search-procedures": lambda _, sizes: [search_row.measure(sizes.search)],
+    "search-dossiers": lambda folder, sizes: [dossier_search_row.measure(folder, sizes.dossier_search)],
     "receive-dossier": lambda folder, sizes: [receive_dossier_row.measure(folder, sizes.receive_dossier)],
+    "receive-after-years": lambda folder, sizes: [
+        receive_dossier_row.measure_after_years(folder, sizes.receive_dossier)
+    ],
     "claim-sqlite": lambda folder, sizes: [claim_row.measure(Place(folder), sizes.claim)],
     "claim-postgresql": _claim_on_postgresql,
     "push": lambda folder, sizes: [push_row.measure(folder, sizes.push)],
     "papers": lambda _, sizes: paper_rows.measure(sizes.papers),
+    "sync-window": lambda folder, sizes: [sync_window_row.measure(folder, sizes.sync_window)],
     "start-server": lambda folder, sizes: [cold_start_rows.measure_server(folder, sizes.cold_start)],
     "start-kiosk": lambda folder, sizes: [
         cold_start_rows.measure_desktop(folder, cold_start_rows.KIOSK, sizes.cold_start)

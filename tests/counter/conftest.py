@@ -141,7 +141,9 @@ def build(qtbot: QtBot) -> Iterator[Build]:
         ward = office or SampleOffice(clock)
         line, printer = SampleLine(ward), SamplePrinter()
         database, network = DrainedExecutor(), DrainedExecutor()
-        lanes = Lanes(Lane("database", database), Lane("line", network))
+        lanes = Lanes(
+            Lane("database", database), Lane("line", network), Lane("printing", database), Lane("files", database)
+        )
         keys = (f"{number:032x}" for number in range(1, 1000))
         window = build_counter(ward, line, printer, lanes, clock, language=language, key_factory=lambda: next(keys))
         counter = Counter(window, ward, line, printer, clock, database, network, [])

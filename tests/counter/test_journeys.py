@@ -103,10 +103,11 @@ def test_every_key_works_by_tab_from_the_search_to_the_receipt(counter: Counter)
     for _ in range(12):
         visited.append(focused(counter))
         counter.key(Qt.Key.Key_Tab)
-    assert visited[:10] == [
+    assert visited[:11] == [
         "procedure_search",
         "kind_applicant",
         "kind_organisation",
+        "authorised",
         "card_scan",
         "identity_number",
         "applicant_name",

@@ -19,10 +19,12 @@ from counter.wiring.work import officer_of
 from server.reference_changes import change_reference
 from shared.clock import SetClock
 from shared.domain.dossier import GivenDocument
+from shared.domain.fact import Fact
 from shared.failures import Refusal
 from shared.journal.engine import WRITING
 from shared.journal.node import Node, write_node
 from shared.journal.opening import open_device
+from shared.journal.read_model import DOSSIERS
 from shared.journal.reference import ReferenceData, store_reference
 from shared.qt.device_program import DeviceProgram, DeviceSettings
 from tests.server.running import file_engine, running
@@ -142,10 +144,29 @@ def test_what_the_server_does_not_allow_is_not_called_offline_instead(qtbot: QtB
     assert refused.value.code == "not_allowed"
 
 
+ROOMS = {
+    "officer": ("reception", "handover", "results", "deadlines", "dossiers", "cash"),
+    "team_leader": ("reception", "handover", "results", "deadlines", "dossiers", "cash", "lead", "calendar"),
+    "postal": ("reception", "handover", "results", "dossiers", "cash"),
+    "department": ("handover", "deciding", "deadlines", "dossiers"),
+    "administrator": ("calendar",),
+}
+
+
 @pytest.mark.parametrize("role", get_args(Role))
 def test_a_role_sees_the_rooms_whose_work_it_may_do(role: Role) -> None:
     officer = Officer("x", "Ai Đó", role, "one_stop", "Bộ phận Một cửa")
-    one_stop = ("reception", "handover", "results")
-    rooms = {"department": ("handover", "deciding"), "administrator": ()}
-    assert rooms_of(officer) == rooms.get(role, one_stop)
-    assert serves_a_counter(officer) == (rooms_of(officer) == one_stop)
+    assert rooms_of(officer) == ROOMS[role]
+    assert serves_a_counter(officer) == ("reception" in ROOMS[role])
+
+
+def test_no_screen_can_forget_to_ask(counter: JournalCounterOffice) -> None:
+    counter.officer = STAFF["thu"]
+    dossier = counter.receive(FORM).id
+    with counter.journal.writing() as writer, pytest.raises(Refusal) as refused:
+        writer.append(STAFF["tuphap"].id, [Fact(dossier, "dossier.returned", {"collector": "applicant"})])
+    assert refused.value.code == "not_allowed"
+    with counter.journal.reading() as reader:
+        kept = reader.state(DOSSIERS, dossier)
+    assert kept is not None
+    assert kept.returned_at is None

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from counter import gallery
 from counter.__main__ import FAILED, main, parser
 from counter.language import Language
+from counter.scenes.reception import filled_form
+from counter.scenes.sign_in import sign_in_page
 from counter.words import translate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,15 +44,15 @@ def test_a_machine_that_is_not_enrolled_is_told_what_to_do(tmp_path: Path) -> No
     assert len(run.stderr.strip().splitlines()) == 1
 
 
-def test_the_gallery_draws_each_screen_in_each_language_and_size(
+def test_the_gallery_draws_each_screen_in_each_language_and_manner(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(gallery, "SCREENS", (gallery.sign_in_page, gallery.filled_form))
+    monkeypatch.setattr(gallery, "SCREENS", (sign_in_page, filled_form))
     assert main(["--gallery", str(tmp_path)]) == 0
     names = {path.name for path in tmp_path.iterdir()}
-    assert len(names) == 12
-    assert "filled_form-en-large-1366x768.png" in names
-    assert "12 ảnh / pictures" in capsys.readouterr().out
+    assert len(names) == 16
+    assert {"filled_form-en-large-1366x768.png", "filled_form-vi-contrast-1366x768.png"} <= names
+    assert "16 ảnh / pictures" in capsys.readouterr().out
 
 
 def test_every_sentence_has_its_english() -> None:

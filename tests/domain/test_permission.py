@@ -23,6 +23,12 @@ TABLE: dict[Act, set[str]] = {
     "close": {"officer", "team_leader"},
     "decide_result": {"department"},
     "return_result": ONE_STOP,
+    "attach": ONE_STOP,
+    "collect_fee": ONE_STOP,
+    "watch_deadlines": {"officer", "team_leader", "department"},
+    "look_up": {*ONE_STOP, "department"},
+    "lead": {"team_leader"},
+    "edit_calendar": {"team_leader", "administrator"},
     "settle_conflict": {"officer", "team_leader"},
     "administer": {"administrator"},
 }
@@ -70,4 +76,5 @@ def test_the_table_names_every_act_and_role_and_the_law_where_the_law_says_so() 
     assert set(PERMISSIONS) == set(get_args(Act))
     assert set(ROLE_NAMES) == set(get_args(Role))
     own_order = {act for act, permission in PERMISSIONS.items() if not permission.basis}
-    assert own_order == {"open_desk", "call", "settle_conflict", "administer"}
+    ours = {"watch_deadlines", "look_up", "lead", "edit_calendar"}
+    assert own_order == {"open_desk", "call", "settle_conflict", "administer"} | ours

@@ -126,6 +126,12 @@ def test_working_hours_run_on_over_lunch_night_and_holidays() -> None:
     assert overnight.explanation_vi == "8 giờ làm việc, bỏ qua 31/8 và 1–2/9"
 
 
+def test_half_a_day_is_four_working_hours_and_a_day_and_a_half_twelve() -> None:
+    """A working day is eight working hours, as decisions that state both say ("03 ngày làm việc (24 giờ làm việc)")."""
+    assert promised(CALENDAR, at(2026, 11, 23, 9, 30), TimeLimit(4, "hour")).due == at(2026, 11, 23, 15, 30)
+    assert promised(CALENDAR, at(2026, 11, 25, 9, 30), TimeLimit(12, "hour")).due == at(2026, 11, 26, 16, 0)
+
+
 def test_hours_that_fill_a_session_end_with_it() -> None:
     assert promised(CALENDAR, at(2026, 10, 8, 7, 30), TimeLimit(4, "hour")).due == at(2026, 10, 8, 11, 30)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain, islice
 
 from PySide6.QtCore import QRectF
@@ -12,17 +10,15 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick import QQuickItem
 
-from shared.qt.theme import Palette, contrast
+from shared.qt.theme import Palette
 from tests.kiosk.looking import is_target, is_text, items_of, name_of, place_of, top_layer
 from tests.kiosk.reaching import is_chosen
+from tests.painted import cached_contrast, painted, strongest_contrast
 
 LEAST_CONTRAST = 7.0
 LEAST_CONTRAST_OF_THE_DISABLED = 4.5
 """WCAG 2.2 exempts a disabled control (1.4.3 and 1.4.6): nobody can use it now. Who wonders why it does not answer
 must be able to read it all the same, so we hold it to what it asks of ordinary text."""
-
-_FEWEST_PIXELS = 3
-_contrast = cache(contrast)
 
 
 def pale_texts(stage: QQuickItem, picture: QImage) -> list[str]:
@@ -31,12 +27,11 @@ def pale_texts(stage: QQuickItem, picture: QImage) -> list[str]:
     for item in items_of(top_layer(stage)):
         if not (is_text(item) or item.inherits("QQuickTextInput")) or not str(item.property("text")).strip():
             continue
-        colours = _painted(_seen_of(item, stage), picture)
+        colours = painted(_seen_of(item, stage).toRect(), picture)
         if not colours:
             continue
-        ground = colours.most_common(1)[0][0]
-        declared = _contrast(QColor(item.property("color")).name(), ground)
-        strongest = max(_contrast(colour, ground) for colour, times in colours.items() if times >= _FEWEST_PIXELS)
+        strongest, ground = strongest_contrast(colours)
+        declared = cached_contrast(QColor(item.property("color")).name(), ground)
         measured = min(declared, strongest)
         least = LEAST_CONTRAST if item.isEnabled() else LEAST_CONTRAST_OF_THE_DISABLED
         if measured < least:
@@ -59,16 +54,6 @@ def _above(item: QQuickItem) -> Iterator[QQuickItem]:
     while parent is not None:
         yield parent
         parent = parent.parentItem()
-
-
-def _painted(place: QRectF, picture: QImage) -> Counter[str]:
-    """How many pixels of each colour were painted in `place`."""
-    seen = place.toRect().intersected(picture.rect())
-    if seen.isEmpty():
-        return Counter()
-    part = picture.copy(seen).convertToFormat(QImage.Format.Format_RGB32)
-    pixels = Counter(memoryview(part.constBits()).cast("I"))
-    return Counter({f"#{pixel & 0xFFFFFF:06x}": times for pixel, times in pixels.items()})
 
 
 def bare_states(stage: QQuickItem, palette: Palette) -> list[str]:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from Xlib import XK, X
 from Xlib.display import Display
 from Xlib.ext import xtest
+from Xlib.xobject.drawable import Window
 
 NOT_INSTALLED = "Xvfb is not installed on this machine"
 _SCANNER_SECONDS_A_KEY = 0.004
@@ -79,6 +80,14 @@ class Hand:
         xtest.fake_input(self._display, X.ButtonRelease, 1)
         self._display.sync()
 
+    def give_focus(self) -> None:
+        """Gives the keys to the largest window, as a window manager does with one that opens."""
+        windows = [(each.get_geometry(), each) for each in self._display.screen().root.query_tree().children]
+        seen = [(size.width * size.height, each) for size, each in windows if _is_seen(each)]
+        if seen:
+            max(seen, key=lambda pair: pair[0])[1].set_input_focus(X.RevertToParent, X.CurrentTime)
+        self._display.sync()
+
     def scan(self, text: str) -> None:
         """Types as a scanner does, and Enter."""
         self._type(text, _SCANNER_SECONDS_A_KEY)
@@ -118,6 +127,10 @@ class Hand:
             if index in (0, 1):
                 return code, index == 1
         raise ValueError("no key of this keyboard writes that")
+
+
+def _is_seen(window: Window) -> bool:
+    return bool(window.get_attributes().map_state == X.IsViewable)
 
 
 def _keysym(character: str) -> int:

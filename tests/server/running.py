@@ -66,10 +66,10 @@ class RunningServer:
 
 
 @contextmanager
-def serving(engine: Engine, clock: Clock) -> Iterator[str]:
-    """Serves the database behind `engine`; answers the address."""
+def serving(engine: Engine, clock: Clock, data: Path | None = None) -> Iterator[str]:
+    """Serves the database behind `engine`; answers the address. `data`: the folder of the scans."""
     listening = bound_socket(Listen("127.0.0.1", 0))
-    server = Server(create_app(engine, clock))
+    server = Server(create_app(engine, clock, data))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     try:
@@ -81,11 +81,11 @@ def serving(engine: Engine, clock: Clock) -> Iterator[str]:
 
 
 @contextmanager
-def running(engine: Engine, office: Office) -> Iterator[RunningServer]:
+def running(engine: Engine, office: Office, data: Path | None = None) -> Iterator[RunningServer]:
     """A server of `office` on the empty database behind `engine`."""
     clock = SetClock(MORNING)
     node = set_up(engine, clock, office)
-    with serving(engine, clock) as url:
+    with serving(engine, clock, data) as url:
         yield RunningServer(url, engine, office, node, clock)
 
 

@@ -129,3 +129,9 @@ def test_the_list_of_devices_says_who_spoke_and_what_needs_a_look(data: Path) ->
     assert [each["name"] for each in read] == ["Kiosk 1", "Kiosk 2", "Kiosk 3"]
     assert (read[1]["printer"], read[1]["unsent"], read[1]["slips_waiting"]) == ("paper_out", 12, 2)
     assert read[2]["last_seen"] is None
+
+
+def test_that_nobody_went_beyond_their_role_is_said(data: Path) -> None:
+    done = run_server_command("oversteps", "--data", str(data))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Nobody has gone beyond their role" in done.stdout

@@ -1,0 +1,1 @@
+"""Scanned papers of a dossier (bản quét)."""

@@ -1,0 +1,1 @@
+"""Finding a dossier and its page."""

@@ -1,0 +1,162 @@
+"""Steps of the sample office: the real rules over the book in memory, with round numbers for the days."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, timedelta
+
+from counter.ports import DossierRow, PrintedForm, PromiseShown, StepOffer, StepSheet, StopForm
+from counter.sample.forms import SampleForms
+from counter.steps.offers import awaited, offers
+from shared.clock import business_date
+from shared.domain import dossier as dossiers
+from shared.domain.dossier import ANSWER_DAYS, Dossier, GivenDocument
+from shared.domain.dossier_rules import REQUEST_WORKING_DAYS, Step, is_late_notice
+from shared.domain.office import procedure_on
+from shared.domain.office_record import FormName
+from shared.domain.planned_promise import promise_of_next
+from shared.domain.working_time import TimeLimit, promised
+from shared.failures import Refusal
+
+
+class SampleSteps(SampleForms):
+    """Steps of the sample office."""
+
+    def step_sheet(self, dossier: str) -> StepSheet:
+        """Everything about the steps of `dossier`."""
+        found, now, office = self._known(dossier), self._clock.now(), self._ward
+        row = self._rows.row(found)
+        request_by = promised(office.calendar, found.received_at, TimeLimit(REQUEST_WORKING_DAYS, "working_day")).due
+        waited_for = awaited(found)
+        return StepSheet(
+            dossier=found.id,
+            code=found.code,
+            applicant_name=row.applicant_name,
+            procedure_name=found.procedure_name,
+            holder_name=row.holder_name,
+            at=now,
+            received_at=found.received_at,
+            due_at=found.due_at,
+            offers=offers(found, self._officer_now(), now),
+            papers=self.papers_to_ask_for(dossier),
+            names_free=not self._listed(found),
+            answer_by=now + timedelta(days=ANSWER_DAYS),
+            request_late=now > request_by,
+            awaited=waited_for,
+            awaited_until=found.supplement.answer_by if found.supplement and waited_for else None,
+            promise=self._promise_anew(found) if waited_for or found.awaits_duty else None,
+            new_days=self._new_days(found),
+            late_notice=found.due_at is not None and is_late_notice(found.due_at, now),
+            given=found.documents,
+            forms=self.issued_forms(dossier),
+        )
+
+    def steps(self, dossier: str) -> tuple[StepOffer, ...]:
+        """Every step with whether it is possible now."""
+        return offers(self._known(dossier), self._officer_now(), self._clock.now())
+
+    def papers_to_ask_for(self, dossier: str) -> tuple[str, ...]:
+        """The papers handed in and those of the procedure's list."""
+        found = self._known(dossier)
+        return tuple(dict.fromkeys((*(each.name for each in found.documents), *self._listed(found))))
+
+    def papers_awaited(self, dossier: str) -> tuple[str, ...]:
+        """The papers that were asked for and have not come."""
+        return awaited(self._known(dossier))
+
+    def suggested_new_day(self, dossier: str) -> date:
+        """Three working days after the due date or tomorrow."""
+        return self._new_days(self._known(dossier))[0]
+
+    def request_supplement(self, dossier: str, missing: tuple[str, ...], reason: str) -> PrintedForm:
+        """Asks for papers."""
+        found, now = self._known(dossier), self._clock.now()
+        allowed = self._listed(found) or None
+        limit = now + timedelta(days=1)
+        step = dossiers.RequestSupplement(
+            self._officer_now().unit, missing, allowed, reason, now, limit, now + timedelta(days=ANSWER_DAYS)
+        )
+        return self._told(found, step, "supplement_request")
+
+    def take_supplement(self, dossier: str, documents: tuple[GivenDocument, ...]) -> DossierRow:
+        """Takes what was asked for."""
+        found = self._known(dossier)
+        promise = self._promise_anew(found)
+        step = dossiers.TakeSupplement(
+            self._officer_now().unit, documents, self._clock.now(), promise.due_at, promise.explanation_vi
+        )
+        return self._done(found, step)
+
+    def send_apology(self, dossier: str, reason: str, new_day: date) -> PrintedForm:
+        """Apologises."""
+        found, calendar = self._known(dossier), self._ward.calendar
+        if not calendar.is_working_day(new_day):
+            raise Refusal("not_a_working_day", "Ngày hẹn lại là ngày nghỉ.", "The new date is a rest day.")
+        due = calendar.end_of_day(new_day).astimezone(UTC)
+        step = dossiers.SendApology(self._officer_now().unit, reason, self._clock.now(), due)
+        return self._told(found, step, "apology")
+
+    def refuse(self, dossier: str, reason: str) -> PrintedForm:
+        """Refuses to handle it."""
+        step = dossiers.Refuse(self._officer_now().unit, reason, self._clock.now())
+        return self._told(self._known(dossier), step, "refusal")
+
+    def stop(self, dossier: str, request: StopForm) -> PrintedForm:
+        """Stops it at the citizen's request."""
+        step = dossiers.Stop(
+            self._officer_now().unit,
+            request.requester,
+            request.name,
+            request.asked_by,
+            request.proof,
+            request.asked_at,
+            self._clock.now(),
+        )
+        return self._told(self._known(dossier), step, "stop_notice")
+
+    def meet_appointment(self, dossier: str) -> DossierRow:
+        """The planned appointment that comes next is met."""
+        return self._done(self._known(dossier), dossiers.MeetAppointment(self._officer_now().unit, self._clock.now()))
+
+    def show_duty(self, dossier: str, proof: str) -> DossierRow:
+        """The citizen shows the financial duty to be done."""
+        found = self._known(dossier)
+        promise = self._promise_anew(found)
+        step = dossiers.ShowDuty(
+            self._officer_now().unit, proof, self._clock.now(), promise.due_at, promise.explanation_vi
+        )
+        return self._done(found, step)
+
+    def close_unanswered(self, dossier: str) -> DossierRow:
+        """Closes it."""
+        return self._done(self._known(dossier), dossiers.CloseUnanswered(self._officer_now().unit, self._clock.now()))
+
+    def _told(self, found: Dossier, step: Step, form: FormName) -> PrintedForm:
+        self._done(found, step)
+        return self._issue(form, found.id, found.procedure_name)
+
+    def _done(self, found: Dossier, step: Step) -> DossierRow:
+        self.book.write(dossiers.decide(found, step), self._officer_now().id)
+        return self._rows.row(self.book.dossiers[found.id])
+
+    def _known(self, dossier: str) -> Dossier:
+        if dossier not in self.book.dossiers:
+            raise Refusal("no_such_dossier", "Không tìm thấy hồ sơ này.", "There is no such dossier.")
+        return self.book.dossiers[dossier]
+
+    def _listed(self, found: Dossier) -> tuple[str, ...]:
+        procedure = procedure_on(self._ward, found.procedure, business_date(found.received_at))
+        return tuple(each.name for each in procedure.documents) if procedure else ()
+
+    def _promise_anew(self, found: Dossier) -> PromiseShown:
+        procedure = procedure_on(self._ward, found.procedure, business_date(found.received_at))
+        made = promise_of_next(self._ward.calendar, found, procedure, self._clock.now()) if procedure else None
+        if made is None:
+            return PromiseShown(None, "Không quy định thời hạn", "No time limit is set")
+        return PromiseShown(made.due, made.explanation_vi, made.explanation_en)
+
+    def _new_days(self, found: Dossier) -> tuple[date, ...]:
+        calendar, today = self._ward.calendar, business_date(self._clock.now())
+        days = [max(business_date(found.due_at) if found.due_at else today, today)]
+        for _ in range(6):
+            days.append(calendar.next_working_day(days[-1]))
+        return tuple(days[3:])

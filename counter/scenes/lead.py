@@ -1,0 +1,80 @@
+"""The team leader's view: every screen, each brought about on a fresh stage."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from counter.sample.conflicts import crossed_calls
+from counter.sample.content import MORNING
+from counter.sample.lead import empty_day, quiet_morning
+from counter.stage import Scene, Stage
+
+
+def _lead(stage: Stage) -> None:
+    stage.sign_in("phutrach")
+    stage.window.presenters.sign_in.choose("quay-2")
+    stage.settle()
+    stage.window.show_room("lead")
+    stage.settle()
+
+
+def lead_busy(stage: Stage) -> None:
+    """A busy morning: lines as bars, one without a counter."""
+    _lead(stage)
+
+
+def lead_busy_tables(stage: Stage) -> None:
+    """The same lines as a table."""
+    _lead(stage)
+    stage.window.presenters.lead.toggle_tables()
+
+
+def lead_waits(stage: Stage) -> None:
+    """Today's waits as plots."""
+    _lead(stage)
+    stage.window.presenters.lead.turn_to("waits")
+
+
+def lead_waits_tables(stage: Stage) -> None:
+    """Today's waits as a table."""
+    _lead(stage)
+    stage.window.presenters.lead.turn_to("waits")
+    stage.window.presenters.lead.toggle_tables()
+
+
+def lead_day(stage: Stage) -> None:
+    """The day: satisfaction, dossiers, a machine to see to."""
+    _lead(stage)
+    stage.window.presenters.lead.turn_to("day")
+
+
+def lead_quiet(stage: Stage) -> None:
+    """A quiet morning: enough counters, too few ratings."""
+    stage.office.lead = quiet_morning(stage.office.sample_ward(), stage.clock.now())
+    _lead(stage)
+    stage.window.presenters.lead.turn_to("day")
+
+
+def lead_empty(stage: Stage) -> None:
+    """A day that has not begun, and no contact with the server."""
+    stage.office.lead = empty_day(stage.office.sample_ward(), stage.clock.now())
+    _lead(stage)
+
+
+def lead_conflicts(stage: Stage) -> None:
+    """Two conflicts to settle: one with an alternative, one to take note of."""
+    stage.office.book.write(crossed_calls(), "staff-2", MORNING - timedelta(minutes=5))
+    _lead(stage)
+    stage.window.presenters.lead.turn_to("conflicts")
+
+
+SCREENS: tuple[Scene, ...] = (
+    lead_busy,
+    lead_busy_tables,
+    lead_waits,
+    lead_waits_tables,
+    lead_day,
+    lead_quiet,
+    lead_empty,
+    lead_conflicts,
+)

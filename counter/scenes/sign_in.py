@@ -1,0 +1,33 @@
+"""Signing in, the counter, the lock: every screen, each brought about on a fresh stage."""
+
+from __future__ import annotations
+
+from counter.stage import Scene, Stage
+
+
+def sign_in_page(_: Stage) -> None:
+    """The page before the work."""
+
+
+def wrong_password(stage: Stage) -> None:
+    """A password that was not right."""
+    stage.window.presenters.sign_in.sign_in("thu", "?")
+
+
+def counters_page(stage: Stage) -> None:
+    """The choice of a counter."""
+    stage.sign_in("thu")
+
+
+def locked_page(stage: Stage) -> None:
+    """The lock."""
+    stage.open_counter()
+    stage.window.presenters.sign_in.lock()
+
+
+SCREENS: tuple[Scene, ...] = (
+    sign_in_page,
+    wrong_password,
+    counters_page,
+    locked_page,
+)

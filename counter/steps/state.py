@@ -1,0 +1,138 @@
+"""What the officer types for a step, what is still lacking, and where the panel stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Literal
+
+from counter.ports import PrintedForm, StepKind, StepOffer, StepSheet
+from counter.words import read_day, typed_day
+from shared.clock import HO_CHI_MINH, business_date, local
+from shared.domain.dossier import AskedBy, Requester
+
+Lack = Literal["papers", "reason", "day", "day_not_later", "name", "proof", "asked_at", "all_papers", "duty_proof"]
+"""What stands between the officer and the deed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed for one step of one dossier (nội dung đang nhập); personal, and only in memory.
+
+    `papers`: those that are ticked; `named`: further ones typed freely, separated by semicolons. `day`: the new date,
+    `asked_day` and `asked_time`: when the citizen asked, all as typed.
+    """
+
+    papers: tuple[str, ...] = ()
+    named: str = ""
+    reason: str = ""
+    day: str = ""
+    requester: Requester = "applicant"
+    name: str = ""
+    asked_by: AskedBy = "signed_request"
+    proof: str = ""
+    asked_day: str = ""
+    asked_time: str = ""
+
+    @property
+    def every_paper(self) -> tuple[str, ...]:
+        """The ticked papers and those that were named."""
+        named = (" ".join(each.split()) for each in self.named.split(";"))
+        return tuple(dict.fromkeys((*self.papers, *(each for each in named if each))))
+
+
+@dataclass(frozen=True, slots=True)
+class StepsState:
+    """The panel (các bước xử lý): the dossier, the step chosen, what is typed for it.
+
+    `asking`: the deed stands there in one sentence and waits for its second Ctrl+Enter. `tried`: what is lacking is
+    shown. `unprinted`: a form that is written down but did not come out of the printer.
+    """
+
+    sheet: StepSheet | None = None
+    chosen: StepKind | None = None
+    draft: Draft = Draft()
+    asking: bool = False
+    tried: bool = False
+    busy: bool = False
+    unprinted: PrintedForm | None = None
+
+    @property
+    def offer(self) -> StepOffer | None:
+        """The step chosen, as it is offered now."""
+        offers = self.sheet.offers if self.sheet else ()
+        return next((each for each in offers if each.kind == self.chosen), None)
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What is lacking for the chosen step, in the order of the form."""
+        if self.sheet is None or self.chosen is None:
+            return ()
+        return lacks(self.chosen, self.sheet, self.draft)
+
+
+def first_draft(kind: StepKind, sheet: StepSheet) -> Draft:
+    """What stands in the form of `kind` before anything is typed."""
+    match kind:
+        case "apologise":
+            return Draft(day=typed_day(sheet.new_days[0]) if sheet.new_days else "")
+        case "stop":
+            now = local(sheet.at)
+            return Draft(name=sheet.applicant_name, asked_day=typed_day(now.date()), asked_time=f"{now:%H:%M}")
+        case _:
+            return Draft()
+
+
+def lacks(kind: StepKind, sheet: StepSheet, draft: Draft) -> tuple[Lack, ...]:
+    """What the officer has still to type for `kind`."""
+    match kind:
+        case "request_supplement":
+            return _those(("papers", not draft.every_paper), ("reason", not draft.reason.strip()))
+        case "take_supplement":
+            return _those(("all_papers", not set(sheet.awaited) <= set(draft.papers)))
+        case "apologise":
+            return (*_those(("reason", not draft.reason.strip())), *_lacking_day(sheet, draft))
+        case "refuse":
+            return _those(("reason", not draft.reason.strip()))
+        case "stop":
+            asked_at = read_moment(draft.asked_day, draft.asked_time)
+            possible = asked_at is not None and sheet.received_at <= asked_at <= sheet.at
+            return _those(
+                ("name", not draft.name.strip()), ("proof", not draft.proof.strip()), ("asked_at", not possible)
+            )
+        case "show_duty":
+            return _those(("duty_proof", not draft.proof.strip()))
+        case "meet_appointment" | "close":
+            return ()
+
+
+def read_new_day(text: str) -> date | None:
+    """The date that was typed; None when nothing or no date was."""
+    try:
+        return read_day(text)
+    except ValueError:
+        return None
+
+
+def read_moment(day: str, clock: str) -> datetime | None:
+    """The instant of a typed date and time of day ("23/11/2026", "8:40"); None when either cannot be read."""
+    found, digits = read_new_day(day), clock.replace("h", ":").replace(".", ":").strip()
+    hours, _, minutes = digits.partition(":")
+    if found is None or not hours.isdecimal() or not (minutes or "0").isdecimal():
+        return None
+    try:
+        return datetime.combine(found, time(int(hours), int(minutes or "0")), HO_CHI_MINH)
+    except ValueError:
+        return None
+
+
+def _lacking_day(sheet: StepSheet, draft: Draft) -> tuple[Lack, ...]:
+    day = read_new_day(draft.day)
+    if day is None:
+        return ("day",)
+    before = max(business_date(sheet.at), business_date(sheet.due_at or sheet.at))
+    return () if day > before else ("day_not_later",)
+
+
+def _those(*questions: tuple[Lack, bool]) -> tuple[Lack, ...]:
+    return tuple(lack for lack, lacking in questions if lacking)

@@ -1,0 +1,221 @@
+"""Every kind of subject that is folded: by which function, into which type, and the row its state is kept in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter
+from sqlalchemy import Table
+
+from shared.domain import (
+    appointment,
+    attachment,
+    calendar_day,
+    desk,
+    dossier,
+    handover,
+    issued_form,
+    machine,
+    payment,
+    rating,
+    ticket,
+)
+from shared.domain.fact import Evolve, Order
+from shared.journal import tables
+
+S = TypeVar("S")
+Row = dict[str, object]
+
+
+def milliseconds(instant: datetime) -> int:
+    """Unix milliseconds of an instant: how instants stand in the tables."""
+    return round(instant.timestamp() * 1000)
+
+
+def _optional_milliseconds(instant: datetime | None) -> int | None:
+    return None if instant is None else milliseconds(instant)
+
+
+@dataclass(frozen=True)
+class Projection(Generic[S]):
+    """How the subjects of one prefix ("ticket.…") are folded and where their state is kept."""
+
+    prefix: str
+    table: Table
+    evolve: Evolve[S]
+    kind: type[S]
+    columns: Callable[[S], Row]
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[S]:
+        """Writes and reads the state as JSON; made when it is first wanted, because making it costs time and room."""
+        return TypeAdapter(self.kind)
+
+    def row(self, office: str, subject: str, state: S, through: Order) -> Row:
+        """The whole row of a subject."""
+        return {
+            "office": office,
+            "subject": subject,
+            "document": self.adapter.dump_json(state),
+            "through": json.dumps(through),
+            **self.columns(state),
+        }
+
+    def state(self, document: bytes) -> S:
+        """The state that a row's document holds."""
+        return self.adapter.validate_json(document)
+
+
+def _ticket_columns(state: ticket.Ticket) -> Row:
+    return {
+        "date": state.date,
+        "line": state.line,
+        "state": state.state,
+        "priority": state.priority,
+        "counter": state.counter,
+        "target_counter": state.target_counter,
+        "issued_at": milliseconds(state.issued_at),
+        "called_at": _optional_milliseconds(state.called_at),
+        "ended_at": _optional_milliseconds(state.ended_at),
+        "label": state.label,
+        "token": state.token,
+        "holder": state.holder,
+        "served": _served(state.services),
+        "served_at": milliseconds(state.services[-1].ended_at) if state.services else None,
+    }
+
+
+def _served(services: Sequence[ticket.Service]) -> str | None:
+    if not services:
+        return None
+    minutes = ((each.ended_at - each.called_at).total_seconds() / 60 for each in services)
+    return json.dumps([[each.line, round(took, 3)] for each, took in zip(services, minutes, strict=True)])
+
+
+def _desk_columns(state: desk.Desk) -> Row:
+    return {"counter": state.counter, "state": state.state, "opened_at": milliseconds(state.opened_at)}
+
+
+def _dossier_columns(state: dossier.Dossier) -> Row:
+    return {
+        "code": state.code,
+        "token": state.token,
+        "procedure": state.procedure,
+        "stage": state.stage,
+        "holder": state.holder,
+        "received_at": milliseconds(state.received_at),
+        "due_at": _optional_milliseconds(state.due_at),
+        "form_number": state.form_number,
+        "field": state.field,
+        "open": int(state.is_open),
+        "last_step_at": milliseconds(state.last_step_at or state.received_at),
+        "answer_by": milliseconds(state.supplement.answer_by) if state.supplement and state.awaits_supplement else None,
+        "returned_at": _optional_milliseconds(state.returned_at),
+    }
+
+
+def _handover_columns(state: handover.Handover) -> Row:
+    return {
+        "number": state.number,
+        "giver": state.giver,
+        "receiver": state.receiver,
+        "state": state.state,
+        "offered_at": milliseconds(state.offered_at),
+    }
+
+
+def _rating_columns(state: rating.Rating) -> Row:
+    return {
+        "about": state.about,
+        "about_id": state.about_id,
+        "score": state.score,
+        "at": milliseconds(state.at),
+    }
+
+
+def _appointment_columns(state: appointment.Appointment) -> Row:
+    return {"code": state.code, "line": state.line, "state": state.state, "at": milliseconds(state.at)}
+
+
+def _calendar_day_columns(state: calendar_day.CalendarDay) -> Row:
+    return {"date": state.day.isoformat(), "edition": state.edition}
+
+
+def _machine_columns(state: machine.Machine) -> Row:
+    return {"printer": state.printer}
+
+
+def _attachment_columns(state: attachment.Attachment) -> Row:
+    return {"dossier": state.dossier, "content": state.content, "state": state.state, "size": state.size}
+
+
+def _form_columns(state: issued_form.IssuedForm) -> Row:
+    return {
+        "dossier": state.dossier,
+        "form": state.form,
+        "year": state.year,
+        "number": state.order,
+        "issued_at": milliseconds(state.issued_at),
+    }
+
+
+def _payment_columns(state: payment.Payment) -> Row:
+    return {
+        "dossier": state.dossier,
+        "at": milliseconds(state.at),
+        "officer": state.officer,
+        "way": state.way,
+        "amount_vnd": state.amount_vnd,
+        "state": state.state,
+        "receipt": state.receipt.key if state.receipt else None,
+        "withdrawn_at": _optional_milliseconds(state.withdrawn_at),
+    }
+
+
+TICKETS = Projection("ticket", tables.ticket, ticket.evolve, ticket.Ticket, _ticket_columns)
+DESKS = Projection("desk", tables.desk, desk.evolve, desk.Desk, _desk_columns)
+DOSSIERS = Projection("dossier", tables.dossier, dossier.evolve, dossier.Dossier, _dossier_columns)
+HANDOVERS = Projection("handover", tables.handover, handover.evolve, handover.Handover, _handover_columns)
+RATINGS = Projection("rating", tables.rating, rating.evolve, rating.Rating, _rating_columns)
+APPOINTMENTS = Projection(
+    "appointment",
+    tables.appointment,
+    appointment.evolve,
+    appointment.Appointment,
+    _appointment_columns,
+)
+PAYMENTS = Projection("payment", tables.payment, payment.evolve, payment.Payment, _payment_columns)
+MACHINES = Projection("machine", tables.machine, machine.evolve, machine.Machine, _machine_columns)
+ATTACHMENTS = Projection("attachment", tables.attachment, attachment.evolve, attachment.Attachment, _attachment_columns)
+CALENDAR_DAYS = Projection(
+    "calendar_day", tables.calendar_day, calendar_day.evolve, calendar_day.CalendarDay, _calendar_day_columns
+)
+FORMS = Projection("form", tables.form, issued_form.evolve, issued_form.IssuedForm, _form_columns)
+
+PROJECTIONS: Mapping[str, Projection[Any]] = {
+    projection.prefix: projection
+    for projection in (
+        TICKETS,
+        DESKS,
+        DOSSIERS,
+        HANDOVERS,
+        RATINGS,
+        APPOINTMENTS,
+        PAYMENTS,
+        MACHINES,
+        CALENDAR_DAYS,
+        ATTACHMENTS,
+        FORMS,
+    )
+}
+"""Every kind of subject that this version folds. Events of other kinds are kept and forwarded, not folded."""
+
+
+def projection_of(kind: str) -> Projection[Any] | None:
+    """The projection that folds events of `kind`, or None for a kind that this version does not know."""
+    return PROJECTIONS.get(kind.partition(".")[0])

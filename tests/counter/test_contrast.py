@@ -1,0 +1,51 @@
+"""Every screen in both palettes: letters stand out from what is really painted behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.gallery import SCREENS, set_stage
+from counter.look import NORMAL_SIZE
+from shared.qt.theme import HIGH_CONTRAST, NORMAL, Palette
+from tests.counter.walk import name_of, seen_rectangle, visible
+from tests.painted import painted, strongest_contrast
+
+LEAST = 7.0
+LEAST_OF_THE_DISABLED = 4.5
+"""What cannot be used now must be readable all the same: what WCAG 2.2 asks of ordinary text."""
+
+_LOWEST = 12
+"""A label cut to fewer pixels by a scrolling part shows no whole letter."""
+
+
+def pale(window: QWidget) -> Iterator[str]:
+    """Labels, buttons and fields whose words stand out too little."""
+    picture: QImage = window.grab().toImage()
+    for widget in visible(window):
+        if not isinstance(widget, QLabel | QPushButton | QLineEdit) or not widget.text().strip():
+            continue
+        place = seen_rectangle(widget, window)
+        colours = painted(place, picture)
+        if place.height() < _LOWEST or not colours:
+            continue
+        measured, ground = strongest_contrast(colours)
+        if measured < (LEAST if widget.isEnabled() else LEAST_OF_THE_DISABLED):
+            yield f"{name_of(widget)}: {measured:.1f} on {ground}"
+
+
+@pytest.mark.parametrize("palette", [NORMAL, HIGH_CONTRAST], ids=["normal", "contrast"])
+def test_letters_stand_out_from_their_ground(qtbot: QtBot, palette: Palette) -> None:
+    wrong: list[str] = []
+    for screen in SCREENS:
+        stage = set_stage("vi", NORMAL_SIZE, palette=palette)
+        screen(stage)
+        stage.settle()
+        wrong += [f"{screen.__name__}: {each}" for each in pale(stage.window)]
+        stage.window.dispose()
+        stage.lanes.close()
+    assert wrong == []

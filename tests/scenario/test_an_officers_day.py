@@ -1,0 +1,399 @@
+"""An officer's whole day at the real window of a counter, by keys alone, the network cut for an hour in the middle.
+
+The keys are those of the X server, the server is a process, papers are PDFs in a folder. In the hour without a network
+the counter's power is taken away in the middle of a form. At the end nothing was typed twice and nothing is missing.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from installer.demo.office import Folders, Office
+from installer.demo.remote import RemoteProgram
+from server.offices import Offices
+from server.oversteps import noted_oversteps
+from shared.clock import HO_CHI_MINH, SetClock, ShiftedClock, SystemClock
+from shared.domain.fact import Fact
+from shared.journal import tables
+from shared.journal.opening import open_server
+from tests.scenario import display
+from tests.scenario.desk_keys import Desk
+from tests.server.facts import dossier_received, ticket_issued
+
+OPENING = datetime(2026, 11, 23, 7, 35, tzinfo=HO_CHI_MINH)
+RATE = 20.0
+COUNTER = "quay-1"
+DEPARTMENT = "van-phong"
+HANG = "000165000001|000000001|Nguyen Thi Thu Hang|03101965|Nu|So 1, Duong Mau 1, Phuong Mau|30032021"
+DUC = "000190000002||Nguyen Van Thu Duc|18101990|Nam|So 2, Duong Mau 1, Phuong Mau|15022022"
+PHONE_OF_HANG, PHONE_OF_DUC = "0900000001", "0900000002"
+REASON = "Co quan phoi hop tra loi cham"
+RECEIPT = ("01AB-26E", "0000012")
+
+pytestmark = [
+    pytest.mark.timeout(600),
+    pytest.mark.xdist_group("morning"),
+    pytest.mark.skipif(not display.is_installed(), reason=display.NOT_INSTALLED),
+]
+
+
+@dataclass
+class Day:
+    """The office, the desk in front of which somebody sits, and what they have received."""
+
+    office: Office
+    desk: Desk
+    display_name: str
+    hand: display.Hand
+    codes: list[str]
+    due_tomorrow: str
+    ready: str
+
+    def forms(self) -> list[str]:
+        """The names of the papers that have been printed."""
+        return sorted(path.name for path in self.office.folders.forms.glob("*.pdf"))
+
+
+@pytest.fixture
+def day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Day]:
+    """The counter has just been switched on."""
+    with ExitStack() as ending:
+        name = ending.enter_context(display.virtual_display(1366, 768))
+        monkeypatch.setenv("DISPLAY", name)
+        monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+        office = Office(Folders(tmp_path), clock_from(OPENING), on_screen=True)
+        ending.callback(office.stop_everything)
+        office.set_up([], ["counter"])
+        due_tomorrow, ready = before_the_day(office.folders.data("server"))
+        office.keep_time(clock_from(OPENING))
+        office.start_server()
+        hand = display.Hand(name)
+        ending.callback(hand.close)
+        screen = office.start_counter("counter", RemoteProgram)
+        screen.wait_ready()
+        yield Day(office, Desk(screen, hand), name, hand, [], due_tomorrow, ready)
+
+
+def clock_from(instant: datetime) -> ShiftedClock:
+    """The office's clock, which says `instant` now."""
+    return ShiftedClock(instant, SystemClock().now().timestamp(), RATE)
+
+
+def before_the_day(folder: Path) -> tuple[str, str]:
+    """Four people wait; a dossier is due tomorrow, another's result lies at the counter. Answers their codes."""
+    engine = open_server(None, folder)
+    clock = SetClock(OPENING - timedelta(minutes=10))
+    offices = Offices(engine, clock)
+    due, ready = received(901, "Tran Van Mau"), received(902, "Le Thi Gia")
+    for number in range(1, 5):
+        clock.advance(timedelta(minutes=1))
+        with offices.journal(offices.names()[0]).writing() as writer:
+            writer.append("citizen", [ticket_issued(number)])
+    with offices.journal(offices.names()[0]).writing() as writer:
+        writer.append("staff-1", [due, ready, *handed(ready.subject, "one_stop", DEPARTMENT)])
+        writer.append(
+            "staff-5", [Fact(ready.subject, "dossier.result_ready", {"unit": DEPARTMENT, "outcome": "granted"})]
+        )
+        writer.append("staff-5", handed(ready.subject, DEPARTMENT, "one_stop"))
+    engine.dispose()
+    return str(due.data["code"]), str(ready.data["code"])
+
+
+def received(ordinal: int, name: str) -> Fact:
+    """A dossier of a week ago, due on the next working day (the 24th is a holiday)."""
+    fact = dossier_received(ordinal, name)
+    dates = {"received_at": "2026-11-16T08:05:00+07:00", "due_at": "2026-11-25T17:00:00+07:00", "fee_vnd": None}
+    code = f"H99.99.01-261116-{ordinal:04d}"
+    return Fact(fact.subject, fact.kind, {**fact.data, **dates, "code": code}, fact.personal)
+
+
+def handed(dossier: str, giver: str, receiver: str) -> list[Fact]:
+    """Both signatures of a handover of one dossier."""
+    handover = str(uuid.uuid4())
+    offered = {"number": f"BG-{handover[-6:]}", "giver": giver, "receiver": receiver, "dossiers": [dossier]}
+    return [
+        Fact(handover, "handover.offered", offered),
+        Fact(dossier, "dossier.sent", {"handover": handover, "giver": giver, "receiver": receiver}),
+        Fact(handover, "handover.accepted", {"missing": [], "extra": []}),
+        Fact(dossier, "dossier.taken", {"handover": handover}),
+    ]
+
+
+def test_a_whole_day_by_keys_alone_with_an_hour_without_the_network(day: Day) -> None:
+    try:
+        for part in THE_DAY:
+            part(day)
+    except Exception:
+        day.desk.screen.last_picture(day.office.folders.whole / "last.png")
+        raise
+    nothing_is_missing(day)
+
+
+def begin_the_morning(day: Day) -> None:
+    """Sign in, open counter 1, see what is due."""
+    day.desk.sign_in("thu", 1)
+    day.desk.reads("Ctrl+5")
+    day.desk.screen.wait_for("next_number", contains="A001", patience=20)
+
+
+def call(day: Day, label: str) -> None:
+    """F2."""
+    day.desk.press("F2")
+    day.desk.screen.wait_for("serving_number", contains=label, patience=15)
+
+
+def choose(day: Day, procedure: str) -> None:
+    """F8, the procedure's code, Enter."""
+    day.desk.press("F8")
+    day.desk.hand.type(procedure)
+    day.desk.sees("procedure_list")
+    day.desk.press("Enter")
+    day.desk.screen.wait_gone("procedure_list")
+
+
+def tick_papers(day: Day, count: int) -> None:
+    """Enter in each row."""
+    for _ in range(count):
+        day.desk.press("Enter")
+
+
+def take_in(day: Day) -> str:
+    """Ctrl+Enter; answers the code of the new dossier."""
+    day.desk.press("Ctrl+Enter")
+    day.desk.sees("received_code")
+    code = str(day.desk.screen.read("received_code"))
+    day.codes.append(code)
+    return code
+
+
+def receive_two_for_one_person(day: Day) -> None:
+    """A card, a telephone number, two dossiers: the person is typed once."""
+    call(day, "A001")
+    choose(day, "1.004884")
+    day.desk.scan(HANG)
+    day.desk.screen.wait_for("applicant_name", contains="Hang")
+    tick_papers(day, 2)
+    take_in(day)
+    day.desk.press("Ctrl+d")
+    choose(day, "1.004873")
+    tick_papers(day, 1)
+    take_in(day)
+    assert day.codes[0] != day.codes[1]
+    day.desk.press("F7")
+    day.desk.screen.wait_for("serving_number", is_="–")
+    day.desk.press("Ctrl+n")
+
+
+def park_and_call_back_later(day: Day) -> None:
+    """The second person has to fetch a paper."""
+    call(day, "A002")
+    day.desk.press("F5")
+    day.desk.sees("parked_A002")
+
+
+def an_hour_without_the_network(day: Day) -> None:
+    """The line goes down, a number is called all the same, the power goes in the middle of a form; both come back."""
+    desk = day.desk
+    begins = datetime(2026, 11, 23, 10, 0, tzinfo=HO_CHI_MINH)
+    day.office.stop_server()
+    call(day, "A003")
+    desk.reads("Gọi khi mất kết nối")
+    choose(day, "1.004884")
+    desk.scan(DUC)
+    desk.screen.wait_for("applicant_name", contains="Duc")
+    focus_on(day, "phone", "Shift+Tab")
+    desk.type(PHONE_OF_DUC)
+    pause(day, 2.0)
+    desk.screen.kill()
+    day.office.keep_time(clock_from(begins + timedelta(minutes=40)))
+    screen = day.office.start_counter("counter", RemoteProgram)
+    screen.wait_ready()
+    day.desk = desk = Desk(screen, day.hand, desk.typed)
+    desk.sign_in("thu", 1)
+    desk.screen.wait_for("serving_number", contains="A003", patience=15)
+    desk.screen.wait_for("applicant_name", contains="Duc")
+    desk.screen.wait_for("phone", contains=PHONE_OF_DUC)
+    focus_on(day, "document_0", "Tab")
+    tick_papers(day, 2)
+    take_in(day)
+    desk.press("F7")
+    day.office.keep_time(clock_from(begins + timedelta(hours=1)))
+    day.office.start_server()
+    desk.screen.wait_for("sync_text", contains="Đã đồng bộ", patience=60)
+    desk.press("Ctrl+n")
+    call_the_parked(day)
+
+
+def call_the_parked(day: Day) -> None:
+    """The second person is back with the paper."""
+    focus_on(day, "parked_A002", "Shift+Tab")
+    day.desk.press("Space")
+    day.desk.screen.wait_for("serving_number", contains="A002")
+    day.desk.press("F7")
+
+
+def focus_on(day: Day, name: str, key: str) -> None:
+    """Presses `key` until `name` has the focus."""
+    for _ in range(80):
+        if day.desk.screen.becomes(name, "focus", patience=0.2, is_=True):
+            return
+        day.desk.press(key)
+    raise AssertionError(f"{key} does not lead to {name}")
+
+
+def pause(day: Day, seconds: float) -> None:
+    """The officer looks up."""
+    day.desk.screen.becomes("received_code", "visible", patience=seconds, is_=True)
+
+
+def hand_over_and_decide(day: Day) -> None:
+    """The officer gives the dossiers to the department; its clerk takes, decides and gives back at the same machine."""
+    desk = day.desk
+    desk.press("Ctrl+2")
+    for count, code in enumerate(day.codes, start=1):
+        desk.hand.type(code.partition("-")[2])
+        desk.press("Enter")
+        desk.screen.wait_for("picked_count", contains=str(count))
+    focus_on(day, "receiver", "Tab")
+    desk.hand.type("van phong")
+    desk.press("Ctrl+Enter")
+    desk.reads("chờ bên nhận ký")
+    change_places(day, "tuphap", None)
+    sign_for_what_came(day)
+    desk.press("Ctrl+3")
+    for code in day.codes:
+        desk.press("F8")
+        desk.hand.type(code.partition("-")[2])
+        desk.press("Enter")
+        desk.reads(code)
+        desk.press("Ctrl+Enter")
+        desk.reads("đã có kết quả")
+    desk.press("Ctrl+2")
+    desk.press("Alt+1")
+    desk.screen.wait_for("held_dossiers", "rows", contains=day.codes[0])
+    desk.press("Ctrl+Shift+a")
+    desk.screen.wait_for("picked_count", contains="3")
+    focus_on(day, "receiver", "Tab")
+    desk.hand.type("bo phan")
+    desk.press("Ctrl+Enter")
+    desk.reads("chờ bên nhận ký")
+    change_places(day, "thu", 1)
+    sign_for_what_came(day)
+
+
+def change_places(day: Day, who: str, counter: int | None) -> None:
+    """One goes, another sits down."""
+    day.desk.press("Ctrl+Shift+l")
+    day.desk.sign_in(who, counter)
+
+
+def sign_for_what_came(day: Day) -> None:
+    """Opens the list that waits, counts by typing each code, signs."""
+    desk = day.desk
+    desk.press("Ctrl+2")
+    desk.press("Alt+2")
+    focus_on(day, "incoming_0", "Tab")
+    desk.press("Space")
+    desk.sees("accept")
+    desk.press("F8")
+    for code in day.codes:
+        desk.hand.type(code.partition("-")[2])
+        desk.press("Enter")
+        desk.screen.wait_for("handover_scan", is_="")
+    desk.press("Ctrl+Enter")
+    desk.reads("Hai bên đã ký")
+
+
+def apologise_in_time(day: Day) -> None:
+    """What is due tomorrow and will not be ready: one apology with the new date."""
+    desk = day.desk
+    desk.press("Ctrl+5")
+    desk.press("Alt+e")
+    desk.reads(day.due_tomorrow)
+    desk.press("Alt+2")
+    desk.press("Space")
+    desk.press("Alt+x")
+    desk.sees("apology_reason")
+    desk.type(REASON)
+    desk.press("Ctrl+Enter")
+    desk.reads("Đã xin lỗi")
+
+
+def return_a_result_with_its_fee(day: Day) -> None:
+    """The receipt's code, the fee in cash, the receipt's number, the result."""
+    desk = day.desk
+    desk.press("Ctrl+4")
+    desk.hand.type(day.ready)
+    desk.press("Enter")
+    desk.sees("result_verdict")
+    desk.press("Ctrl+Enter")
+    desk.reads("Đã trả kết quả")
+    desk.press("Ctrl+n")
+
+
+def find_a_dossier_again(day: Day) -> None:
+    """Two words of a name, without diacritics; the page tells the whole story."""
+    desk = day.desk
+    desk.press("Ctrl+6")
+    desk.hand.type("thu hang")
+    desk.sees("found_dossiers")
+    desk.reads("Nguyen Thi Thu Hang")
+    desk.press("Enter")
+    desk.sees("dossier_code")
+    desk.press("Escape")
+
+
+def close_the_till_and_the_counter(day: Day) -> None:
+    """The day's sheet, and out."""
+    desk = day.desk
+    desk.press("Ctrl+7")
+    desk.press("Alt+3")
+    desk.sees("cash_total")
+    desk.press("Ctrl+Shift+l")
+    desk.sees("sign_in_name")
+    desk.screen.wait_for("sync_text", contains="Đã đồng bộ", patience=60)
+
+
+def nothing_is_missing(day: Day) -> None:
+    """Everything is on the server once, every paper has been printed, and nobody typed anything twice."""
+    assert len(set(day.desk.typed)) == len(day.desk.typed)
+    assert len(set(day.codes)) == len(day.codes) == 3
+    day.desk.screen.stop()
+    day.office.stop_server()
+    engine = open_server(None, day.office.folders.data("server"))
+    offices = Offices(engine, SystemClock())
+    event, dossier = tables.event, tables.dossier
+    with offices.journal(offices.names()[0]).reading() as reader:
+        connection = reader.connection
+        kinds = [str(kind) for kind in connection.execute(select(event.c.kind)).scalars()]
+        conflicts = connection.execute(select(func.count()).select_from(tables.conflict)).scalar_one()
+        stages = dict(connection.execute(select(dossier.c.code, dossier.c.stage)).tuples().all())
+        oversteps = noted_oversteps(reader)
+    engine.dispose()
+    assert kinds.count("dossier.received") == 3 + 2
+    assert kinds.count("dossier.apologised") == 1
+    assert kinds.count("ticket.done") == 3
+    assert (conflicts, oversteps) == (0, ())
+    assert [stages[code] for code in day.codes] == ["result_at_counter"] * 3
+    assert stages[day.ready] == "returned"
+
+
+THE_DAY = (
+    begin_the_morning,
+    receive_two_for_one_person,
+    park_and_call_back_later,
+    an_hour_without_the_network,
+    hand_over_and_decide,
+    apologise_in_time,
+    return_a_result_with_its_fee,
+    find_a_dossier_again,
+    close_the_till_and_the_counter,
+)
