@@ -9,14 +9,14 @@ sentence.
 from __future__ import annotations
 
 import sys
-import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QVBoxLayout, QWidget
 
 from counter.options import CounterOptions
+from shared.qt.opening import Opening
 
 if TYPE_CHECKING:
     from counter.wiring.program import CounterProgram
@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 WINDOW_SIZE = (1366, 768)
 _GROUND, _INK = "#FAFAF7", "#12263A"
 _WORDS = {"vi": "Đang mở quầy…", "en": "Opening the counter…"}
-_LONGEST_WAIT_FOR_A_FRAME = 1000
+_LATER_WORDS = {
+    "vi": "Đang sắp xếp lại dữ liệu cho phiên bản mới. Việc này có thể mất vài phút; dữ liệu vẫn an toàn, xin chờ.",
+    "en": "The data is being put in order for the new version. It may take minutes; it is safe, please wait.",
+}
+_PATIENCE = 8000
+"""Milliseconds after which the doorway says what takes so long: only the first start after an update does."""
 
 
 class Doorway(QWidget):
@@ -43,16 +48,24 @@ class Doorway(QWidget):
         self.setWindowTitle("Một cửa")
         self.setStyleSheet(f"background: {_GROUND}; color: {_INK};")
         name, patience = QLabel("Một cửa"), QLabel(_WORDS.get(language, _WORDS["vi"]))
+        patience.setWordWrap(True)
         name.setStyleSheet("font-size: 40px; font-weight: 600;")
         patience.setStyleSheet("font-size: 18px;")
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.addStretch(1)
         for label in (name, patience):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
         layout.addStretch(1)
         self.resize(*WINDOW_SIZE)
+        self._patience, self._later_words = patience, _LATER_WORDS.get(language, _LATER_WORDS["vi"])
+        QTimer.singleShot(_PATIENCE, self, self.say_what_takes_long)
+
+    def say_what_takes_long(self) -> None:
+        """Says that the data is being put in order, and that it is safe."""
+        self._patience.setText(self._later_words)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Tells, once, that somebody can see it."""
@@ -62,70 +75,35 @@ class Doorway(QWidget):
             self.painted.emit()
 
 
-class Opening(QObject):
-    """Brings the program up behind the doorway. `failure`: why it could not, or None; `program` once it runs.
-
-    Signals: `_opened` carries the device, `_failed` the exception, from the thread to the GUI thread.
-    """
-
-    _opened = Signal(object)
-    _failed = Signal(object)
+class CounterOpening(Opening):
+    """Brings the counter up behind the doorway. Attributes: `program` once it runs."""
 
     def __init__(self, application: QApplication, options: CounterOptions, doorway: Doorway) -> None:
-        super().__init__()
-        self._application, self._options, self._doorway = application, options, doorway
-        self._begun = False
-        self._lanes: Lanes | None = None
+        super().__init__(application)
+        self._options, self._doorway = options, doorway
         self.program: CounterProgram | None = None
-        self.failure: Exception | None = None
-        self._opened.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
-        self._failed.connect(self._give_up, Qt.ConnectionType.QueuedConnection)
-        doorway.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
-        QTimer.singleShot(_LONGEST_WAIT_FOR_A_FRAME, self._begin)
+        doorway.painted.connect(self.begin, Qt.ConnectionType.QueuedConnection)
 
     def close(self) -> None:
         """Ends everything in its order."""
         if self.program is not None:
             self.program.close()
-        elif self._lanes is not None:
-            self._lanes.close()
+        elif self.lanes is not None:
+            self.lanes.close()
 
-    @Slot()
-    def _begin(self) -> None:
-        if self._begun:
-            return
-        self._begun = True
-        from shared.qt.lanes import Lanes
+    def open_device(self, lanes: Lanes) -> DeviceProgram:
+        """The counter's device."""
+        from counter.wiring.program import open_device
 
-        self._lanes = Lanes()
-        threading.Thread(target=self._open, name="opening", daemon=True).start()
+        return open_device(self._options, lanes)
 
-    def _open(self) -> None:
-        try:
-            from counter.wiring.program import open_device
-
-            assert self._lanes is not None
-            device = open_device(self._options, self._lanes)
-        except Exception as failure:  # noqa: BLE001  # carried over to the GUI thread and raised there
-            self._failed.emit(failure)
-        else:
-            self._opened.emit(device)
-
-    @Slot(object)
-    def _go_on(self, device: DeviceProgram) -> None:
+    def go_on(self, device: DeviceProgram) -> None:
+        """The counter's own window takes the doorway's place."""
         from counter.wiring.program import CounterProgram
 
-        try:
-            self.program = CounterProgram(device, self._options)
-            self.program.start(self._doorway.geometry())
-            self._doorway.hide()
-        except Exception as failure:  # noqa: BLE001  # raised by `run` after the window has gone
-            self._give_up(failure)
-
-    @Slot(object)
-    def _give_up(self, failure: Exception) -> None:
-        self.failure = failure
-        self._application.exit(1)
+        self.program = CounterProgram(device, self._options)
+        self.program.start(self._doorway.geometry())
+        self._doorway.hide()
 
 
 def run(options: CounterOptions) -> int:
@@ -133,7 +111,7 @@ def run(options: CounterOptions) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     doorway = Doorway(options.language)
-    opening = Opening(application, options, doorway)
+    opening = CounterOpening(application, options, doorway)
     doorway.show()
     status: int = application.exec()
     opening.close()

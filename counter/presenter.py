@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -32,12 +33,29 @@ class Presenter(QObject):
         self._messages = messages
         self._looking = False
         self._look_again = False
+        self._doing: set[str] = set()
 
     def _ask(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Failure], None] | None = None
     ) -> None:
         """Runs `work` on the database lane; a failure becomes a sentence unless `failed` takes it."""
         self._lanes.database.submit(work, done, failed or self._messages.failed)
+
+    def _ask_once(self, deed: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """As `_ask`; while `deed` is still being done, a key pressed again or held down does nothing."""
+        if deed in self._doing:
+            return
+        self._doing.add(deed)
+
+        def arrived(answer: T) -> None:
+            self._doing.discard(deed)
+            done(answer)
+
+        def failed(failure: Failure) -> None:
+            self._doing.discard(deed)
+            self._messages.failed(failure)
+
+        self._ask(work, arrived, failed)
 
     def _look(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Reads with `work`; while an answer is awaited, further looks become one look after it."""
@@ -64,20 +82,24 @@ class Presenter(QObject):
         self._ask(work, looked, failed)
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rooms of one window share: the office, the printer, who works here, the ways to other rooms."""
+
+    office: CounterOffice
+    printer: PaperPrinter
+    lanes: Lanes
+    messages: Messages
+    session: Session
+    ways: Ways
+
+
 class RoomPresenter(Presenter):
     """The presenter of a room: knows besides who works here, the printer, and the ways to other rooms."""
 
-    def __init__(
-        self,
-        office: CounterOffice,
-        printer: PaperPrinter,
-        lanes: Lanes,
-        messages: Messages,
-        session: Session,
-        ways: Ways,
-    ) -> None:
-        super().__init__(office, lanes, messages)
-        self._printer, self._session, self._ways = printer, session, ways
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around.office, around.lanes, around.messages)
+        self._printer, self._session, self._ways = around.printer, around.session, around.ways
 
     def refresh(self) -> None:
         """Looks again at what the room shows; called at every beat while the room is seen."""

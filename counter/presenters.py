@@ -20,6 +20,7 @@ from counter.handover.presenter import HandoverPresenter
 from counter.lead.presenter import LeadPresenter
 from counter.messages import Messages
 from counter.ports import CounterOffice, PaperPrinter, QueueLine
+from counter.presenter import Surroundings
 from counter.queue_desk.presenter import QueueDeskPresenter
 from counter.reception.presenter import ReceptionPresenter
 from counter.results.presenter import ResultsPresenter
@@ -78,10 +79,8 @@ class Presenters:
     beat: Beat
 
     def refresh(self, room: Room) -> None:
-        """Looks again at what `room` shows; reception shows nothing that others change."""
-        shown = getattr(self, room)
-        if room != "reception":
-            shown.refresh()
+        """Looks again at what `room` shows."""
+        getattr(self, room).refresh()
 
 
 def build_presenters(
@@ -96,6 +95,7 @@ def build_presenters(
 ) -> Presenters:
     """Every presenter over the same office and session. `scans`: the folder of the scanner."""
     ways = Ways()
+    around = Surroundings(office, printer, lanes, messages, session, ways)
     desk = QueueDeskPresenter(office, line, lanes, messages, session, key_factory)
     beat = Beat()
     folder = WatchedFolder(scans, lanes.files) if scans is not None else None
@@ -107,16 +107,16 @@ def build_presenters(
     return Presenters(
         sign_in=SignInPresenter(office, lanes, messages, session),
         desk=desk,
-        reception=ReceptionPresenter(office, printer, lanes, messages, session, lambda: desk.state.serving),
-        handover=HandoverPresenter(office, printer, lanes, messages, session),
+        reception=ReceptionPresenter(office, printer, lanes, messages, session, ways, lambda: desk.state.serving),
+        handover=HandoverPresenter(around),
         deciding=DecidingPresenter(office, lanes, messages, session),
-        results=ResultsPresenter(office, lanes, messages, session, ways),
-        deadlines=DeadlinesPresenter(office, printer, lanes, messages, session, ways),
-        dossiers=DossiersPresenter(office, printer, lanes, messages, session, ways),
-        steps=StepsPresenter(office, printer, lanes, messages, session, ways),
-        cash=CashPresenter(office, printer, lanes, messages, session, ways),
-        lead=LeadPresenter(office, printer, lanes, messages, session, ways),
-        calendar=CalendarPresenter(office, printer, lanes, messages, session, ways),
+        results=ResultsPresenter(around),
+        deadlines=DeadlinesPresenter(around),
+        dossiers=DossiersPresenter(around),
+        steps=StepsPresenter(around),
+        cash=CashPresenter(around),
+        lead=LeadPresenter(around),
+        calendar=CalendarPresenter(around),
         attachments=attachments,
         reception_scans=reception_scans,
         ways=ways,

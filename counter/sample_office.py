@@ -37,6 +37,7 @@ from shared.domain import handover as handovers
 from shared.domain.dossier import ONE_STOP, MarkResultReady, Outcome
 from shared.domain.handover import Accept, Cancel, Handover, Offer
 from shared.domain.office import Office, office_from_document
+from shared.domain.office_names import unit_name
 from shared.failures import EnvironmentFailure, Refusal
 
 _MOST_FOUND = 30
@@ -96,9 +97,11 @@ class SampleOffice(
         """Checks the PIN of the officer signed in."""
         self._pins.check(self._officer_now().id, pin)
 
-    def sign_out(self) -> None:
-        """Forgets the officer."""
-        self._person, self.counter = None, None
+    def sign_out(self) -> tuple[str, ...]:
+        """Closes the counter and forgets the officer."""
+        released = self.close_counter() if self.counter else ()
+        self._person = None
+        return released
 
     def open_counter(self, counter: str) -> None:
         """Opens a counter."""
@@ -112,14 +115,16 @@ class SampleOffice(
         """Goes on."""
         self._open()
 
-    def close_counter(self) -> None:
+    def close_counter(self) -> tuple[str, ...]:
         """Closes the counter."""
+        released = self.release()
         self.counter = None
+        return released
 
     def units(self) -> tuple[Unit, ...]:
         """The departments and the one-stop office, without the officer's own unit."""
         every = (ONE_STOP, *(each.id for each in self._ward.departments))
-        return tuple(Unit(each, self._rows.unit_name(each)) for each in every if each != self._officer_now().unit)
+        return tuple(Unit(each, unit_name(self._ward, each)) for each in every if each != self._officer_now().unit)
 
     def held_here(self) -> tuple[DossierRow, ...]:
         """What the officer's unit holds and may hand over."""
@@ -165,7 +170,7 @@ class SampleOffice(
 
     def handover_record(self, handover: str) -> bytes:
         """The record as PDF."""
-        return papers.record(self._ward, self.book, self._rows, self._handover(handover))
+        return papers.record(self._ward, self.book, self._handover(handover))
 
     def mark_result_ready(self, dossier: str, outcome: Outcome) -> None:
         """The unit has decided."""
@@ -182,7 +187,7 @@ class SampleOffice(
 
     def _officer_of(self, member: SampleStaff) -> Officer:
         unit = member.unit or ONE_STOP
-        return Officer(member.id, member.name, member.role, unit, self._rows.unit_name(unit), bool(member.pin))
+        return Officer(member.id, member.name, member.role, unit, unit_name(self._ward, unit), bool(member.pin))
 
     def _handover(self, handover: str) -> Handover:
         return self.book.handovers[handover]

@@ -63,6 +63,7 @@ QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed { backgro
 QPushButton[look="primary"]:focus { border: 2px solid @ink; padding: ~8 ~14; }
 QPushButton[look="primary"]:disabled { background: @hairline; border-color: @hairline; color: @ink_soft; }
 QPushButton[look="quiet"] { background: transparent; border: 2px solid transparent; color: @action; padding: ~6 ~10; }
+QPushButton[look="quiet"]:disabled { color: @ink_soft; }
 QPushButton[look="quiet"]:hover { background: @action_tint; }
 QPushButton[look="quiet"]:focus { border-color: @action; padding: ~6 ~10; }
 QPushButton[keyed="true"] { text-align: left; }

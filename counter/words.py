@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from shared.clock import local
 from shared.domain.dossier import Stage
+from shared.domain.month_names import SHORT_MONTHS
 from shared.domain.queue_order import Why
 from shared.domain.ticket import APPOINTMENT
 
 translate = QCoreApplication.translate
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 
 
@@ -26,7 +26,7 @@ def time_of_day(instant: datetime) -> str:
 def day_words(day: date, language: str) -> str:
     """ "23/11/2026" or "23 Nov 2026"."""
     if language == "en":
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
     return f"{day.day:02d}/{day.month:02d}/{day.year}"
 
 
@@ -55,7 +55,7 @@ def moment_words(instant: datetime, language: str) -> str:
 def short_moment(instant: datetime, language: str) -> str:
     """ "17:00 25/11" or "17:00 25 Nov": a moment in a list."""
     there = local(instant)
-    day = f"{there.day} {_MONTHS[there.month - 1]}" if language == "en" else f"{there.day:02d}/{there.month:02d}"
+    day = f"{there.day} {SHORT_MONTHS[there.month - 1]}" if language == "en" else f"{there.day:02d}/{there.month:02d}"
     return f"{there:%H:%M} {day}"
 
 

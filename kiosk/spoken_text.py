@@ -11,11 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kiosk.board.voice.spoken_call import LARGEST_NUMBER, english_number_aloud, vietnamese_number_aloud
+from shared.domain.month_names import MONTHS
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _DATE = re.compile(r"(?:ngày )?\b([0-3]?[0-9])/([01]?[0-9])/([0-9]{4})\b", re.IGNORECASE)
 _TIME = re.compile(r"\b([01]?[0-9]|2[0-4]):([0-5][0-9])\b")
 _LABEL = re.compile(r"\b([A-Z])([0-9]{3,4})\b")
@@ -83,7 +80,7 @@ def _figures_in_words(text: str, tongue: Tongue) -> str:
 
 def _date(found: re.Match[str], tongue: Tongue) -> str:
     day, month, year = (int(found[group]) for group in (1, 2, 3))
-    return tongue.date(day, month, year) if 1 <= month <= len(_MONTHS) else found[0]
+    return tongue.date(day, month, year) if 1 <= month <= len(MONTHS) else found[0]
 
 
 def _number(figures: str, tongue: Tongue) -> str:
@@ -108,7 +105,7 @@ def _vietnamese_time(hour: int, minute: int) -> str:
 
 
 def _english_date(day: int, month: int, year: int) -> str:
-    return f"{english_number_aloud(day)} {_MONTHS[month - 1]} {english_number_aloud(year)}"
+    return f"{english_number_aloud(day)} {MONTHS[month - 1]} {english_number_aloud(year)}"
 
 
 def _english_time(hour: int, minute: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import time as time_of_day
 from typing import Protocol
 
 HO_CHI_MINH = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
@@ -87,3 +88,8 @@ def local(instant: datetime) -> datetime:
 def business_date(instant: datetime) -> date:
     """The business date (ngày làm việc trên lịch) of an instant: the local calendar date, ending at local midnight."""
     return local(instant).date()
+
+
+def midnight(day: date) -> datetime:
+    """The instant at which the business date `day` begins, on the clocks of Viet Nam."""
+    return datetime.combine(day, time_of_day(), HO_CHI_MINH)

@@ -9,21 +9,7 @@ from counter.calendar.state import CalendarState, sessions_text
 from counter.ports.calendar import DayShown, MonthShown
 from counter.words import day_words, short_moment, translate, typed_day, weekday_words
 from shared.domain.calendar_month import WorkedKind
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from shared.domain.month_names import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +42,7 @@ class DayProps:
 
 def month_title(month: date, language: str) -> str:
     """ "Tháng 11/2026" or "November 2026"."""
-    return f"{_MONTHS[month.month - 1]} {month.year}" if language == "en" else f"Tháng {month.month}/{month.year}"
+    return f"{MONTHS[month.month - 1]} {month.year}" if language == "en" else f"Tháng {month.month}/{month.year}"
 
 
 def source_line(month: MonthShown) -> str:

@@ -23,7 +23,7 @@ from counter.words import translate
 from shared.domain.calendar_month import WorkedKind
 
 _CELL = Qt.ItemDataRole.UserRole + 1
-_SMALLEST = 11
+_SMALLEST = 12
 _ENTERED = "✎"
 """Marks a day that the office itself has entered."""
 _STEPS = {
@@ -185,7 +185,7 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def _fitted(font: QFont, words: str, width: int) -> QFont:
-    """`font`, made smaller until `words` fit one line, but never below eleven pixels; then they take two lines."""
+    """`font`, made smaller until `words` fit one line, but never below twelve pixels; then they take two lines."""
     fitted = QFont(font)
     while fitted.pixelSize() > _SMALLEST and QFontMetrics(fitted).horizontalAdvance(words) > width:
         fitted.setPixelSize(fitted.pixelSize() - 1)

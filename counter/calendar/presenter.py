@@ -6,33 +6,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from counter.calendar.state import CalendarState, DayDraft, draft_of, entry_of, other_month
-from counter.messages import Messages, WayBack
-from counter.ports import CounterOffice, PaperPrinter
+from counter.messages import WayBack
 from counter.ports.calendar import CalendarEntry, DayShown, MonthShown
-from counter.presenter import RoomPresenter
-from counter.session import Session
-from counter.ways import Ways
+from counter.presenter import RoomPresenter, Surroundings
 from counter.words import translate, typed_day
 from shared.failures import Failure, Refusal
-from shared.qt.lanes import Lanes
 
 
 class CalendarPresenter(RoomPresenter):
     """Shows and edits the calendar. Attributes: `state`."""
 
-    def __init__(
-        self,
-        office: CounterOffice,
-        printer: PaperPrinter,
-        lanes: Lanes,
-        messages: Messages,
-        session: Session,
-        ways: Ways,
-    ) -> None:
-        super().__init__(office, printer, lanes, messages, session, ways)
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
         self.state = CalendarState()
         self._wanted: date | None = None
-        session.changed.connect(self._session_changed)
+        around.session.changed.connect(self._session_changed)
 
     def refresh(self) -> None:
         """Looks again at the month; at first the one of today."""

@@ -16,7 +16,7 @@ from counter.parts.labels import line_label, text_label
 from counter.parts.view import RoomView
 from counter.words import translate
 
-_FORM_WIDTH = 276
+_FORM_WIDTH = 268
 
 
 class CalendarView(RoomView):

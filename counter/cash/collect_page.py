@@ -16,6 +16,7 @@ from counter.cash.state import work_out
 from counter.cash.taken_card import TakenCard
 from counter.language import Language
 from counter.look import Look
+from counter.parts.brief_label import BriefLabel
 from counter.parts.field import Field, line_edit, mark_wrong, show_typed
 from counter.parts.labels import card, clear, line_label, show_text, text_label
 from counter.parts.scrolling import scrolling
@@ -37,7 +38,7 @@ class CollectPage(View):
         self._nothing = text_label("soft")
         self._nothing.setObjectName("cash_empty")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._code, self._applicant, self._procedure = line_label("code"), text_label("lead"), text_label()
+        self._code, self._applicant, self._procedure = line_label("code"), text_label("lead"), BriefLabel()
         self._code.setObjectName("fee_code")
         self._source, self._warning = text_label("small"), text_label("warning")
         self._warning.setObjectName("fee_warning")

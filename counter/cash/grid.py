@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from counter.parts.labels import LabelLook, clear, line_label, text_label
+from counter.parts.brief_label import BriefLabel
+from counter.parts.labels import LabelLook, clear, line_label
 
 
 class SumGrid(QWidget):
@@ -30,7 +31,7 @@ class SumGrid(QWidget):
         clear(self._grid)
         for at, (what, much) in enumerate(lines):
             look: LabelLook = self._last if at == len(lines) - 1 else "body"
-            left, right = text_label("soft" if look == "body" else look), line_label(look)
+            left, right = BriefLabel("soft" if look == "body" else look), line_label(look)
             left.setText(what)
             right.setText(much)
             self._grid.addWidget(left, at, 0, Qt.AlignmentFlag.AlignTop)

@@ -7,14 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from counter.cash.state import CashState, FeeTyped, Page, Way, qr_text_of, to_fee_form, work_out
-from counter.messages import Messages, WayBack
-from counter.ports import CounterOffice, DayTakings, FeeCard, PaperPrinter, PaymentRow, SlipForm
-from counter.presenter import RoomPresenter
-from counter.session import Session
-from counter.ways import Ways
+from counter.messages import WayBack
+from counter.ports import DayTakings, FeeCard, PaymentRow, SlipForm
+from counter.presenter import RoomPresenter, Surroundings
 from counter.words import read_amount, translate
 from shared.failures import Failure
-from shared.qt.lanes import Lanes
 
 QR_PIXELS = 250
 
@@ -22,20 +19,12 @@ QR_PIXELS = 250
 class CashPresenter(RoomPresenter):
     """Collects fees. Attributes: `state`."""
 
-    def __init__(
-        self,
-        office: CounterOffice,
-        printer: PaperPrinter,
-        lanes: Lanes,
-        messages: Messages,
-        session: Session,
-        ways: Ways,
-    ) -> None:
-        super().__init__(office, printer, lanes, messages, session, ways)
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
         self.state = CashState()
         self._today: date | None = None
-        session.changed.connect(self._session_changed)
-        ways.fee_wanted.connect(self.open)
+        around.session.changed.connect(self._session_changed)
+        around.ways.fee_wanted.connect(self.open)
 
     @property
     def today(self) -> date | None:
@@ -102,6 +91,11 @@ class CashPresenter(RoomPresenter):
             replace(self.state, card=None, typed=self._blank(), taken=None, change_vnd=None, qr=b"", qr_text="")
         )
         self.refresh()
+
+    def to_reception(self) -> None:
+        """Puts the dossier away and goes back to reception, to its next form."""
+        self.next()
+        self._ways.next_form_wanted.emit()
 
     def print_slip(self) -> None:
         """Prints what is to be paid, with its code, for the citizen."""

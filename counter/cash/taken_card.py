@@ -8,6 +8,7 @@ from counter.cash.derive import way_words
 from counter.cash.presenter import CashPresenter
 from counter.language import Language
 from counter.look import Look
+from counter.parts.brief_label import BriefLabel
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, show_text, text_label
 from counter.parts.scrolling import scrolling
@@ -22,7 +23,7 @@ class TakenCard(View):
         super().__init__()
         self._presenter, self._language = presenter, language
         self._picture = QLabel()
-        self._title, self._code, self._what = text_label("title"), line_label("code"), text_label("soft")
+        self._title, self._code, self._what = text_label("title"), line_label("code"), BriefLabel("soft")
         self._title.setObjectName("taken_title")
         self._change_title, self._change = line_label("label"), line_label("headline")
         self._change.setObjectName("taken_change")
@@ -30,6 +31,8 @@ class TakenCard(View):
         self._missing = text_label("warning")
         self._next = KeyButton("next_payment", "Ctrl+N", "primary")
         self._next.does(presenter.next)
+        self._reception = KeyButton("next_reception", "Alt+V")
+        self._reception.does(presenter.to_reception)
         self._lay_out()
         self.become(look)
         self.retranslate()
@@ -43,6 +46,7 @@ class TakenCard(View):
         self._change_title.setText(translate("Cash", "Trả lại khách"))
         self._missing.setText(translate("Cash", "⚠ Chưa có số biên lai: cấp biên lai rồi ghi số ở trang Đã thu."))
         self._next.say(translate("Cash", "Hồ sơ khác"))
+        self._reception.say(translate("Cash", "Tiếp nhận hồ sơ mới"))
 
     def show_state(self) -> None:
         """Shows the payment just made."""
@@ -93,6 +97,8 @@ class TakenCard(View):
         layout.setSpacing(16)
         layout.addWidget(scrolling(reading), 1)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self._next)
+        row.addWidget(self._reception)
         row.addStretch(1)
         layout.addLayout(row)

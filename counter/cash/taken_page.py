@@ -11,6 +11,7 @@ from counter.cash.derive import derive_payment_lines, derive_payment_row
 from counter.cash.grid import SumGrid
 from counter.cash.presenter import CashPresenter
 from counter.language import Language
+from counter.parts.brief_label import BriefLabel
 from counter.parts.field import Field, line_edit, show_typed
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, text_label
@@ -33,7 +34,7 @@ class TakenPage(View):
         self._list.currentItemChanged.connect(lambda *_: presenter.choose(self._list.current_identity()))
         self._list.itemActivated.connect(lambda *_: self._edits["number"].setFocus())
         self._hint = text_label("soft")
-        self._code, self._procedure = line_label("lead"), text_label()
+        self._code, self._procedure = line_label("lead"), BriefLabel()
         self._facts = SumGrid("payment_facts", last="body")
         self._edits: dict[str, QLineEdit] = {}
         self._fields: dict[str, Field] = {}

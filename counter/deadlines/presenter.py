@@ -23,16 +23,12 @@ from counter.deadlines.state import (
     urgent_count,
 )
 from counter.deadlines.summary_words import morning_line
-from counter.messages import Messages
-from counter.ports import CounterOffice, Officer, PaperPrinter, PrintedForm
+from counter.ports import Officer, PrintedForm
 from counter.ports.deadlines import Deadlines, DeadlineScope, PaperToPrint
-from counter.presenter import RoomPresenter
-from counter.session import Session
-from counter.ways import Ways
+from counter.presenter import RoomPresenter, Surroundings
 from counter.words import translate, typed_day
 from shared.domain.deadlines import DeadlineGroup
 from shared.domain.permission import may
-from shared.qt.lanes import Lanes
 
 
 class DeadlinesPresenter(RoomPresenter):
@@ -43,24 +39,16 @@ class DeadlinesPresenter(RoomPresenter):
 
     urgent_changed = Signal(int)
 
-    def __init__(
-        self,
-        office: CounterOffice,
-        printer: PaperPrinter,
-        lanes: Lanes,
-        messages: Messages,
-        session: Session,
-        ways: Ways,
-    ) -> None:
-        super().__init__(office, printer, lanes, messages, session, ways)
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
         self.state = DeadlinesState()
-        self.register = RegisterPresenter(office, printer, lanes, messages)
-        self._batch = BatchRun(lanes)
+        self.register = RegisterPresenter(around.office, around.printer, around.lanes, around.messages)
+        self._batch = BatchRun(around.lanes)
         self._batch.progressed.connect(self._batch_progressed)
         self._officer: Officer | None = None
         self._urgent = 0
         self._printed: tuple[PrintedForm, ...] = ()
-        session.changed.connect(self._session_changed)
+        around.session.changed.connect(self._session_changed)
 
     @property
     def urgent(self) -> int:

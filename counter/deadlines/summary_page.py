@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListWidgetItem, QVBoxLayout
 
+from counter.deadlines.derive import derive_rows
 from counter.deadlines.presenter import DeadlinesPresenter
 from counter.deadlines.summary_words import SUMMARY, SummaryFigure, derive_summary, rest_words, summary_title
 from counter.language import Language
 from counter.look import Look
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import line_label, relook, text_label
+from counter.parts.rows import IDENTITY, Row, RowList
+from counter.parts.tall_button import TallButton
 from counter.parts.view import View
 from counter.words import translate
 
@@ -20,14 +24,11 @@ _COLUMNS = 3
 _NAMES = (*SUMMARY, "results_waiting")
 
 
-class FigureButton(QPushButton):
+class FigureButton(TallButton):
     """A number with its shape, its words and its key."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(f"figure_{name}")
-        self.setProperty("look", "choice")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(f"figure_{name}", spacing=4)
         self.picture = QLabel()
         self._number, self._words, self._key = line_label("headline"), text_label(), line_label("small")
         top = QHBoxLayout()
@@ -36,16 +37,10 @@ class FigureButton(QPushButton):
         top.addWidget(self._number)
         top.addStretch(1)
         top.addWidget(self._key)
-        self._lines = layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(4)
-        layout.addLayout(top)
-        layout.addWidget(self._words)
+        self.lines.addLayout(top)
+        self.lines.addWidget(self._words)
         for label in (self.picture, self._number, self._words, self._key):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_figure(self, figure: SummaryFigure, look: Look) -> None:
         """Shows `figure`."""
@@ -58,18 +53,6 @@ class FigureButton(QPushButton):
         self._key.setText(figure.key)
         self.setAccessibleName(f"{figure.words}: {figure.count} ({figure.key})")
         self.updateGeometry()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for number, words and key."""
-        return self._lines.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """The least room the layout can do with."""
-        return self._lines.totalMinimumSize()
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """How high the lines stand at `width`."""
-        return self._lines.totalHeightForWidth(width)
 
 
 class SummaryPage(View):
@@ -91,7 +74,11 @@ class SummaryPage(View):
         self._buttons[-1].clicked.connect(presenter.show_results)
         self._list = KeyButton("to_the_list", "Ctrl+Return", "primary")
         self._list.does(lambda: presenter.choose_group(None))
+        self._first = line_label("lead")
+        self._rows = RowList("summary_rows")
+        self._rows.itemActivated.connect(self._open)
         below = QHBoxLayout()
+        below.setSpacing(16)
         below.addWidget(self._calm, 1)
         below.addWidget(self._list)
         layout = QVBoxLayout(self)
@@ -100,7 +87,9 @@ class SummaryPage(View):
         layout.addWidget(self._title)
         layout.addLayout(grid)
         layout.addLayout(below)
-        layout.addStretch(1)
+        layout.addWidget(self._first)
+        layout.addWidget(self._rows, 1)
+        layout.addStretch(0)
         self.retranslate()
 
     def become(self, look: Look) -> None:
@@ -115,6 +104,8 @@ class SummaryPage(View):
     def retranslate(self) -> None:
         """Says every fixed word."""
         self._list.say(translate("Deadlines", "Xem danh sách"))
+        self._first.setText(translate("Deadlines", "Cần làm trước"))
+        self._rows.setAccessibleName(translate("Deadlines", "Cần làm trước"))
 
     def show_state(self) -> None:
         """Shows the figures."""
@@ -127,3 +118,15 @@ class SummaryPage(View):
             button.show_figure(figure, self._look)
         self._buttons[-1].setVisible("mine" in self._presenter.scopes)
         self._calm.setText(rest_words(found))
+        rows = derive_rows(replace(self._presenter.state, group=None), self._language.code)
+        self._rows.show_rows(
+            tuple(
+                (row.id, Row(row.code, f"{row.applicant} · {row.procedure}", row.right, urgent=row.urgent))
+                for row in rows
+            )
+        )
+        self._first.setVisible(bool(rows))
+        self._rows.setVisible(bool(rows))
+
+    def _open(self, item: QListWidgetItem) -> None:
+        self._presenter.open(str(item.data(IDENTITY)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from counter.attachments.presenter import AttachmentsPresenter
 from counter.attachments.view import AttachmentsPart
@@ -16,7 +16,8 @@ from counter.dossiers.presenter import DossiersPresenter
 from counter.dossiers.state import PARTS, Part
 from counter.dossiers.timeline_view import TimelineView
 from counter.language import Language
-from counter.look import Look
+from counter.look import NORMAL_SIZE, Look
+from counter.parts.brief_label import BriefLabel
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, relook, show_text, text_label
 from counter.parts.scrolling import scrolling
@@ -44,7 +45,7 @@ class PageFace(View):
         self._dossier: str | None = None
         self._back = KeyButton("close_dossier", "Alt+Up")
         self._back.does(presenter.close)
-        self._code, self._name, self._procedure = line_label("code"), text_label("title"), text_label("soft")
+        self._code, self._name, self._procedure = line_label("code"), text_label("title"), BriefLabel("soft")
         self._code.setObjectName("dossier_code")
         self._name.setObjectName("dossier_applicant")
         self._stage, self._late, self._due = line_label("chip"), line_label("warning"), line_label("soft")
@@ -61,12 +62,16 @@ class PageFace(View):
         steps.done.connect(lambda _: presenter.refresh())
         self._below = QWidget()
         self._parts = QStackedLayout(self._below)
+        self._who = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.become(look)
         self.retranslate()
 
     def become(self, look: Look) -> None:
-        """Takes another look."""
+        """Takes another look; beside large letters the name gets a line of its own."""
+        beside = look.size <= NORMAL_SIZE
+        self._who.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._who.setSpacing(16 if beside else 0)
         self._facts.setFixedWidth(look.part(_FACTS_WIDTH))
         self.timeline.become(look)
         self.steps.become(look)
@@ -144,8 +149,11 @@ class PageFace(View):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self._code, 1)
+        top.setSpacing(16)
+        self._who.setSpacing(16)
+        self._who.addWidget(self._code)
+        self._who.addWidget(self._name, 1)
+        top.addLayout(self._who, 1)
         top.addWidget(self._back)
         standing = QHBoxLayout()
         standing.setSpacing(8)
@@ -169,13 +177,12 @@ class PageFace(View):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(4)
         layout.addLayout(top)
-        layout.addWidget(self._name)
         layout.addWidget(self._procedure)
         layout.addSpacing(4)
         layout.addLayout(standing)
-        layout.addSpacing(8)
+        layout.addSpacing(4)
         layout.addLayout(segments)
-        layout.addSpacing(8)
+        layout.addSpacing(4)
         layout.addWidget(self._below, 1)
 
 
@@ -183,7 +190,7 @@ def _in_card(part: QWidget) -> QFrame:
     """`part` in a card that scrolls."""
     content = QWidget()
     inside = QVBoxLayout(content)
-    inside.setContentsMargins(20, 16, 16, 16)
+    inside.setContentsMargins(20, 12, 16, 12)
     inside.addWidget(part)
     inside.addStretch(1)
     frame = card()

@@ -7,17 +7,13 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 
 from counter.dossiers.state import DossiersState, OpenedDossier, Part
-from counter.messages import Messages
 from counter.parts.scan_field import DOSSIER_CODE_AT_END
-from counter.ports import CounterOffice, DossierRow, PaperPrinter, PrintedForm
+from counter.ports import DossierRow, PrintedForm
 from counter.ports.dossiers import DossiersFound, IndexProgress
-from counter.presenter import RoomPresenter
-from counter.session import Session
-from counter.ways import Ways
+from counter.presenter import RoomPresenter, Surroundings
 from counter.words import translate
 from shared.domain.permission import may
 from shared.failures import Failure
-from shared.qt.lanes import Lanes
 
 TYPING_PAUSE_MILLISECONDS = 120
 """So long after the last key the office is asked."""
@@ -28,23 +24,15 @@ INDEX_PAUSE_MILLISECONDS = 60
 class DossiersPresenter(RoomPresenter):
     """Finds dossiers and shows one. Attributes: `state`."""
 
-    def __init__(
-        self,
-        office: CounterOffice,
-        printer: PaperPrinter,
-        lanes: Lanes,
-        messages: Messages,
-        session: Session,
-        ways: Ways,
-    ) -> None:
-        super().__init__(office, printer, lanes, messages, session, ways)
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
         self.state = DossiersState()
         self._asked = 0
         self._indexing = False
         self._typing = self._timer(TYPING_PAUSE_MILLISECONDS, self._search_now)
         self._next_piece = self._timer(INDEX_PAUSE_MILLISECONDS, self._index_some)
-        session.changed.connect(self._session_changed)
-        ways.dossier_wanted.connect(self.open)
+        around.session.changed.connect(self._session_changed)
+        around.ways.dossier_wanted.connect(self.open)
 
     def refresh(self) -> None:
         """Looks again at the page that is shown, or at what was found; goes on with the index."""

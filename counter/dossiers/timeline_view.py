@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from counter.dossiers.derive_page import EntryProps
 from counter.look import Look
 from counter.parts.labels import clear, text_label
-from counter.parts.scrolling import scrolling
+from counter.parts.scroll_card import ScrollCard
 
 _URGENT, _DONE = frozenset({"close", "problem"}), frozenset({"deciding", "results_out", "check", "done_mark"})
 
 
-class TimelineView(QFrame):
+class TimelineView(ScrollCard):
     """Lines with an icon; the arrow keys scroll. Attributes: `area`."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setProperty("look", "card")
+        super().__init__("timeline", (20, 16, 12, 16), 16)
         self._look = look
         self._shown: tuple[EntryProps, ...] = ()
-        content = QWidget()
-        self._lines = QVBoxLayout(content)
-        self._lines.setContentsMargins(20, 16, 12, 16)
-        self._lines.setSpacing(16)
-        self.area: QScrollArea = scrolling(content)
-        self.area.setObjectName("timeline")
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 2, 2, 2)
-        layout.addWidget(self.area)
-
-    def say(self, name: str) -> None:
-        """Names it for screen readers."""
-        self.area.setAccessibleName(name)
 
     def become(self, look: Look) -> None:
         """Takes another look."""
@@ -52,10 +37,10 @@ class TimelineView(QFrame):
         self.area.verticalScrollBar().setValue(0)
 
     def _make(self) -> None:
-        clear(self._lines)
+        clear(self.lines)
         for each in self._shown:
-            self._lines.addLayout(self._line(each))
-        self._lines.addStretch(1)
+            self.lines.addLayout(self._line(each))
+        self.lines.addStretch(1)
 
     def _line(self, entry: EntryProps) -> QHBoxLayout:
         palette = self._look.palette

@@ -62,7 +62,8 @@ class DecidingPresenter(Presenter):
         """The unit has decided the chosen dossier."""
         row = self.state.chosen_row
         if row is not None and row.stage == "processing":
-            self._ask(lambda: self._office.mark_result_ready(row.id, outcome), lambda _: self._marked(row))
+            deed = f"mark {row.id}"
+            self._ask_once(deed, lambda: self._office.mark_result_ready(row.id, outcome), lambda _: self._marked(row))
 
     def _scanned_row(self, row: DossierRow) -> None:
         if any(held.id == row.id for held in self.state.held):

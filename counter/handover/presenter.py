@@ -5,30 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter.handover.state import HandoverState, Mark, Page, is_incoming
-from counter.messages import Messages, WayBack
-from counter.ports import CounterOffice, DossierRow, HandoverRow, Officer, PaperPrinter, Unit
-from counter.presenter import Presenter
-from counter.session import Session
+from counter.messages import WayBack
+from counter.ports import DossierRow, HandoverRow, Officer, Unit
+from counter.presenter import RoomPresenter, Surroundings
 from counter.words import translate
 from shared.failures import Failure, Refusal
-from shared.qt.lanes import Lanes
 
 _Gathered = tuple[tuple[DossierRow, ...], tuple[Unit, ...], tuple[HandoverRow, ...]]
 
 
-class HandoverPresenter(Presenter):
+class HandoverPresenter(RoomPresenter):
     """Both sides of a handover.
 
     Attributes: `state`.
     """
 
-    def __init__(
-        self, office: CounterOffice, printer: PaperPrinter, lanes: Lanes, messages: Messages, session: Session
-    ) -> None:
-        super().__init__(office, lanes, messages)
-        self._printer, self._session = printer, session
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
         self.state = HandoverState()
-        session.changed.connect(self._session_changed)
+        around.session.changed.connect(self._session_changed)
 
     @property
     def officer(self) -> Officer | None:

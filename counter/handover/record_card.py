@@ -119,7 +119,7 @@ class RecordCard(View):
     def _lay_out(self) -> None:
         content = QWidget()
         inside = QVBoxLayout(content)
-        inside.setContentsMargins(20, 16, 20, 8)
+        inside.setContentsMargins(16, 16, 12, 8)
         inside.setSpacing(8)
         head = QHBoxLayout()
         head.addWidget(self._number, 1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from counter.lead.conflict_row import ConflictRow
-from shared.domain.dossier import ONE_STOP, Dossier
+from shared.domain.dossier import Dossier
 from shared.domain.fact import Conflict
 from shared.domain.handover import Handover
 from shared.domain.office import Office
+from shared.domain.office_names import office_names
 from shared.domain.settling import other_counter
 from shared.domain.ticket import Ticket
 from shared.domain.ticket_slip import SERVES
@@ -45,20 +46,14 @@ def counter_number(office: Office, counter: str) -> str:
 
 
 def _concerns(office: Office, state: object) -> Sentence | None:
+    names = office_names(office)
     if isinstance(state, Dossier):
-        unit = _unit(office, state.holder)
+        unit = names.unit(state.holder)
         return Sentence(f"Hồ sơ {state.code} · đang giữ: {unit.vi}", f"Dossier {state.code} · held by: {unit.en}")
     if isinstance(state, Handover):
-        giver, receiver = _unit(office, state.giver), _unit(office, state.receiver)
+        giver, receiver = names.unit(state.giver), names.unit(state.receiver)
         return Sentence(f"{giver.vi} → {receiver.vi}", f"{giver.en} → {receiver.en}")
     return None
-
-
-def _unit(office: Office, unit: str) -> Sentence:
-    if unit == ONE_STOP:
-        return Sentence("Bộ phận Một cửa", "One-stop office")
-    name = next((each.name for each in office.departments if each.id == unit), unit)
-    return Sentence(name, name)
 
 
 def _with(pattern: Sentence, value: str) -> Sentence:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter.lead.derive_day import DayProps, Face
+from counter.lead.tile import TileCard
 from counter.look import Look
-from counter.parts.labels import card, clear, line_label, relook, text_label
+from counter.parts.labels import card, clear, line_label, text_label
+from counter.parts.plot_bars import Bar, BarsPlot
 from counter.parts.scrolling import scrolling
 from counter.words import translate
 
@@ -24,13 +26,9 @@ class DayPage(QWidget):
         self._faces = QVBoxLayout()
         self._faces.setSpacing(8)
         self._privacy = text_label("small")
-        self._received, self._returned, self._overdue = text_label(), text_label(), text_label()
-        for label, name in ((self._received, "received"), (self._returned, "returned"), (self._overdue, "overdue")):
-            label.setObjectName(f"{name}_said")
-        self._officers = QGridLayout()
-        self._officers.setHorizontalSpacing(16)
-        self._officers.setVerticalSpacing(4)
-        self._officers.setColumnStretch(0, 1)
+        self._tiles = (TileCard("received_said"), TileCard("returned_said"), TileCard("overdue_said"))
+        self._officers = BarsPlot("officers_plot", look)
+        self._nobody = text_label("soft")
         self._machines = QVBoxLayout()
         self._machines.setSpacing(6)
         self._shown: tuple[object, ...] = ()
@@ -39,27 +37,34 @@ class DayPage(QWidget):
     def become(self, look: Look) -> None:
         """Takes another look."""
         self._look = look
+        self._officers.become(look)
         self._shown = ()
 
     def retranslate(self) -> None:
         """Says every fixed word."""
         titles = (
             translate("Lead", "Mức độ hài lòng hôm nay"),
-            translate("Lead", "Hồ sơ hôm nay"),
+            translate("Lead", "Hồ sơ tiếp nhận theo người"),
             translate("Lead", "Máy cần người xem"),
         )
         for label, text in zip(self._titles, titles, strict=True):
             label.setText(text)
+        self._nobody.setText(translate("Lead", "Hôm nay chưa tiếp nhận hồ sơ nào."))
         self._privacy.setText(translate("Lead", "Chỉ có số đếm của cả bộ phận; không ai biết người nào đã đánh giá."))
 
     def show_props(self, props: DayProps) -> None:
         """Shows `props`."""
         self._ratings.setText(props.ratings)
-        self._received.setText(props.received)
-        self._returned.setText(props.returned)
-        self._overdue.setText(props.overdue)
-        relook(self._overdue, "urgent" if props.is_overdue else "body")
-        lists = (props.faces, props.officers, props.machines)
+        for tile, shown in zip(self._tiles, props.tiles, strict=True):
+            tile.show_tile(shown)
+        self._nobody.setVisible(not props.officers)
+        self._officers.setVisible(bool(props.officers))
+        self._officers.show_bars(
+            tuple(Bar(name, count, str(count)) for name, count in props.officers),
+            self._titles[1].text(),
+            "; ".join(f"{name}: {count}" for name, count in props.officers),
+        )
+        lists = (props.faces, props.machines)
         if lists != self._shown:
             self._shown = lists
             self._build(props)
@@ -71,13 +76,6 @@ class DayPage(QWidget):
         clear(self._faces)
         for face in props.faces:
             self._faces.addLayout(self._face(face))
-        clear(self._officers)
-        for row, (name, count) in enumerate(props.officers):
-            who, how_many = text_label("soft"), line_label("lead")
-            who.setText(name)
-            how_many.setText(count)
-            self._officers.addWidget(who, row, 0)
-            self._officers.addWidget(how_many, row, 1, Qt.AlignmentFlag.AlignRight)
         clear(self._machines)
         for sentence in props.machines or (translate("Lead", "Các máy đều hoạt động tốt."),):
             picture, text = QLabel(), text_label("body" if props.machines else "soft")
@@ -104,27 +102,31 @@ class DayPage(QWidget):
 
     def _lay_out(self) -> None:
         ratings = self._card(0, self._ratings, self._faces, self._privacy)
-        dossiers = self._card(1, self._received, self._officers, self._returned, self._overdue)
+        dossiers = self._card(1, self._nobody, self._officers)
         machines = self._card(2, self._machines)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(16)
+        for tile in self._tiles:
+            tiles.addWidget(tile, 1)
         left = QVBoxLayout()
         left.setSpacing(16)
-        left.addWidget(ratings)
+        left.addWidget(ratings, 1)
         left.addWidget(machines)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(dossiers)
-        right.addStretch(1)
         inside = QWidget()
-        columns = QHBoxLayout(inside)
-        columns.setContentsMargins(0, 0, 0, 0)
+        columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addLayout(left, 1)
-        columns.addLayout(right, 1)
+        columns.addWidget(dossiers, 1)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(16)
+        rows.addLayout(tiles)
+        rows.addLayout(columns, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolling(inside))
 
-    def _card(self, title: int, *content: QWidget | QVBoxLayout | QGridLayout) -> QFrame:
+    def _card(self, title: int, *content: QWidget | QVBoxLayout) -> QFrame:
         frame = card()
         rows = QVBoxLayout(frame)
         rows.setContentsMargins(20, 16, 20, 16)
@@ -135,4 +137,5 @@ class DayPage(QWidget):
                 rows.addWidget(each)
             else:
                 rows.addLayout(each)
+        rows.addStretch(1)
         return frame

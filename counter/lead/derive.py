@@ -5,31 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter.lead.tile import Tile
 from counter.parts.plot_bars import Bar
 from counter.parts.rows import Row
 from counter.ports.lead import CounterNow, LeadFigures, LineNow
 from counter.words import time_of_day, translate
-from shared.domain.staffing import LineRate, Staffing
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One figure (con số) with what it is and what is to be said about it; `urgent` marks it."""
-
-    title: str
-    value: str
-    detail: str
-    urgent: bool = False
+from shared.domain.staffing import Staffing
 
 
 @dataclass(frozen=True, slots=True)
 class NowProps:
-    """The page of the moment (bây giờ): three figures, the sum behind the third, the counters, the lines."""
+    """The page of the moment (bây giờ): three figures, the sum behind the third in a sentence and as a table
+    (line, people an hour, minutes for each, minutes), the counters, the lines.
+    """
 
     waiting: Tile
     counters_open: Tile
     people: Tile
     sum: str
+    work: tuple[tuple[str, str, str, str], ...]
+    over_minutes: int
     counters: tuple[tuple[str, Row], ...]
     bars: tuple[Bar, ...]
     lines: tuple[tuple[str, Row], ...]
@@ -53,7 +48,9 @@ def derive_now(figures: LeadFigures, language: str) -> NowProps:
         waiting=_waiting_tile(figures),
         counters_open=_open_tile(figures),
         people=_people_tile(figures.staffing),
-        sum=staffing_words(figures.staffing, language),
+        sum=staffing_words(figures.staffing),
+        work=staffing_rows(figures, language),
+        over_minutes=round(figures.staffing.lines[0].over_minutes) if figures.staffing.lines else 0,
         counters=tuple((each.number, _counter_row(each, figures.at)) for each in figures.counters),
         bars=bars,
         lines=tuple((line.letter, _line_row(line, figures.at)) for line in figures.lines),
@@ -61,35 +58,40 @@ def derive_now(figures: LeadFigures, language: str) -> NowProps:
     )
 
 
-def staffing_words(staffing: Staffing, language: str) -> str:
-    """The sum that leads to the people needed, so that anybody can check it."""
+def staffing_words(staffing: Staffing) -> str:
+    """How many people are needed and why, in a sentence or two."""
     if not staffing.lines:
         return translate("Lead", "Chưa có ai lấy số trong giờ qua.")
-    parts = " + ".join(_rate_words(rate, language) for rate in staffing.lines)
-    minutes = round(staffing.work_minutes)
-    pattern = translate(
-        "Lead",
-        "Theo mức đến {over} phút qua, mỗi giờ có {parts} = {minutes} phút việc; chia cho 60: {needed} người.",
-    )
-    said = pattern.format(
-        over=round(staffing.lines[0].over_minutes), parts=parts, minutes=minutes, needed=staffing.needed
-    )
+    pattern = translate("Lead", "Mỗi giờ có khoảng {minutes} phút việc, cần {needed} người.")
+    said = pattern.format(minutes=round(staffing.work_minutes), needed=staffing.needed)
     if staffing.backlog_people:
-        backlog = translate("Lead", "Chưa kể người đang chờ: thêm {more} người trong một giờ.")
+        backlog = translate("Lead", "Muốn hết người đang chờ trong một giờ: thêm {more} người.")
         said = f"{said} {backlog.format(more=staffing.backlog_people)}"
     return said
+
+
+def staffing_rows(figures: LeadFigures, language: str) -> tuple[tuple[str, str, str, str], ...]:
+    """The sum that leads to the people needed, so that anybody can check it: a row for each line, then the whole."""
+    staffing = figures.staffing
+    if not staffing.lines:
+        return ()
+    names = {line.letter: line.name for line in figures.lines}
+    rows = [
+        (
+            f"{rate.line} · {names[rate.line]}" if rate.line in names else rate.line,
+            _number(rate.an_hour, language),
+            _number(rate.service_minutes, language),
+            _number(rate.work_minutes, language),
+        )
+        for rate in staffing.lines
+    ]
+    whole = translate("Lead", "Cộng, chia 60 phút: {needed} người").format(needed=staffing.needed)
+    return (*rows, (whole, "", "", str(round(staffing.work_minutes))))
 
 
 def minutes_between(since: datetime, at: datetime) -> int:
     """Whole minutes from `since` to `at`; 0 when the clocks do not agree."""
     return max(int((at - since).total_seconds() // 60), 0)
-
-
-def _rate_words(rate: LineRate, language: str) -> str:
-    pattern = translate("Lead", "{line} {people} người × {minutes} phút")
-    return pattern.format(
-        line=rate.line, people=_number(rate.an_hour, language), minutes=_number(rate.service_minutes, language)
-    )
 
 
 def _number(value: float, language: str) -> str:

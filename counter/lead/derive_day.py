@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter.lead.tile import Tile
 from counter.parts.plot_steps import Step
 from counter.parts.rows import Row
 from counter.ports.lead import HalfHour, LeadFigures, Satisfaction
@@ -36,15 +37,16 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class DayProps:
-    """The page of the day (trong ngày). `faces` is empty while there are too few ratings to conclude anything."""
+    """The page of the day (trong ngày).
+
+    `tiles`: received, returned, overdue; `officers`: who received how many; `faces` is empty while there are too few
+    ratings to conclude anything.
+    """
 
     ratings: str
     faces: tuple[Face, ...]
-    received: str
-    officers: tuple[tuple[str, str], ...]
-    returned: str
-    overdue: str
-    is_overdue: bool
+    tiles: tuple[Tile, Tile, Tile]
+    officers: tuple[tuple[str, int], ...]
     machines: tuple[str, ...]
 
 
@@ -63,17 +65,27 @@ def derive_waits(figures: LeadFigures) -> WaitsProps:
 
 def derive_day(figures: LeadFigures, language: str) -> DayProps:
     """The page of the day."""
-    received = sum(count for _, count in figures.received)
-    returned = translate("Lead", "Đã trả kết quả: {count}, trong đó trễ hẹn: {late}")
     return DayProps(
         ratings=_ratings_said(figures.satisfaction),
         faces=_faces(figures.satisfaction),
-        received=translate("Lead", "Đã tiếp nhận: {count}").format(count=received),
-        officers=tuple((name, str(count)) for name, count in figures.received),
-        returned=returned.format(count=figures.returned, late=figures.returned_late),
-        overdue=translate("Lead", "Đang quá hạn: {count}").format(count=figures.overdue),
-        is_overdue=bool(figures.overdue),
+        tiles=_tiles(figures),
+        officers=figures.received,
         machines=tuple(each.en if language == "en" else each.vi for each in figures.machines),
+    )
+
+
+def _tiles(figures: LeadFigures) -> tuple[Tile, Tile, Tile]:
+    received = sum(count for _, count in figures.received)
+    late = translate("Lead", "trong đó trễ hẹn: {late}").format(late=figures.returned_late)
+    overdue = translate("Lead", "xem ở Thời hạn (Ctrl+5)") if figures.overdue else translate("Lead", "không có")
+    return (
+        Tile(
+            translate("Lead", "Đã tiếp nhận"),
+            str(received),
+            translate("Lead", "số người tiếp nhận: {officers}").format(officers=len(figures.received)),
+        ),
+        Tile(translate("Lead", "Đã trả kết quả"), str(figures.returned), late),
+        Tile(translate("Lead", "Đang quá hạn"), str(figures.overdue), overdue, urgent=bool(figures.overdue)),
     )
 
 

@@ -6,14 +6,9 @@ from dataclasses import replace
 
 from counter.lead.conflict_row import ConflictRow
 from counter.lead.state import LeadState, Page
-from counter.messages import Messages
-from counter.ports import CounterOffice, PaperPrinter
 from counter.ports.lead import LeadFigures
-from counter.presenter import RoomPresenter
-from counter.session import Session
-from counter.ways import Ways
+from counter.presenter import RoomPresenter, Surroundings
 from counter.words import translate
-from shared.qt.lanes import Lanes
 
 
 class LeadPresenter(RoomPresenter):
@@ -22,18 +17,10 @@ class LeadPresenter(RoomPresenter):
     Attributes: `state`.
     """
 
-    def __init__(
-        self,
-        office: CounterOffice,
-        printer: PaperPrinter,
-        lanes: Lanes,
-        messages: Messages,
-        session: Session,
-        ways: Ways,
-    ) -> None:
-        super().__init__(office, printer, lanes, messages, session, ways)
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
         self.state = LeadState()
-        session.changed.connect(self._session_changed)
+        around.session.changed.connect(self._session_changed)
 
     def refresh(self) -> None:
         """Looks again."""
@@ -55,8 +42,10 @@ class LeadPresenter(RoomPresenter):
             self._messages.done(lambda: translate("Conflicts", "Đã ghi nhận cách giải quyết."))
             self.refresh()
 
-        self._ask(
-            lambda: self._office.settle_conflict(conflict.prefix, conflict.subject, conflict.code, choice), settled
+        self._ask_once(
+            f"settle {conflict.subject} {conflict.code}",
+            lambda: self._office.settle_conflict(conflict.prefix, conflict.subject, conflict.code, choice),
+            settled,
         )
 
     def _looked(self, figures: LeadFigures) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from shared.domain.text import fold
@@ -31,7 +31,10 @@ _PAUSE_MILLISECONDS = 1000
 
 
 class ChoiceBox(QComboBox):
-    """One of a few choices, each with a value of its own; typing finds one, without diacritics too."""
+    """One of a few choices, each with a value of its own; typing finds one, without diacritics too.
+
+    Attributes: `pause`, which runs out when nobody has typed for a moment; typing begins anew then.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -40,7 +43,11 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.currentTextChanged.connect(self.setToolTip)
-        self._typed, self._since = "", QElapsedTimer()
+        self._typed = ""
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(_PAUSE_MILLISECONDS)
+        self.pause.timeout.connect(self._begin_anew)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Letters choose the first of the choices that has a word beginning with them."""
@@ -49,13 +56,16 @@ class ChoiceBox(QComboBox):
         if not by_letter or (letter == " " and not self._typed):
             super().keyPressEvent(event)
             return
-        if not self._since.isValid() or self._since.elapsed() > _PAUSE_MILLISECONDS:
-            self._typed = ""
-        self._since.start()
+        self.pause.start()
         self._typed += letter
         wanted = fold(self._typed)
         found = (at for at in range(self.count()) if f" {wanted}" in f" {fold(self.itemText(at))}")
         self.setCurrentIndex(next(found, self.currentIndex()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Whoever comes back begins anew."""
+        self._begin_anew()
+        super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Lets the form scroll."""
@@ -80,3 +90,6 @@ class ChoiceBox(QComboBox):
             self.blockSignals(True)  # noqa: FBT003
             self.setCurrentIndex(index)
             self.blockSignals(False)  # noqa: FBT003
+
+    def _begin_anew(self) -> None:
+        self._typed = ""

@@ -61,8 +61,8 @@ class PeoplePort(Protocol):
         """Checks the PIN of the officer signed in. Refusals `wrong_pin`, `pin_locked` (after five), `pin_not_set`."""
         ...
 
-    def sign_out(self) -> None:
-        """Closes the counter if it is open and forgets the officer."""
+    def sign_out(self) -> tuple[str, ...]:
+        """Closes the counter if it is open and forgets the officer; answers and refuses as `close_counter` does."""
         ...
 
     def counters(self) -> tuple[CounterChoice, ...]:
@@ -81,8 +81,8 @@ class PeoplePort(Protocol):
         """Goes on after a pause."""
         ...
 
-    def close_counter(self) -> None:
-        """Closes the counter."""
+    def close_counter(self) -> tuple[str, ...]:
+        """Closes the counter; answers the labels that wait in their line again by it. Refusal `still_serving`."""
         ...
 
     def sync_state(self) -> SyncState:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from shared.domain.dossier import Channel, GivenDocument, ReturnWay
+from shared.domain.fee import FeeChoice
 from shared.domain.procedure import Procedure
 
 SubjectKind = Literal["applicant", "organisation"]
@@ -111,6 +112,7 @@ class Received:
 class OpenDossier:
     """A dossier of the same applicant on which something is still to be done (hồ sơ đang giải quyết)."""
 
+    id: str
     code: str
     procedure: str
     procedure_name: str
@@ -135,6 +137,10 @@ class ReceptionPort(Protocol):
 
     def promise(self, procedure: str) -> PromiseShown:
         """The promised time if received now. Refusal `calendar_empty`."""
+        ...
+
+    def fee_today(self, procedure: str) -> FeeChoice | None:
+        """What it costs by the catalogue and the rules of today; None for a procedure not in force."""
         ...
 
     def receive(self, form: ReceptionForm) -> Received:

@@ -19,7 +19,7 @@ class ByHand(DeskWork):
         raise NotImplementedError
 
     def ask_slip(self) -> None:
-        """Shift+F2: asks for the number on a slip; once more to leave it."""
+        """F11: asks for the number on a slip; once more to leave it."""
         if self.state.mode == "slip" or self._may_call():
             self._switch("slip")
 
@@ -38,7 +38,7 @@ class ByHand(DeskWork):
         )
 
     def ask_walk_in(self) -> None:
-        """Ctrl+F2: asks for the line of somebody who stands here without a number; once more to leave it."""
+        """F12: asks for the line of somebody who stands here without a number; once more to leave it."""
         if self.state.mode == "walk_in" or self._may_call():
             self._switch("walk_in")
 

@@ -76,7 +76,7 @@ class DeskWork(Presenter):
             done()
             self.refresh()
 
-        self._ask(work, finished)
+        self._ask_once("with the number", work, finished)
 
     def _looked(self, situation: Situation) -> None:
         if self._session.state.counter is None or situation == self.state.situation:

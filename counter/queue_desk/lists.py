@@ -94,7 +94,7 @@ class PeopleList(_TitledList):
 
 
 class ParkedList(_TitledList):
-    """Parked numbers, each a button that calls it back."""
+    """Parked numbers, each a button that calls it back; the first one has a key."""
 
     def __init__(self, call: Callable[[str], None]) -> None:
         super().__init__()
@@ -116,8 +116,8 @@ class ParkedList(_TitledList):
             return
         self._shown = tickets
         clear(self._rows)
-        for ticket, label in tickets:
-            button = KeyButton(f"parked_{label}")
+        for at, (ticket, label) in enumerate(tickets):
+            button = KeyButton(f"parked_{label}", "" if at else "Shift+F5")
             button.does(partial(self._call, ticket))
             self._rows.addWidget(button)
         self.retranslate()

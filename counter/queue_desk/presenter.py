@@ -188,7 +188,7 @@ class QueueDeskPresenter(ByHand):
             self._said(pattern, serving.label, lambda: self.undo(serving.id, step, serving.label))
             self.refresh()
 
-        self._ask(work, done)
+        self._ask_once("with the number", work, done)
 
     def _session_changed(self) -> None:
         if self._session.state.counter is None:

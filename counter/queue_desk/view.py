@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from counter.language import Language
 from counter.lead.conflicts import ConflictKeys, ConflictsPart
 from counter.look import Look
+from counter.parts.flow import FlowLayout
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import hairline, line_label, relook, show_text, text_label
 from counter.parts.scrolling import scrolling
@@ -21,6 +22,8 @@ from counter.session import Session
 from counter.sign_in.presenter import SignInPresenter
 from counter.words import translate
 from shared.clock import Clock
+
+_PAUSE_KEY, _CHOOSE_KEY = "Shift+F4", "Shift+F3"
 
 
 class QueueDeskView(View):
@@ -41,7 +44,9 @@ class QueueDeskView(View):
         self._counter = text_label("lead")
         self._pause = KeyButton("pause", look="quiet")
         self._pause.does(presenter.toggle_pause)
+        self._pause.listen(_PAUSE_KEY)
         self._choose = KeyButton("choose_counter", look="quiet")
+        self._choose.listen(_CHOOSE_KEY)
         self._choose.does(sign_in.change_counter)
         self._serving_title = line_label("label")
         self._number = line_label("number")
@@ -60,7 +65,8 @@ class QueueDeskView(View):
         self._back.clicked.connect(presenter.toggle_coming_back)
         QShortcut(QKeySequence("Shift+F6"), self._back, self._back.click)
         self._transfer_choice.between.addWidget(self._back)
-        self._walk_in_choice = LineChoice("walk_in", "Ctrl+F2", presenter.serve_walk_in, presenter.ask_walk_in)
+        self._walk_in_choice = LineChoice("walk_in", "F12", presenter.serve_walk_in, presenter.ask_walk_in)
+        self._walk_in_choice.stay.listen("Ctrl+F2")
         self._slip_part = SlipPart(presenter.call_by_slip, presenter.ask_slip)
         self._conflicts = ConflictsPart("conflict", ConflictKeys("Ctrl+F5", "Ctrl+F6"), language, presenter.settle)
         self._leave_conflicts = KeyButton("conflicts_close", "Ctrl+F3", "quiet")
@@ -102,15 +108,18 @@ class QueueDeskView(View):
         self._slip_part.name_field(translate("QueueDesk", "Số in trên phiếu, rồi Enter"))
         self._slip_part.stay.say(translate("QueueDesk", "Thôi"))
         self._leave_conflicts.say(translate("QueueDesk", "Để sau"))
-        self._slip.say(translate("QueueDesk", "Gọi số trên phiếu"))
-        self._walk_in.say(translate("QueueDesk", "Khách chưa có số"))
-        self._call_next.say(translate("QueueDesk", "Gọi số tiếp"))
+        self._slip.say(translate("QueueDesk", "Theo phiếu"))
+        _explain(self._slip, self._slip.key, translate("QueueDesk", "Gọi số trên phiếu"))
+        self._walk_in.say(translate("QueueDesk", "Chưa có số"))
+        _explain(self._walk_in, self._walk_in.key, translate("QueueDesk", "Khách chưa có số"))
+        self._call_next.say(translate("QueueDesk", "Gọi tiếp"))
         self._recall.say(translate("QueueDesk", "Gọi lại"))
         self._absent.say(translate("QueueDesk", "Vắng mặt"))
         self._park.say(translate("QueueDesk", "Tạm gác"))
         self._transfer.say(translate("QueueDesk", "Chuyển"))
         self._finish.say(translate("QueueDesk", "Hoàn tất"))
         self._choose.say(translate("QueueDesk", "Đổi quầy"))
+        _explain(self._choose, _CHOOSE_KEY)
         self._waiting.retranslate()
         self._people.retranslate()
         self._parked.retranslate()
@@ -123,6 +132,7 @@ class QueueDeskView(View):
         self._counter.setText(props.counter)
         paused = self._presenter.state.paused
         self._pause.say(translate("QueueDesk", "Làm tiếp") if paused else translate("QueueDesk", "Tạm nghỉ"))
+        _explain(self._pause, _PAUSE_KEY)
         self._pause.setVisible(counter is not None)
         self._number.setText(props.number)
         show_text(self._about, props.about)
@@ -168,25 +178,32 @@ class QueueDeskView(View):
         self._park = KeyButton("park", "F5")
         self._transfer = KeyButton("transfer", "F6")
         self._finish = KeyButton("finish", "F7")
-        self._slip = KeyButton("call_slip", "Shift+F2")
-        self._walk_in = KeyButton("walk_in", "Ctrl+F2")
+        self._slip = KeyButton("call_slip", "F11", "quiet")
+        self._walk_in = KeyButton("walk_in", "F12", "quiet")
         deeds = (
-            (self._call_next, presenter.call_next, (0, 0, 1, 2)),
-            (self._recall, presenter.recall, (1, 0, 1, 1)),
-            (self._absent, presenter.absent, (1, 1, 1, 1)),
-            (self._park, presenter.park, (2, 0, 1, 1)),
-            (self._transfer, presenter.choose_line, (2, 1, 1, 1)),
-            (self._finish, presenter.finish, (3, 0, 1, 2)),
-            (self._slip, presenter.ask_slip, (4, 0, 1, 2)),
-            (self._walk_in, presenter.ask_walk_in, (5, 0, 1, 2)),
+            (self._call_next, presenter.call_next),
+            (self._recall, presenter.recall),
+            (self._absent, presenter.absent),
+            (self._park, presenter.park),
+            (self._transfer, presenter.choose_line),
+            (self._finish, presenter.finish),
         )
         keys = QWidget()
         grid = QGridLayout(keys)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        for button, deed, (row, column, rows, columns) in deeds:
+        for at, (button, deed) in enumerate(deeds):
             button.does(deed)
-            grid.addWidget(button, row, column, rows, columns)
+            grid.addWidget(button, at // 2, at % 2)
+        by_hand = FlowLayout()
+        for button, deed, other_key in (
+            (self._slip, presenter.ask_slip, "Shift+F2"),
+            (self._walk_in, presenter.ask_walk_in, "Ctrl+F2"),
+        ):
+            button.does(deed)
+            button.listen(other_key)
+            by_hand.addWidget(button)
+        grid.addLayout(by_hand, len(deeds) // 2, 0, 1, 2)
         return keys
 
     def _lay_out(self) -> None:
@@ -244,3 +261,10 @@ class QueueDeskView(View):
         outer.setSpacing(0)
         outer.addWidget(scroll, 1)
         outer.addWidget(self._machines)
+
+
+def _explain(button: KeyButton, key: str, at_length: str = "") -> None:
+    """Names the key, and in full what a short button does, for whoever points at it or cannot see it."""
+    said = at_length or button.text()
+    button.setToolTip(f"{said} ({key})")
+    button.setAccessibleName(f"{button.text()}: {said} ({key})" if at_length else f"{said} ({key})")

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter.language import Language
+from counter.parts.brief_label import BriefLabel
 from counter.parts.field import Field, line_edit, mark_wrong, show_typed
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import line_label, show_text, text_label
+from counter.parts.labels import show_text, text_label
 from counter.parts.view import View
 from counter.reception.derive_person import (
     derive_number_warning,
@@ -20,6 +21,7 @@ from counter.reception.derive_person import (
 from counter.reception.presenter import ReceptionPresenter
 from counter.reception.state import ReceptionState
 from counter.reception.submitter_part import SubmitterPart
+from counter.reception.typed import Typed
 from counter.words import translate
 
 _OBJECT_NAMES = {
@@ -32,6 +34,9 @@ _OBJECT_NAMES = {
     "email": "email",
 }
 
+_ON_A_CARD = ("identity_number", "name", "birth")
+"""The least that a card tells: with these the fields may fold into one line."""
+
 
 class ApplicantPart(View):
     """The fields of the applicant, and below them those of an authorised submitter.
@@ -43,7 +48,7 @@ class ApplicantPart(View):
     def __init__(self, presenter: ReceptionPresenter, language: Language) -> None:
         super().__init__()
         self._presenter, self._language = presenter, language
-        self._title = line_label("lead")
+        self._title = text_label("lead")
         self._person = KeyButton("kind_applicant")
         self._organisation = KeyButton("kind_organisation")
         self._authorised = KeyButton("authorised", "Alt+U")
@@ -67,6 +72,12 @@ class ApplicantPart(View):
         self._others_open = text_label("small")
         self._others_open.setObjectName("others_open")
         self.submitter = SubmitterPart(presenter)
+        self._folded = False
+        self._who = BriefLabel("body", lines=2)
+        self._who.setObjectName("applicant_summary")
+        self._edit = KeyButton("edit_applicant", "Alt+S", "quiet")
+        self._edit.does(self.unfold)
+        self._by_card = QWidget()
         self._lay_out()
         self.retranslate()
 
@@ -75,9 +86,9 @@ class ApplicantPart(View):
         self._person.say(translate("Reception", "Cá nhân"))
         self._organisation.say(translate("Reception", "Tổ chức"))
         self._authorised.say(translate("Reception", "Nộp theo ủy quyền"))
-        self.card_scan.setPlaceholderText(
-            translate("Reception", "Quét mã QR trên thẻ căn cước, ở bất kỳ ô nào cũng được")
-        )
+        self._edit.say(translate("Reception", "Sửa thông tin"))
+        self.card_scan.setPlaceholderText(translate("Reception", "Quét mã QR trên thẻ căn cước"))
+        self.card_scan.setToolTip(translate("Reception", "Quét ở bất kỳ ô nào cũng được."))
         self.card_scan.setAccessibleName(translate("Reception", "Mã QR trên thẻ căn cước"))
         self._fields["birth"].say(translate("Reception", "Ngày sinh"))
         self.edits["birth"].setPlaceholderText("31/12/1990")
@@ -94,6 +105,9 @@ class ApplicantPart(View):
         self._person.setChecked(person)
         self._organisation.setChecked(not person)
         self._authorised.setChecked(typed.authorised)
+        self._folded = self._folded and all(getattr(typed, name) for name in _ON_A_CARD)
+        folded = self._folded and person and not any(name in state.missing for name in _ON_A_CARD)
+        self._show_folded(state.typed, folded=folded)
         self._fields["birth"].setVisible(person)
         self._fields["representative"].setVisible(not person)
         self._fields["name"].say(
@@ -112,9 +126,28 @@ class ApplicantPart(View):
         show_text(self._others_open, derive_others_open(state, self._language.code))
         self.submitter.show_typed(state)
 
+    def fold(self) -> None:
+        """After a card has been read: one line of what is known, so that the papers come into sight."""
+        self._folded = True
+        self.show_typed(self._presenter.state)
+
+    def unfold(self) -> None:
+        """Opens the fields that the card filled, to change them."""
+        self._folded = False
+        self.show_typed(self._presenter.state)
+        self.edits["identity_number"].setFocus()
+
     def last_stop(self) -> QWidget:
         """Where Tab leaves this part."""
         return self.submitter.last_stop()
+
+    def _show_folded(self, typed: Typed, *, folded: bool) -> None:
+        known = (typed.name, typed.identity_number, typed.birth, typed.address)
+        self._who.setText(" · ".join(filter(None, known)))
+        self._who.setVisible(folded)
+        self._edit.setVisible(folded)
+        for part in (self._person, self._organisation, self.card_scan, self._by_card, self._fields["address"]):
+            part.setVisible(not folded)
 
     def _choice(self, kind: str) -> Callable[[], None]:
         def choose() -> None:
@@ -136,11 +169,16 @@ class ApplicantPart(View):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for button in (self._person, self._organisation):
-            head.addWidget(button)
-        head.addStretch(1)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._edit)
         head.addWidget(self._authorised)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        whose = QHBoxLayout()
+        whose.setSpacing(8)
+        for button in (self._person, self._organisation):
+            whose.addWidget(button)
+        whose.addWidget(self.card_scan, 1)
+        first, second = QHBoxLayout(self._by_card), QHBoxLayout()
+        first.setContentsMargins(0, 0, 0, 0)
         for row in (first, second):
             row.setSpacing(12)
         for name, stretch in (("identity_number", 4), ("name", 7), ("birth", 3), ("representative", 5)):
@@ -149,11 +187,11 @@ class ApplicantPart(View):
             second.addWidget(self._fields[name], stretch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self._title)
+        layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addWidget(self.card_scan)
-        layout.addLayout(first)
+        layout.addLayout(whose)
+        layout.addWidget(self._who)
+        layout.addWidget(self._by_card)
         layout.addWidget(self._number_warning)
         layout.addWidget(self._unfit)
         layout.addLayout(second)

@@ -12,6 +12,7 @@ from counter.parts.key_button import KeyButton
 from counter.parts.labels import show_text, text_label
 from counter.reception.derive_person import derive_duplicate, derive_refill
 from counter.reception.presenter import ReceptionPresenter
+from counter.words import translate
 
 
 class BeforePart(QFrame):
@@ -26,6 +27,12 @@ class BeforePart(QFrame):
         self._words.setObjectName("gave_before")
         self._refill = KeyButton("refill", "Alt+L")
         self._refill.does(presenter.refill)
+        self._open = KeyButton("open_duplicate", "Alt+O")
+        self._open.does(presenter.show_duplicate)
+        warned = QHBoxLayout()
+        warned.setSpacing(12)
+        warned.addWidget(self._duplicate, 1)
+        warned.addWidget(self._open)
         offer = QHBoxLayout()
         offer.setSpacing(12)
         offer.addWidget(self._words, 1)
@@ -33,7 +40,7 @@ class BeforePart(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 8)
         layout.setSpacing(8)
-        layout.addWidget(self._duplicate)
+        layout.addLayout(warned)
         layout.addLayout(offer)
 
     def show_before(self) -> None:
@@ -45,4 +52,6 @@ class BeforePart(QFrame):
         self._refill.say(button)
         self._refill.setVisible(bool(words))
         show_text(self._duplicate, duplicate)
+        self._open.say(translate("Reception", "Xem hồ sơ đó"))
+        self._open.setVisible(bool(duplicate))
         self.setVisible(bool(words or duplicate))

@@ -8,13 +8,14 @@ from counter.ports import PromiseShown
 from counter.reception.checklist import DocumentRow
 from counter.reception.state import ReceptionState
 from counter.words import moment_words, money_words, translate
+from shared.domain.fee import FeeChoice, fee_due
 from shared.domain.procedure import Procedure
 from shared.domain.ticket import Ticket
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryProps:
-    """What is shown after a dossier has been received (kết quả tiếp nhận)."""
+    """What is shown after a dossier has been received (kết quả tiếp nhận). `pay`: the button's, "" for no fee."""
 
     code: str
     due: str
@@ -22,6 +23,8 @@ class SummaryProps:
     procedure: str
     hint: str
     print_words: str
+    pay: str = ""
+    paid: str = ""
 
 
 def derive_procedure_detail(procedure: Procedure | None) -> str:
@@ -49,14 +52,19 @@ def due_words(promise: PromiseShown, language: str) -> str:
     return moment_words(promise.due_at, language)
 
 
-def derive_fee_hint(procedure: Procedure | None, language: str) -> str:
-    """What the catalogue says of the fee."""
+def derive_fee_hint(procedure: Procedure | None, language: str, fee: FeeChoice | None = None) -> str:
+    """What the catalogue says of the fee, and the reduction for everybody that the field begins with."""
     if procedure is None:
         return ""
-    if procedure.fee_vnd is None or not procedure.fee_per:
-        return procedure.fee_text
-    amount = money_words(procedure.fee_vnd, language)
-    return translate("Reception", "{amount} mỗi {unit}").format(amount=amount, unit=procedure.fee_per)
+    due = fee_due(fee) if fee is not None else None
+    reduced = ""
+    if due is not None and due.applied is not None:
+        reduced = due.applied.name_en if language == "en" else due.applied.name_vi
+    ordinary = procedure.fee_text
+    if procedure.fee_vnd is not None and procedure.fee_per:
+        amount = money_words(procedure.fee_vnd, language)
+        ordinary = translate("Reception", "{amount} mỗi {unit}").format(amount=amount, unit=procedure.fee_per)
+    return " · ".join(part for part in (reduced, ordinary) if part)
 
 
 def derive_row_tag(row: DocumentRow) -> str:
@@ -109,6 +117,7 @@ def derive_summary(state: ReceptionState, language: str) -> SummaryProps:
     if received is None:
         return SummaryProps("", "", "", "", "", "")
     for_request_only = not received.prints_form_01 and not state.printed
+    account = state.account
     return SummaryProps(
         code=received.code,
         due=due_words(PromiseShown(received.due_at, "", ""), language),
@@ -122,7 +131,13 @@ def derive_summary(state: ReceptionState, language: str) -> SummaryProps:
         print_words=translate("Reception", "In Giấy tiếp nhận")
         if for_request_only
         else translate("Reception", "In lại"),
+        pay=_amount_in(translate("Reception", "Thu phí {amount}"), account.open_vnd, language) if account else "",
+        paid=_amount_in(translate("Reception", "Đã thu {amount}"), account.paid_vnd, language) if account else "",
     )
+
+
+def _amount_in(pattern: str, amount: int, language: str) -> str:
+    return pattern.format(amount=money_words(amount, language)) if amount else ""
 
 
 def _applicant_words(state: ReceptionState) -> str:

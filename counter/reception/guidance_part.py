@@ -17,7 +17,7 @@ from counter.words import translate
 
 
 class GuidancePart(View):
-    """Two keys begin a paper; the card that opens asks for what is missing and why.
+    """Two keys begin a paper, for whoever may write it; the card that opens asks for what is missing and why.
 
     Attributes: `reason`, the field for the reason.
     """
@@ -59,8 +59,8 @@ class GuidancePart(View):
         """Shows the paper that is being written."""
         typed, refusal = state.typed, state.typed.guidance == "refusal"
         for button in (self._supplement, self._refuse):
-            button.setVisible(state.procedure is not None)
-        self._box.setVisible(bool(typed.guidance))
+            button.setVisible(state.procedure is not None and self._presenter.may_appraise)
+        self._box.setVisible(bool(typed.guidance) and self._presenter.may_appraise)
         self._title.setText(
             translate("Reception", "Từ chối tiếp nhận (Mẫu 03)")
             if refusal

@@ -11,9 +11,10 @@ from PySide6.QtCore import QTimer, Signal
 from counter.messages import Messages, WayBack
 from counter.ports import CounterOffice, GivenBefore, PaperPrinter, PromiseShown, Received, ReceptionForm
 from counter.presenter import Presenter
-from counter.reception.before import refilled
+from counter.reception.before import refilled, same_procedure
 from counter.reception.checklist import DocumentRow, rows_of
 from counter.reception.drafts import Drafts
+from counter.reception.fee_offer import FeeOffer, begun_with, typed_amount
 from counter.reception.form_state import missing_fields, missing_for_guidance, not_handed_in, to_form, to_guidance
 from counter.reception.lookup import BeforeLookup
 from counter.reception.papers import ReceptionPapers
@@ -28,8 +29,12 @@ from counter.reception.typed import (
     submitter_fields,
 )
 from counter.session import Session
+from counter.ways import Ways
 from counter.words import translate
+from shared.domain.dossier_fees import FeeAccount
+from shared.domain.fee import FeeChoice
 from shared.domain.identity_card import read_identity_card
+from shared.domain.permission import may
 from shared.domain.procedure import Procedure
 from shared.domain.ticket import Ticket
 from shared.failures import Failure, Refusal
@@ -56,10 +61,13 @@ class ReceptionPresenter(Presenter):
         lanes: Lanes,
         messages: Messages,
         session: Session,
+        ways: Ways,
         serving: Callable[[], Ticket | None],
     ) -> None:
         super().__init__(office, lanes, messages)
-        self._session, self._serving = session, serving
+        self._session, self._ways, self._serving = session, ways, serving
+        self._fees = FeeOffer(office, lanes, self._fee_chosen, self._account_known, messages.failed)
+        ways.next_form_wanted.connect(self.next_form)
         self._papers = ReceptionPapers(office, printer, lanes, messages)
         self._papers.printed.connect(self._printed)
         self._drafts = Drafts(office, lanes, messages.failed)
@@ -73,6 +81,18 @@ class ReceptionPresenter(Presenter):
         self._promise_timer.timeout.connect(self._ask_promise)
         self._promise_timer.start()
         session.changed.connect(self._session_changed)
+
+    @property
+    def may_appraise(self) -> bool:
+        """Whether whoever works here may ask for further papers and refuse: postal employees may not."""
+        officer = self._session.state.officer
+        return officer is not None and may(officer.role, "ask_supplement") and may(officer.role, "refuse")
+
+    def refresh(self) -> None:
+        """Looks again at what is open on the dossier received; the form shows nothing that others change."""
+        received = self.state.received
+        if received is not None and self.state.account is not None and self._session.state.working:
+            self._fees.of_dossier(received.code)
 
     def search(self, query: str) -> None:
         """Looks for procedures; only the answer to the last query is shown."""
@@ -90,11 +110,13 @@ class ReceptionPresenter(Presenter):
             counts=tuple((0, 0) for _ in rows_of(procedure)),
             extra="",
             guidance_rows=(),
-            fee="" if procedure.fee_vnd is None else f"{procedure.fee_vnd:,}".replace(",", "."),
+            fee=typed_amount(procedure.fee_vnd),
         )
-        self._become(replace(self.state, procedure=procedure, typed=typed, found=(), promise=None, missing=()))
+        begun = replace(self.state, procedure=procedure, typed=typed, found=(), promise=None, missing=())
+        self._become(replace(begun, fee=None))
         self._drafts.touch()
         self._ask_promise()
+        self._fees.of_procedure(procedure)
 
     def set(self, **changes: Any) -> None:  # the word for it
         """Takes what was typed into fields of `Typed`."""
@@ -184,7 +206,7 @@ class ReceptionPresenter(Presenter):
 
     def guide(self, kind: GuidanceKind) -> None:
         """Begins to write a Form 02 or 03 beside the form, or puts it away again with what is written kept."""
-        if self.state.phase != "typing":
+        if self.state.phase != "typing" or not self.may_appraise:
             return
         typed = self.state.typed
         rows = typed.guidance_rows
@@ -202,6 +224,24 @@ class ReceptionPresenter(Presenter):
             self._become(replace(state, missing=missing))
             return
         self._papers.print_guidance(to_guidance(state.typed, state.procedure))
+
+    def pay(self) -> None:
+        """Goes to the cash room with the dossier just received."""
+        received, account = self.state.received, self.state.account
+        if received is not None and account is not None and account.open_vnd:
+            self._ways.fee_wanted.emit(received.code)
+
+    def show_duplicate(self) -> None:
+        """Shows the page of the open dossier of the same procedure, the newest; the form stays as it is."""
+        found = same_procedure(self.state.typed, self.state.before)
+        if found:
+            self._ways.dossier_wanted.emit(found[0].id)
+
+    def next_form(self) -> None:
+        """Goes to reception from another room: to an empty form after a dossier was received, else to what is typed."""
+        if self.state.phase == "received":
+            self.start_over()
+        self._ways.room_wanted.emit("reception")
 
     def another_for_the_same(self) -> None:
         """Begins a further dossier of the same applicant; who submits and how the result is collected stay."""
@@ -242,6 +282,8 @@ class ReceptionPresenter(Presenter):
         self._become(
             replace(self.state, phase="received", received=received, applicant_name=form.applicant.name, found=())
         )
+        if form.fee_vnd:
+            self._fees.of_dossier(received.code)
         if received.prints_form_01:
             self._papers.print_form_01(received)
         if paths:
@@ -270,6 +312,20 @@ class ReceptionPresenter(Presenter):
     def _promised(self, code: str, promise: PromiseShown) -> None:
         if self.state.procedure is not None and self.state.procedure.code == code:
             self._become(replace(self.state, promise=promise))
+
+    def _fee_chosen(self, procedure: str, fee: FeeChoice | None) -> None:
+        """What the catalogue said is put right by the rules of the day, unless the officer has typed another amount."""
+        chosen = self.state.procedure
+        if chosen is None or chosen.code != procedure or self.state.phase != "typing":
+            return
+        self._become(replace(self.state, fee=fee))
+        if fee is not None and fee.is_known and self.state.typed.fee == typed_amount(chosen.fee_vnd):
+            self.set(fee=begun_with(fee))
+
+    def _account_known(self, dossier: str, account: FeeAccount) -> None:
+        received = self.state.received
+        if received is not None and received.code == dossier:
+            self._become(replace(self.state, account=account))
 
     def _gave_before(self, before: GivenBefore | None) -> None:
         if self.state.phase == "typing":

@@ -7,6 +7,8 @@ from typing import Literal
 
 from counter.ports import GivenBefore, PromiseShown, Received
 from counter.reception.typed import BLANK, Typed
+from shared.domain.dossier_fees import FeeAccount
+from shared.domain.fee import FeeChoice
 from shared.domain.procedure import Procedure
 
 Phase = Literal["typing", "receiving", "received"]
@@ -19,7 +21,8 @@ class ReceptionState:
     """What the room shows (phòng tiếp nhận).
 
     `missing`: fields pointed out at the last attempt to receive, or to print a guidance paper. `before`: what this
-    applicant gave when they were here last. `printed`: whether Form 01 has been printed at least once.
+    applicant gave when they were here last. `printed`: whether Form 01 has been printed at least once. `fee`: what the
+    procedure costs today; `account`: what is due and paid on the dossier received, once it is known.
     """
 
     typed: Typed = BLANK
@@ -33,3 +36,5 @@ class ReceptionState:
     before: GivenBefore | None = None
     scan_into: ScanInto = "applicant"
     printed: bool = False
+    fee: FeeChoice | None = None
+    account: FeeAccount | None = None

@@ -90,7 +90,7 @@ class SubmissionPart(View):
             self._sets.setValue(typed.sets)
         show_typed(self.fee, typed.fee)
         mark_wrong(self.fee, wrong="fee" in state.missing)
-        show_text(self._fee_hint, derive_fee_hint(state.procedure, self._language.code))
+        show_text(self._fee_hint, derive_fee_hint(state.procedure, self._language.code, state.fee))
         for name, edit in self.edits.items():
             show_typed(edit, getattr(typed, name))
         self._about["return_address"].setVisible(typed.return_way == "post")

@@ -8,8 +8,9 @@ from counter.attachments.presenter import AttachmentsPresenter
 from counter.attachments.view import AttachmentsPart
 from counter.language import Language
 from counter.look import NORMAL_SIZE, Look
+from counter.parts.brief_label import BriefLabel
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import card, line_label, text_label
+from counter.parts.labels import card, line_label, show_text, text_label
 from counter.parts.scrolling import scrolling
 from counter.parts.view import View
 from counter.reception.derive import derive_summary
@@ -33,13 +34,17 @@ class SummaryView(View):
         self._due_title, self._due = line_label("label"), text_label("lead")
         self._due.setObjectName("received_due")
         self._who = text_label("soft")
-        self._procedure = text_label("soft")
+        self._procedure = BriefLabel("soft", lines=3)
         self._hint = text_label("small")
         self._hint.setObjectName("received_hint")
         self._new = KeyButton("new_dossier", "Ctrl+N", "primary")
         self._new.does(presenter.start_over)
         self._another = KeyButton("same_applicant", "Ctrl+D")
         self._another.does(presenter.another_for_the_same)
+        self._pay = KeyButton("pay_fee", "Alt+M")
+        self._pay.does(presenter.pay)
+        self._paid = text_label("done")
+        self._paid.setObjectName("received_paid")
         self._print = KeyButton("print_again", "Ctrl+P")
         self._print.does(presenter.print_again)
         self._scans = AttachmentsPart(scans, language, "received_scans")
@@ -74,6 +79,9 @@ class SummaryView(View):
         self._procedure.setText(props.procedure)
         self._hint.setText(props.hint)
         self._print.say(props.print_words)
+        self._pay.say(props.pay)
+        self._pay.setVisible(bool(props.pay))
+        show_text(self._paid, props.paid)
         self._show_scans()
 
     def _show_scans(self) -> None:
@@ -101,10 +109,11 @@ class SummaryView(View):
         facts.addSpacing(8)
         facts.addWidget(self._due_title)
         facts.addWidget(self._due)
+        facts.addWidget(self._paid)
         facts.addStretch(1)
         deeds = QVBoxLayout()
         deeds.setSpacing(8)
-        for deed in (self._new, self._another, self._print):
+        for deed in (self._new, self._pay, self._another, self._print):
             deeds.addWidget(deed)
         deeds.addStretch(1)
         self._across.setSpacing(24)

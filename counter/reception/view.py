@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from counter.attachments.chosen_part import ChosenScans
 from counter.attachments.presenter import AttachmentsPresenter
 from counter.language import Language
 from counter.look import Look
+from counter.parts.brief_label import BriefLabel
 from counter.parts.field import Field, line_edit, show_typed
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, relook, show_text, text_label
@@ -30,6 +32,9 @@ from counter.reception.submission_part import SubmissionPart
 from counter.reception.summary import SummaryView
 from counter.scan import ScanFilter
 from counter.words import translate
+
+_AROUND = 120
+"""How much of the form is to be seen above and below the field that work goes on in, in pixels."""
 
 
 class ReceptionView(RoomView):
@@ -54,7 +59,7 @@ class ReceptionView(RoomView):
         self._search.chosen.connect(self._chosen)
         self._search_label = line_label("label")
         self._search_label.setBuddy(self._search.field)
-        self._procedure, self._detail = text_label("lead"), text_label("small")
+        self._procedure, self._detail = BriefLabel("lead"), BriefLabel("small")
         self._procedure.setObjectName("chosen_procedure")
         self._nth = text_label("done")
         self._nth.setObjectName("nth_dossier")
@@ -98,9 +103,12 @@ class ReceptionView(RoomView):
         self._summary.become(look)
 
     def focus_first(self) -> None:
-        """Puts the cursor where work goes on."""
+        """Puts the cursor where work goes on: in a form that is half typed, where it was."""
+        left = self.focusWidget()
         if self._presenter.state.phase == "received":
             self._summary.focus_first()
+        elif not self._presenter.state.typed.blank and self._page.isAncestorOf(left):
+            left.setFocus()
         elif self._presenter.state.procedure is None:
             self._search.field.setFocus()
         else:
@@ -126,12 +134,6 @@ class ReceptionView(RoomView):
         self._presenter.start_over()
         self.focus_first()
 
-    def same_again(self) -> None:
-        """Ctrl+D: a further dossier of the same applicant."""
-        if self._presenter.state.phase == "received":
-            self._presenter.another_for_the_same()
-            self.focus_search()
-
     def retranslate(self) -> None:
         """Says every fixed word."""
         self._title.setText(translate("Reception", "Tiếp nhận hồ sơ"))
@@ -151,12 +153,12 @@ class ReceptionView(RoomView):
         was_received = self._pages.currentIndex() == 1
         self._summary.show_state()
         self._pages.setCurrentIndex(1 if received else 0)
+        self._page.setEnabled(state.phase == "typing")  # before the cursor is put into it
         if received and not was_received and self.isVisible():
             self._summary.focus_first()
         elif was_received and not received and self.isVisible():
             self._scroll.verticalScrollBar().setValue(0)
             self.focus_search()
-        self._page.setEnabled(state.phase == "typing")
         self._show_procedure()
         show_text(self._nth, derive_nth(state.typed))
         self._applicant.show_typed(state)
@@ -226,6 +228,8 @@ class ReceptionView(RoomView):
     def _card_read(self) -> None:
         """Once the person is known the work goes on where it stands: the second card, the procedure, or the papers."""
         state = self._presenter.state
+        if state.procedure is not None and not state.typed.authorised:
+            self._applicant.fold()
         if state.procedure is None:
             self.focus_search()
         elif state.typed.authorised:
@@ -235,6 +239,13 @@ class ReceptionView(RoomView):
             edits[wanted].setFocus()
         elif not self._documents.focus_first() and self._extra.isVisible():
             self._extra.setFocus()
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Scrolls to the field that has the cursor, with what stands around it."""
+        field = cast("QWidget | None", self.focusWidget())
+        if field is not None and self._page.isAncestorOf(field):
+            self._scroll.ensureWidgetVisible(field, 0, _AROUND)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -244,13 +255,19 @@ class ReceptionView(RoomView):
         head.addStretch(1)
         head.addWidget(self._new)
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._nth)
         column.addWidget(_in_card(self._search_label, self._search, self._procedure, self._detail))
         column.addWidget(_in_card(self._applicant))
-        documents = (self._documents_title, self._documents_hint, self._documents, self._extra_field, self._guidance)
+        heading = QWidget()
+        about = QHBoxLayout(heading)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.setSpacing(16)
+        about.addWidget(self._documents_title, 0, Qt.AlignmentFlag.AlignTop)
+        about.addWidget(self._documents_hint, 1)
+        documents = (heading, self._documents, self._extra_field, self._guidance)
         column.addWidget(_in_card(*documents))
         column.addWidget(_in_card(self._submission))
         column.addWidget(_in_card(self._scans))
@@ -284,8 +301,8 @@ class ReceptionView(RoomView):
 def _in_card(*widgets: QWidget) -> QFrame:
     box = card()
     layout = QVBoxLayout(box)
-    layout.setContentsMargins(20, 16, 20, 16)
-    layout.setSpacing(6)
+    layout.setContentsMargins(20, 12, 20, 12)
+    layout.setSpacing(4)
     for widget in widgets:
         layout.addWidget(widget)
     return box

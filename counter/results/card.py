@@ -7,6 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from counter.language import Language
+from counter.parts.brief_label import BriefLabel
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, relook, show_text, text_label
 from counter.parts.scrolling import scrolling
@@ -25,7 +26,7 @@ class ResultCardView(View):
         self._presenter, self._language = presenter, language
         self._nothing = text_label("soft")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._code, self._applicant, self._procedure = line_label("code"), text_label("lead"), text_label()
+        self._code, self._applicant, self._procedure = line_label("code"), text_label("lead"), BriefLabel()
         self._code.setObjectName("result_code")
         self._titles = tuple(line_label("label") for _ in range(4))
         self._state, self._due, self._outcome, self._documents = (text_label() for _ in range(4))

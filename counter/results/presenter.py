@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from counter.messages import Messages
-from counter.ports import AuthorisedCollector, CounterOffice, DossierRow, ResultCard, Returned, ReturnProof
-from counter.presenter import Presenter
-from counter.session import Session
-from counter.ways import Ways
+from counter.ports import AuthorisedCollector, DossierRow, ResultCard, Returned, ReturnProof
+from counter.presenter import RoomPresenter, Surroundings
 from counter.words import translate
 from shared.domain.dossier import Collector
 from shared.domain.identity_card import read_identity_card
 from shared.domain.text import tidy
 from shared.failures import Failure, Refusal
-from shared.qt.lanes import Lanes
 
 _QR_PIXELS = 296
 
@@ -64,14 +60,13 @@ class ResultsState:
         return self.collecting.collector
 
 
-class ResultsPresenter(Presenter):
+class ResultsPresenter(RoomPresenter):
     """Returns results. Attributes: `state`."""
 
-    def __init__(self, office: CounterOffice, lanes: Lanes, messages: Messages, session: Session, ways: Ways) -> None:
-        super().__init__(office, lanes, messages)
-        self._session, self._ways = session, ways
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
         self.state = ResultsState()
-        session.changed.connect(self._session_changed)
+        around.session.changed.connect(self._session_changed)
 
     def refresh(self) -> None:
         """Looks again at the results that wait, and at what the dossier at hand still has to pay."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from counter.sample.book import SampleBook
-from resources.sample_ward.load import sample_citizens
+from counter.sample.receipts import receive_sample
 from shared.clock import HO_CHI_MINH
 from shared.domain import dossier as dossiers
 from shared.domain import handover as handovers
 from shared.domain import ticket as tickets
-from shared.domain.dossier import GivenDocument, MarkResultReady, Receive
+from shared.domain.dossier import MarkResultReady
 from shared.domain.fact import Fact
 from shared.domain.handover import Accept, Offer
-from shared.domain.numbering import dossier_code, ticket_label
-from shared.domain.office import Office, procedure_on
+from shared.domain.numbering import ticket_label
+from shared.domain.office import Office
 from shared.domain.ticket import APPOINTMENT, Issue
-from shared.domain.working_time import promised
 
 MORNING = datetime(2026, 11, 23, 8, 40, tzinfo=HO_CHI_MINH)
 """The moment the sample stands still at, a Monday."""
@@ -47,7 +46,9 @@ def fill(book: SampleBook, office: Office) -> None:
     _issue_tickets(book)
     ids: dict[str, list[str]] = {"here": [], "department": [], "coming": [], "result": []}
     for ordinal, (code, days, citizen, place) in enumerate(_RECEIVED, start=1):
-        ids[place].append(_receive(book, office, code, MORNING - timedelta(days=days), citizen, ordinal))
+        at = MORNING - timedelta(days=days)
+        received = receive_sample(book, office, code, at, citizen=citizen, ordinal=ordinal, officer=_OFFICER)
+        ids[place].append(received)
     elsewhere = (*ids["department"], *ids["coming"], *ids["result"])
     _hand_over(book, "BG-0001", dossiers.ONE_STOP, DEPARTMENT, elsewhere, accepted=True)
     for dossier in (*ids["coming"], *ids["result"]):
@@ -96,37 +97,6 @@ def several_visits() -> tuple[Fact, ...]:
         for at, (line, number, priority, further) in enumerate(visits)
     )
     return tuple(fact for issue in issues for fact in tickets.decide(None, issue))
-
-
-def _receive(book: SampleBook, office: Office, code: str, at: datetime, citizen: int, ordinal: int) -> str:
-    procedure = procedure_on(office, code, at.date())
-    assert procedure is not None
-    person = sample_citizens()[citizen]
-    promise = promised(office.calendar, at, procedure.time_limit, procedure.cut_off) if procedure.time_limit else None
-    command = Receive(
-        id=f"dossier-{ordinal}",
-        code=dossier_code(office.agency_code, at.date(), 1000 + ordinal),
-        token=f"{'MAU2' * 6}{ordinal:02d}",
-        procedure=procedure.code,
-        procedure_name=procedure.name,
-        field=procedure.field,
-        channel="in_person",
-        documents=tuple(GivenDocument(each.name, 1, 0) for each in procedure.documents[:2]),
-        sets=1,
-        fee_vnd=procedure.fee_vnd,
-        return_way="one_stop",
-        received_at=at,
-        due_at=promise.due if promise else None,
-        time_limit_text=procedure.time_limit_text,
-        promise=promise.explanation_vi if promise else "",
-        form_number=ordinal,
-        form_version="Thông tư 03/2025/TT-VPCP",
-        counter="quay-1",
-        ticket=None,
-        applicant={"name": person.name, "identity_number": person.id_number},
-    )
-    book.write(dossiers.decide(None, command), _OFFICER, at)
-    return command.id
 
 
 def _hand_over(

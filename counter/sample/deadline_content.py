@@ -6,24 +6,22 @@ from datetime import datetime, timedelta
 
 from counter.sample.book import SampleBook
 from counter.sample.content import MORNING
-from resources.sample_ward.load import sample_citizens
+from counter.sample.receipts import receive_sample
 from shared.domain import dossier as dossiers
 from shared.domain import handover as handovers
 from shared.domain.dossier import (
     ONE_STOP,
     GivenDocument,
     MarkResultReady,
-    Receive,
     RequestSupplement,
     SendApology,
 )
 from shared.domain.handover import Accept, Offer
-from shared.domain.numbering import dossier_code
-from shared.domain.office import Office, procedure_on
-from shared.domain.working_time import promised
+from shared.domain.office import Office
 
 _ONE, _TWO, _DECIDES = "staff-1", "staff-2", "staff-5"
 _UNIT = "van-phong"
+_FORM_ONLY = (GivenDocument("Tờ khai", 1, 0),)
 
 _DOSSIERS: tuple[tuple[str, int, int, str, str], ...] = (
     ("1.004845", 3, 31, _ONE, "department"),
@@ -43,7 +41,9 @@ def fill_deadlines(book: SampleBook, office: Office) -> None:
     """Writes the morning into `book`, beside what is there."""
     for ordinal, (code, days, citizen, officer, fate) in enumerate(_DOSSIERS, start=51):
         at = MORNING - timedelta(days=days, minutes=3 * ordinal - 153)
-        identity = _receive(book, office, code, at, citizen, ordinal, officer)
+        identity = receive_sample(
+            book, office, code, at, citizen=citizen, ordinal=ordinal, officer=officer, papers=_FORM_ONLY
+        )
         _move(book, ordinal, identity, ONE_STOP, _UNIT, at + timedelta(hours=2))
         if fate == "put_off":
             new_due = office.calendar.end_of_day((MORNING + timedelta(days=2)).date())
@@ -57,39 +57,6 @@ def fill_deadlines(book: SampleBook, office: Office) -> None:
             ready = at + timedelta(days=3)
             _do(book, identity, MarkResultReady(_UNIT, "granted"), ready)
             _move(book, 100 + ordinal, identity, _UNIT, ONE_STOP, ready)
-
-
-def _receive(
-    book: SampleBook, office: Office, code: str, at: datetime, citizen: int, ordinal: int, officer: str
-) -> str:
-    procedure = procedure_on(office, code, at.date())
-    assert procedure is not None
-    person = sample_citizens()[citizen]
-    promise = promised(office.calendar, at, procedure.time_limit, procedure.cut_off) if procedure.time_limit else None
-    command = Receive(
-        id=f"dossier-{ordinal}",
-        code=dossier_code(office.agency_code, at.date(), 1000 + ordinal),
-        token=f"{'MAU7' * 6}{ordinal:02d}",
-        procedure=procedure.code,
-        procedure_name=procedure.name,
-        field=procedure.field,
-        channel="in_person",
-        documents=(GivenDocument("Tờ khai", 1, 0),),
-        sets=1,
-        fee_vnd=procedure.fee_vnd,
-        return_way="one_stop",
-        received_at=at,
-        due_at=promise.due if promise else None,
-        time_limit_text=procedure.time_limit_text,
-        promise=promise.explanation_vi if promise else "",
-        form_number=ordinal,
-        form_version="Thông tư 03/2025/TT-VPCP",
-        counter="quay-1",
-        ticket=None,
-        applicant={"name": person.name, "identity_number": person.id_number},
-    )
-    book.write(dossiers.decide(None, command), officer, at)
-    return command.id
 
 
 def _do(book: SampleBook, dossier: str, command: dossiers.Command, at: datetime) -> None:

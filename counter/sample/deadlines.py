@@ -22,6 +22,7 @@ from shared.clock import business_date
 from shared.domain.deadlines import groups_of, watch_at
 from shared.domain.dossier import ONE_STOP, Dossier
 from shared.domain.office import department_of_field, form_on
+from shared.domain.office_names import unit_name
 
 
 class SampleDeadlines(SampleRoom):
@@ -33,7 +34,7 @@ class SampleDeadlines(SampleRoom):
         scope = scope if officer.unit == ONE_STOP else "unit"
         watch = watch_at(self._ward.calendar, self._ward.deadlines, now)
         rows = [
-            deadline_row(each, groups, watch, self._name_of(each), self._rows.unit_name(each.holder))
+            deadline_row(each, groups, watch, self._name_of(each), unit_name(self._ward, each.holder))
             for each in self.book.dossiers.values()
             if (scope != "mine" or each.received_by == officer.id)
             and (scope != "unit" or each.holder == officer.unit)

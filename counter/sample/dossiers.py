@@ -14,8 +14,8 @@ from counter.sample.room import SampleRoom
 from resources.sample_ward.load import sample_citizens, sample_staff
 from shared.domain.dossier import ONE_STOP, Dossier, GivenDocument, RequestSupplement, TakeSupplement, decide
 from shared.domain.dossier_timeline import timeline
+from shared.domain.office_names import Names, office_names, unit_name
 from shared.domain.text import fold, given_name_key, matches
-from shared.domain.timeline_words import Names, office_names
 from shared.failures import Refusal
 
 _MOST = 50
@@ -48,7 +48,7 @@ class SampleDossiers(SampleRoom):
             dossier=found,
             applicant=None if person is None else _applicant(person),
             submitter=None,
-            transit_to=self._rows.unit_name(found.transit.receiver) if found.transit else "",
+            transit_to=unit_name(self._ward, found.transit.receiver) if found.transit else "",
             received_by=self._names().staff.get(found.received_by, ""),
             reasons=DossierReasons(
                 supplement=self._said(found.supplement.reason if found.supplement else None),

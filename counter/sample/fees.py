@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from counter.ports import DayTakings, FeeCard, FeeForm, PaymentRow, SlipForm
+from counter.rows import payment_row
 from counter.sample.room import SampleRoom
 from shared.clock import business_date
 from shared.documents.cash_up_sheet import CashUpSheet, render_cash_up_sheet
@@ -123,18 +124,4 @@ class SampleFees(SampleRoom):
         return cash_up(day, taken, back)
 
     def _payment_row(self, payment: Payment) -> PaymentRow:
-        receipt = payment.receipt
-        return PaymentRow(
-            id=payment.id,
-            dossier=payment.dossier,
-            code=payment.dossier_code,
-            procedure_name=payment.procedure_name,
-            amount_vnd=payment.amount_vnd,
-            way=payment.way,
-            state=payment.state,
-            at=payment.at,
-            officer_name=self._officer_now().name,
-            receipt=f"{receipt.series} số {receipt.number}" if receipt else "",
-            lacks_receipt=payment.lacks_receipt,
-            series=receipt.series if receipt else "",
-        )
+        return payment_row(payment, self._officer_now().name)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from counter.sample.book import SampleBook
-from counter.sample.dossier_rows import SampleRows
 from shared.documents.handover_record import HandedOverDossier, HandoverRecord, Party, render_handover_record
 from shared.domain.handover import Handover
 from shared.domain.office import Office
+from shared.domain.office_names import unit_name
 
 
-def record(office: Office, book: SampleBook, rows: SampleRows, handover: Handover) -> bytes:
+def record(office: Office, book: SampleBook, handover: Handover) -> bytes:
     """The record of a handover."""
     listed = tuple(book.dossiers[each] for each in handover.dossiers)
     return render_handover_record(
@@ -19,9 +19,13 @@ def record(office: Office, book: SampleBook, rows: SampleRows, handover: Handove
             record_number=handover.number,
             place=office.place,
             handed_over_at=handover.offered_at,
-            giver=Party(name=handover.offered_by, unit=rows.unit_name(handover.giver), signed_at=handover.offered_at),
+            giver=Party(
+                name=handover.offered_by, unit=unit_name(office, handover.giver), signed_at=handover.offered_at
+            ),
             receiver=Party(
-                name=handover.accepted_by or "", unit=rows.unit_name(handover.receiver), signed_at=handover.accepted_at
+                name=handover.accepted_by or "",
+                unit=unit_name(office, handover.receiver),
+                signed_at=handover.accepted_at,
             ),
             dossiers=tuple(
                 HandedOverDossier(

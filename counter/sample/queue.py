@@ -30,6 +30,7 @@ from shared.domain.ticket import (
     MarkAbsent,
     Park,
     Recall,
+    Release,
     Ticket,
     Transfer,
     Undo,
@@ -181,6 +182,20 @@ class SampleQueue:
         if self._serving() is not None:
             raise Refusal("serving_another", "Đang phục vụ một số khác.", "Another ticket is being served.")
         self._book.write(tickets.decide(self._book.tickets[ticket], Undo(self._open().id, step)), self.officer)
+
+    def release(self) -> tuple[str, ...]:
+        """What closing the counter gives back to the lines, as labels."""
+        serving, counter = self._serving(), self._open().id
+        if serving is not None:
+            raise Refusal(
+                "still_serving",
+                f"Đang phục vụ số {serving.label}. Hãy hoàn tất (F7), tạm gác (F5) hoặc chuyển (F6) trước.",
+                f"{serving.label} is being served. Finish (F7), park (F5) or transfer (F6) it first.",
+            )
+        every = {each.label: tickets.decide(each, Release(counter)) for each in self._book.tickets.values()}
+        for facts in every.values():
+            self._book.write(facts, self.officer)
+        return tuple(label for label, facts in every.items() if facts)
 
     def _closed_return(self, serving: Ticket | None) -> str:
         open_ones = [each.id for each in self._office.counters if each.id not in self.closed_counters]

@@ -9,6 +9,7 @@ from counter.sample.room import SampleRoom
 from shared.clock import business_date
 from shared.domain import dossier as dossiers
 from shared.domain.dossier import Dossier, Receive
+from shared.domain.fee import FeeChoice, fees_of
 from shared.domain.numbering import dossier_code
 from shared.domain.office import procedure_on, procedures_on
 from shared.domain.planned_promise import appointments_at_receipt, procedure_limit_words, receipt_promise
@@ -47,6 +48,10 @@ class SampleReception(SampleRoom):
         if made is None:
             return PromiseShown(None, chosen.time_limit_text, chosen.time_limit_text)
         return PromiseShown(made.due, made.explanation_vi, made.explanation_en)
+
+    def fee_today(self, procedure: str) -> FeeChoice | None:
+        """What it costs today."""
+        return fees_of(self._procedure(procedure), self._ward.fee_rules, business_date(self._clock.now()))
 
     def receive(self, form: ReceptionForm) -> Received:
         """Receives a dossier."""
@@ -99,7 +104,7 @@ class SampleReception(SampleRoom):
             str(last.get("email", "")),
         )
         still_open = tuple(
-            OpenDossier(each.code, each.procedure, each.procedure_name, each.received_at)
+            OpenDossier(each.id, each.code, each.procedure, each.procedure_name, each.received_at)
             for each in mine
             if each.is_open
         )

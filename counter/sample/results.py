@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter.ports import AuthorisedCollector, DossierRow, ResultCard, Returned, ReturnProof
 from counter.ports.results import NO_PROOF
+from counter.results.returning import return_command
 from counter.sample.room import SampleRoom
 from shared.domain import dossier as dossiers
 from shared.domain.dossier import Collector, Return
@@ -41,15 +42,7 @@ class SampleResults(SampleRoom):
 
     def return_result(self, dossier: str, collector: Collector, proof: ReturnProof = NO_PROOF) -> Returned:
         """Returns a result."""
-        held, person = self.book.dossiers[dossier], proof.authorised
-        command = Return(
-            collector=collector,
-            name=person.name if person else "",
-            identity_number=person.identity_number if person else "",
-            paper=person.paper if person else "",
-            receipt_lost=proof.receipt_lost,
-            identity_seen=proof.identity_seen,
-            originals_back=proof.originals_back,
-        )
+        held = self.book.dossiers[dossier]
+        command = return_command(collector, proof, paid_first=held.field in self._ward.paid_first)
         self.book.write(dossiers.decide(held, command), self._officer_now().id)
         return Returned(held.code, f"{self._ward.public_url}/r/{held.token}")

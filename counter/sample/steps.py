@@ -1,20 +1,21 @@
-"""Steps of the sample office: the real rules over the book in memory, with round numbers for the days."""
+"""Steps of the sample office: the real rules over the book in memory."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, timedelta
+from datetime import UTC, date
 
 from counter.ports import DossierRow, PrintedForm, PromiseShown, StepOffer, StepSheet, StopForm
 from counter.sample.forms import SampleForms
 from counter.steps.offers import awaited, offers
+from counter.steps.sheet import counts_anew, papers_named, promise_shown, step_sheet
 from shared.clock import business_date
 from shared.domain import dossier as dossiers
-from shared.domain.dossier import ANSWER_DAYS, Dossier, GivenDocument
-from shared.domain.dossier_rules import REQUEST_WORKING_DAYS, Step, is_late_notice
+from shared.domain.dossier import Dossier, GivenDocument
+from shared.domain.dossier_rules import Step
 from shared.domain.office import procedure_on
 from shared.domain.office_record import FormName
 from shared.domain.planned_promise import promise_of_next
-from shared.domain.working_time import TimeLimit, promised
+from shared.domain.step_days import answer_by, papers_to_ask_for, request_by, suggested_new_day
 from shared.failures import Refusal
 
 
@@ -24,31 +25,9 @@ class SampleSteps(SampleForms):
     def step_sheet(self, dossier: str) -> StepSheet:
         """Everything about the steps of `dossier`."""
         found, now, office = self._known(dossier), self._clock.now(), self._ward
-        row = self._rows.row(found)
-        request_by = promised(office.calendar, found.received_at, TimeLimit(REQUEST_WORKING_DAYS, "working_day")).due
-        waited_for = awaited(found)
-        return StepSheet(
-            dossier=found.id,
-            code=found.code,
-            applicant_name=row.applicant_name,
-            procedure_name=found.procedure_name,
-            holder_name=row.holder_name,
-            at=now,
-            received_at=found.received_at,
-            due_at=found.due_at,
-            offers=offers(found, self._officer_now(), now),
-            papers=self.papers_to_ask_for(dossier),
-            names_free=not self._listed(found),
-            answer_by=now + timedelta(days=ANSWER_DAYS),
-            request_late=now > request_by,
-            awaited=waited_for,
-            awaited_until=found.supplement.answer_by if found.supplement and waited_for else None,
-            promise=self._promise_anew(found) if waited_for or found.awaits_duty else None,
-            new_days=self._new_days(found),
-            late_notice=found.due_at is not None and is_late_notice(found.due_at, now),
-            given=found.documents,
-            forms=self.issued_forms(dossier),
-        )
+        promise = self._promise_anew(found) if counts_anew(found) else None
+        forms = self.issued_forms(dossier)
+        return step_sheet(office, self._officer_now(), found, self._rows.row(found), promise, forms, now)
 
     def steps(self, dossier: str) -> tuple[StepOffer, ...]:
         """Every step with whether it is possible now."""
@@ -56,25 +35,22 @@ class SampleSteps(SampleForms):
 
     def papers_to_ask_for(self, dossier: str) -> tuple[str, ...]:
         """The papers handed in and those of the procedure's list."""
-        found = self._known(dossier)
-        return tuple(dict.fromkeys((*(each.name for each in found.documents), *self._listed(found))))
+        return papers_named(self._ward, self._known(dossier))
 
     def papers_awaited(self, dossier: str) -> tuple[str, ...]:
         """The papers that were asked for and have not come."""
         return awaited(self._known(dossier))
 
     def suggested_new_day(self, dossier: str) -> date:
-        """Three working days after the due date or tomorrow."""
-        return self._new_days(self._known(dossier))[0]
+        """The day that an apology proposes."""
+        return suggested_new_day(self._ward.calendar, self._known(dossier), business_date(self._clock.now()))
 
     def request_supplement(self, dossier: str, missing: tuple[str, ...], reason: str) -> PrintedForm:
         """Asks for papers."""
-        found, now = self._known(dossier), self._clock.now()
-        allowed = self._listed(found) or None
-        limit = now + timedelta(days=1)
-        step = dossiers.RequestSupplement(
-            self._officer_now().unit, missing, allowed, reason, now, limit, now + timedelta(days=ANSWER_DAYS)
-        )
+        found, now, calendar = self._known(dossier), self._clock.now(), self._ward.calendar
+        allowed = papers_to_ask_for(self._ward, found)
+        until, answers = request_by(calendar, found), answer_by(calendar, now)
+        step = dossiers.RequestSupplement(self._officer_now().unit, missing, allowed, reason, now, until, answers)
         return self._told(found, step, "supplement_request")
 
     def take_supplement(self, dossier: str, documents: tuple[GivenDocument, ...]) -> DossierRow:
@@ -143,20 +119,7 @@ class SampleSteps(SampleForms):
             raise Refusal("no_such_dossier", "Không tìm thấy hồ sơ này.", "There is no such dossier.")
         return self.book.dossiers[dossier]
 
-    def _listed(self, found: Dossier) -> tuple[str, ...]:
-        procedure = procedure_on(self._ward, found.procedure, business_date(found.received_at))
-        return tuple(each.name for each in procedure.documents) if procedure else ()
-
     def _promise_anew(self, found: Dossier) -> PromiseShown:
         procedure = procedure_on(self._ward, found.procedure, business_date(found.received_at))
         made = promise_of_next(self._ward.calendar, found, procedure, self._clock.now()) if procedure else None
-        if made is None:
-            return PromiseShown(None, "Không quy định thời hạn", "No time limit is set")
-        return PromiseShown(made.due, made.explanation_vi, made.explanation_en)
-
-    def _new_days(self, found: Dossier) -> tuple[date, ...]:
-        calendar, today = self._ward.calendar, business_date(self._clock.now())
-        days = [max(business_date(found.due_at) if found.due_at else today, today)]
-        for _ in range(6):
-            days.append(calendar.next_working_day(days[-1]))
-        return tuple(days[3:])
+        return promise_shown(made)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from PySide6.QtWidgets import QPushButton
+
 from counter.sample.conflicts import crossed_calls
 from counter.sample.content import MORNING
 from counter.sample.lead import empty_day, quiet_morning
@@ -21,6 +23,14 @@ def _lead(stage: Stage) -> None:
 def lead_busy(stage: Stage) -> None:
     """A busy morning: lines as bars, one without a counter."""
     _lead(stage)
+
+
+def lead_work(stage: Stage) -> None:
+    """The sum behind the people needed, as a table."""
+    _lead(stage)
+    button = stage.window.findChild(QPushButton, "staffing_how")
+    assert isinstance(button, QPushButton)
+    button.click()
 
 
 def lead_busy_tables(stage: Stage) -> None:
@@ -70,6 +80,7 @@ def lead_conflicts(stage: Stage) -> None:
 
 SCREENS: tuple[Scene, ...] = (
     lead_busy,
+    lead_work,
     lead_busy_tables,
     lead_waits,
     lead_waits_tables,

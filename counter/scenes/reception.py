@@ -144,6 +144,21 @@ def received_immediate(stage: Stage) -> None:
     reception.receive()
 
 
+def received_with_fee(stage: Stage) -> None:
+    """A dossier with a fee to be collected."""
+    stage.serve()
+    reception = stage.window.presenters.reception
+    reception.choose(_procedure(stage, "1.014063"))
+    reception.scanned(sample_citizens()[20].qr_11)
+    stage.settle()
+    for at, row in enumerate(reception.rows()):
+        if row.kind == "demanded":
+            reception.set_count(at, 1, 0)
+    reception.set(extra="Thẻ căn cước cũ")
+    stage.settle()
+    reception.receive()
+
+
 def second_dossier(stage: Stage) -> None:
     """A second dossier of the same applicant."""
     received_page(stage)
@@ -180,5 +195,6 @@ SCREENS: tuple[Scene, ...] = (
     guidance_refusal,
     received_page,
     received_immediate,
+    received_with_fee,
     second_dossier,
 )

@@ -19,6 +19,17 @@ def counters_page(stage: Stage) -> None:
     stage.sign_in("thu")
 
 
+def numbers_released(stage: Stage) -> None:
+    """A counter has closed that had numbers put aside."""
+    stage.open_counter()
+    for _ in range(2):
+        stage.window.presenters.desk.call_next()
+        stage.settle()
+        stage.window.presenters.desk.park()
+        stage.settle()
+    stage.window.presenters.sign_in.change_counter()
+
+
 def locked_page(stage: Stage) -> None:
     """The lock."""
     stage.open_counter()
@@ -29,5 +40,6 @@ SCREENS: tuple[Scene, ...] = (
     sign_in_page,
     wrong_password,
     counters_page,
+    numbers_released,
     locked_page,
 )

@@ -20,13 +20,15 @@ Step = Literal["name", "counter", "locked"]
 class SignInState:
     """What the page shows (trang đăng nhập): the counters to choose from, and what went wrong last.
 
-    `by_pin`: the locked screen asks for the PIN, not for the password.
+    `by_pin`: the locked screen asks for the PIN, not for the password. `released`: the labels that wait in their line
+    again because the counter was just closed.
     """
 
     counters: tuple[CounterChoice, ...] = ()
     problem: Sentence | None = None
     busy: bool = False
     by_pin: bool = False
+    released: tuple[str, ...] = ()
 
 
 _ONLY_THE_PASSWORD = ("pin_locked", "pin_not_set")
@@ -100,15 +102,15 @@ class SignInPresenter(Presenter):
             self.changed.emit()
 
     def sign_out(self) -> None:
-        """Closes the counter and leaves."""
-        self._ask(self._office.sign_out, lambda _: self._left())
+        """Closes the counter and leaves; what stands against it is said where it can be seen."""
+        self._ask(self._office.sign_out, self._left, self._refused if self.step == "locked" else None)
 
     def change_counter(self) -> None:
         """Closes the counter, if one is open, and offers the choice again."""
         if self._session.state.counter is None:
-            self._choose_again()
+            self._choose_again(())
         else:
-            self._ask(self._office.close_counter, lambda _: self._choose_again())
+            self._ask(self._office.close_counter, self._choose_again)
 
     def _enter(self, name: str, password: str) -> tuple[Officer, tuple[CounterChoice, ...]]:
         officer = self._office.sign_in(name, password)
@@ -147,17 +149,18 @@ class SignInPresenter(Presenter):
         self._refused(failure)
 
     def _opened(self, counter: CounterChoice) -> None:
-        self.state = replace(self.state, busy=False)
+        self.state = replace(self.state, busy=False, released=())
         self._session.become(replace(self._session.state, counter=counter, settled=True))
         self.changed.emit()
         self._messages.done(lambda: translate("SignIn", "Đã mở quầy {number}.").format(number=counter.number))
 
-    def _choose_again(self) -> None:
+    def _choose_again(self, released: tuple[str, ...]) -> None:
+        self.state = replace(self.state, released=released, problem=None)
         self._session.become(replace(self._session.state, counter=None, settled=False))
         self.changed.emit()
 
-    def _left(self) -> None:
-        self.state = SignInState()
+    def _left(self, released: tuple[str, ...]) -> None:
+        self.state = SignInState(released=released)
         self._session.become(SessionState())
         self.changed.emit()
 

@@ -37,6 +37,8 @@ class SignInView(View):
         self._hint = text_label("soft")
         self._problem = text_label("urgent")
         self._problem.setObjectName("sign_in_problem")
+        self._released = text_label("done")
+        self._released.setObjectName("sign_in_released")
         self._form = self._name_form()
         self._counters = QWidget()
         self._counter_rows = QVBoxLayout(self._counters)
@@ -114,11 +116,8 @@ class SignInView(View):
         )
         self._sign_in.say(translate("SignIn", "Mở khóa") if step == "locked" else translate("SignIn", "Đăng nhập"))
         show_text(self._problem, state.problem.in_language(self._language.code) if state.problem else "")
+        show_text(self._released, _released_words(state.released))
         self._show_counters()
-
-    def forget_password(self) -> None:
-        """Empties the password field."""
-        self._password.clear()
 
     def _how_to_unlock(self) -> str:
         if self._by_pin:
@@ -201,6 +200,7 @@ class SignInView(View):
         inside.addSpacing(8)
         inside.addWidget(self._title)
         inside.addWidget(self._hint)
+        inside.addWidget(self._released)
         inside.addSpacing(16)
         for widget in (self._form, self._counters):
             inside.addWidget(widget)
@@ -216,3 +216,10 @@ class SignInView(View):
         page.addSpacing(16)
         page.addWidget(self._languages)
         page.addStretch(3)
+
+
+def _released_words(labels: tuple[str, ...]) -> str:
+    """That the counter closed and who waits in line again by it; "" for nobody."""
+    if not labels:
+        return ""
+    return translate("SignIn", "Đã đóng quầy; {labels} trở lại hàng chờ.").format(labels=", ".join(labels))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter.language import Language
+from counter.parts.brief_label import BriefLabel
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import line_label, show_text, text_label
 from counter.parts.view import View
@@ -41,7 +42,8 @@ class StepMenu(View):
         for kind, key in _KEYS.items():
             button = self._buttons[kind] = KeyButton(f"step_{kind}", key)
             button.does(partial(presenter.choose, kind))
-            self._hints[kind] = text_label("small")
+            self._hints[kind] = BriefLabel("small", lines=4)
+        self._rows = {kind: QWidget() for kind in _KEYS}
         self._form_01 = KeyButton("print_form_01", "Alt+P")
         self._form_01.does(presenter.print_form_01)
         self._control_slip = KeyButton("print_control_slip", "Alt+K")
@@ -76,6 +78,7 @@ class StepMenu(View):
         for kind, button in self._buttons.items():
             offer = offers.get(kind)
             shown = offer is not None and not common
+            self._rows[kind].setVisible(shown)
             button.setVisible(shown)
             button.setEnabled(offer is not None and offer.allowed and not state.busy)
             show_text(self._hints[kind], step_hint(offer, language) if offer is not None and not common else "")
@@ -87,14 +90,17 @@ class StepMenu(View):
 
     def _lay_out(self) -> None:
         steps = QVBoxLayout()
-        steps.setSpacing(4)
+        steps.setSpacing(2)
         for widget in (self._title, self._wait, self._why_none):
             steps.addWidget(widget)
         steps.addSpacing(4)
         for kind, button in self._buttons.items():
-            steps.addWidget(button)
-            steps.addWidget(self._hints[kind])
-            steps.addSpacing(4)
+            together = QVBoxLayout(self._rows[kind])
+            together.setContentsMargins(0, 0, 0, 6)
+            together.setSpacing(2)
+            together.addWidget(button)
+            together.addWidget(self._hints[kind])
+            steps.addWidget(self._rows[kind])
         steps.addStretch(1)
         prints = QVBoxLayout()
         prints.setSpacing(8)

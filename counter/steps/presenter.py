@@ -7,17 +7,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
-from counter.messages import Messages
-from counter.ports import CounterOffice, PaperPrinter, PrintedForm, StepKind, StepSheet, StopForm
-from counter.presenter import RoomPresenter
-from counter.session import Session
+from counter.ports import CounterOffice, PrintedForm, StepKind, StepSheet, StopForm
+from counter.presenter import RoomPresenter, Surroundings
 from counter.steps.state import Draft, StepsState, first_draft, read_moment, read_new_day
 from counter.steps.words import done_words, form_words
-from counter.ways import Ways
 from counter.words import translate
 from shared.domain.dossier import GivenDocument
 from shared.failures import Failure
-from shared.qt.lanes import Lanes
 
 
 class StepsPresenter(RoomPresenter):
@@ -28,21 +24,13 @@ class StepsPresenter(RoomPresenter):
 
     done = Signal(str)
 
-    def __init__(
-        self,
-        office: CounterOffice,
-        printer: PaperPrinter,
-        lanes: Lanes,
-        messages: Messages,
-        session: Session,
-        ways: Ways,
-    ) -> None:
-        super().__init__(office, printer, lanes, messages, session, ways)
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
         self.state = StepsState()
         self._drafts: dict[tuple[str, StepKind], Draft] = {}
         self._wanted: str | None = None
         self._officer: str | None = None
-        session.changed.connect(self._session_changed)
+        around.session.changed.connect(self._session_changed)
 
     def show_dossier(self, dossier: str | None) -> None:
         """Shows the steps of `dossier`; what is being typed for another one is kept and given back later."""

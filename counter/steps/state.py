@@ -118,7 +118,7 @@ def read_moment(day: str, clock: str) -> datetime | None:
     """The instant of a typed date and time of day ("23/11/2026", "8:40"); None when either cannot be read."""
     found, digits = read_new_day(day), clock.replace("h", ":").replace(".", ":").strip()
     hours, _, minutes = digits.partition(":")
-    if found is None or not hours.isdecimal() or not (minutes or "0").isdecimal():
+    if found is None or not hours.isdecimal() or not (minutes or "0").isdecimal() or len(digits) > 5:
         return None
     try:
         return datetime.combine(found, time(int(hours), int(minutes or "0")), HO_CHI_MINH)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from counter.ports.attachments import AttachmentRow, KeptScan
-from counter.wiring.work import CounterWork, staff_name
+from counter.wiring.work import CounterWork
 from shared.actions import attach_scan as actions
 from shared.domain.attachment import LARGEST_SCAN, MEDIA_TYPES, Attachment, file_too_large
 from shared.domain.office import Office
+from shared.domain.office_names import staff_name
 from shared.failures import EnvironmentFailure, Refusal
 from shared.journal.dossier_queries import personal_records
 from shared.journal.journal import Reader
@@ -25,7 +26,7 @@ class AttachmentsRoom(CounterWork):
 
     def attachments(self, dossier: str) -> tuple[AttachmentRow, ...]:
         """The scans of `dossier`, in the order they came; of those whose place is not known the server is asked."""
-        self.signed_in()
+        self.acting("look_up")
         office = self.office()
         with self.journal.reading() as reader:
             rows = _rows(reader, attachments_of(reader, dossier), office)
@@ -84,6 +85,7 @@ class AttachmentsRoom(CounterWork):
 
     def attachment_picture(self, row: AttachmentRow, page: int, width: int, height: int) -> bytes:
         """A page as a PNG; a file that is not here is fetched from now on."""
+        self.acting("look_up")
         media_type = next(each for each in MEDIA_TYPES if each == row.media_type)
         return page_picture(self._whole(row.content, row.size), media_type, page, width, height)
 

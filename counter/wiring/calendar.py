@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from counter.ports.calendar import CalendarEntry, DayShown, MonthShown
-from counter.wiring.work import CounterWork, staff_name
+from counter.wiring.work import CounterWork
 from shared.actions.edit_calendar import DayEntry, set_day, withdraw_day
 from shared.clock import business_date
 from shared.domain.calendar_day import CalendarDay
 from shared.domain.calendar_month import covers, weeks_of, worked
 from shared.domain.office import Office
+from shared.domain.office_names import staff_name
 from shared.failures import Sentence
 from shared.journal.calendar_queries import promised_on
 from shared.journal.reference import calendar_days

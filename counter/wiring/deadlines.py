@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import cast
 
 from counter.deadlines.paper import (
@@ -17,12 +17,13 @@ from counter.deadlines.rows import deadline_row, in_order
 from counter.ports.deadlines import MOST_REGISTER_ROWS, Deadlines, DeadlineScope, PaperToPrint, RegisterScope
 from counter.ports.steps import StepsPort
 from counter.wiring.register_rows import register_rows
-from counter.wiring.work import CounterWork, unit_name
+from counter.wiring.work import CounterWork
 from shared.actions.issue_form import Issuing
 from shared.actions.issue_register import issue_register
-from shared.clock import HO_CHI_MINH, business_date
+from shared.clock import business_date, midnight
 from shared.domain.deadlines import watch_at
 from shared.domain.dossier import ONE_STOP
+from shared.domain.office_names import unit_name
 from shared.domain.working_calendar import ONE_DAY
 from shared.journal.deadline_queries import (
     count_received,
@@ -99,7 +100,7 @@ class DeadlinesRoom(CounterWork):
         self.acting("watch_deadlines")
         refuse_period(first, last)
         with self.journal.reading() as reader:
-            return count_received(reader, _midnight(first), _midnight(last + ONE_DAY), scope.fields)
+            return count_received(reader, midnight(first), midnight(last + ONE_DAY), scope.fields)
 
     def register(self, scope: RegisterScope, first: date, last: date) -> PaperToPrint:
         """Form 07, numbered."""
@@ -108,7 +109,7 @@ class DeadlinesRoom(CounterWork):
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
             found = dossiers_received(
-                reader, _midnight(first), _midnight(last + ONE_DAY), scope.fields, MOST_REGISTER_ROWS
+                reader, midnight(first), midnight(last + ONE_DAY), scope.fields, MOST_REGISTER_ROWS
             )
             rows = register_rows(reader, office, found)
         title = register_title(scope, first, last)
@@ -120,7 +121,3 @@ class DeadlinesRoom(CounterWork):
 
         number, today = number_on_paper(office, issued), business_date(issued.issued_at)
         return register_paper(office, issued.version, number, title, rows, today)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), HO_CHI_MINH)

@@ -8,10 +8,10 @@ from datetime import date
 from counter.ports import Applicant
 from counter.ports.dossiers import DossierPage, DossierReasons, DossiersFound, IndexProgress, TimelineRow
 from counter.ports.reception import Submitter
-from counter.wiring.work import CounterWork, staff_name, unit_name
+from counter.wiring.work import CounterWork
 from shared.domain.dossier import Dossier
 from shared.domain.dossier_timeline import timeline
-from shared.domain.timeline_words import office_names
+from shared.domain.office_names import office_names, staff_name, unit_name
 from shared.failures import EnvironmentFailure, Refusal
 from shared.journal.dossier_history import history_of
 from shared.journal.dossier_queries import personal_records

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from counter.ports import DayTakings, FeeCard, FeeForm, PaymentRow, SlipForm
+from counter.rows import payment_row
 from counter.wiring.finding import dossier_of
-from counter.wiring.work import CounterWork, staff_name
+from counter.wiring.work import CounterWork
 from shared.actions import collect_fee
 from shared.actions.collect_fee import Takings
-from shared.clock import HO_CHI_MINH, business_date
+from shared.clock import business_date, midnight
 from shared.domain.cash_up import CashUp, cash_up
 from shared.domain.dossier import Dossier
 from shared.domain.fee import FeeChoice, fees_of
 from shared.domain.office import Office, procedure_on
+from shared.domain.office_names import staff_name
 from shared.domain.payment import Payment, read_receipt
 from shared.failures import Refusal, Sentence
 from shared.journal.journal import Reader
@@ -32,6 +34,7 @@ class FeesRoom(CounterWork):
 
     def fee_card(self, text: str) -> FeeCard:
         """The dossier of a scanned receipt or a typed code at the moment of paying."""
+        self.acting("look_up")
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
             found = dossier_of(reader, office, text)
@@ -58,7 +61,7 @@ class FeesRoom(CounterWork):
         counter = self.desk.counter if self.desk else ""
         taken = collect_fee.collect_fee(self.journal, form.dossier, takings, counter=counter, officer=officer.id)
         self.program.committed()
-        return _payment_row(self.office(), taken)
+        return payment_row(taken, staff_name(self.office(), taken.officer))
 
     def record_receipt(self, payment: str, series: str, number: str) -> PaymentRow:
         """Records the number of a receipt."""
@@ -68,23 +71,25 @@ class FeesRoom(CounterWork):
             raise Refusal("no_receipt", "Chưa nhập số biên lai.", "The number of the receipt is missing.")
         recorded = collect_fee.record_receipt(self.journal, payment, receipt, officer=officer.id)
         self.program.committed()
-        return _payment_row(self.office(), recorded)
+        return payment_row(recorded, staff_name(self.office(), recorded.officer))
 
     def give_back(self, payment: str, reason: str) -> PaymentRow:
         """Gives the money back."""
         officer = self.acting("collect_fee")
         returned = collect_fee.give_back(self.journal, payment, reason, officer=officer.id)
         self.program.committed()
-        return _payment_row(self.office(), returned)
+        return payment_row(returned, staff_name(self.office(), returned.officer))
 
     def payments_of(self, dossier: str) -> tuple[PaymentRow, ...]:
         """Every payment of a dossier, oldest first."""
+        self.acting("look_up")
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
             return _payment_rows(office, payments_of_dossier(reader, dossier))
 
     def payments_today(self) -> tuple[PaymentRow, ...]:
         """The payments of today, the last one first, then those of earlier days that still lack a receipt."""
+        self.acting("look_up")
         begins, ends = _day_bounds(business_date(self.journal.now()))
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
@@ -94,6 +99,7 @@ class FeesRoom(CounterWork):
 
     def day_takings(self, day: date | None, *, everybody: bool) -> DayTakings:
         """The cash-up of `day` (None: today), of the officer signed in or of the whole office."""
+        self.acting("look_up")
         today = business_date(self.journal.now())
         with self.journal.reading() as reader:
             shown = self._cash_up(reader, day or today, everybody=everybody)
@@ -162,29 +168,11 @@ def _choice(office: Office, found: Dossier) -> FeeChoice | None:
 
 
 def _day_bounds(day: date) -> tuple[int, int]:
-    midnight = datetime.combine(day, datetime.min.time(), HO_CHI_MINH)
-    return milliseconds(midnight), milliseconds(midnight + timedelta(days=1))
+    return milliseconds(midnight(day)), milliseconds(midnight(day + timedelta(days=1)))
 
 
 def _payment_rows(office: Office, payments: tuple[Payment, ...]) -> tuple[PaymentRow, ...]:
-    return tuple(_payment_row(office, each) for each in payments)
-
-
-def _payment_row(office: Office, payment: Payment) -> PaymentRow:
-    return PaymentRow(
-        id=payment.id,
-        dossier=payment.dossier,
-        code=payment.dossier_code,
-        procedure_name=payment.procedure_name,
-        amount_vnd=payment.amount_vnd,
-        way=payment.way,
-        state=payment.state,
-        at=payment.at,
-        officer_name=staff_name(office, payment.officer),
-        receipt=f"{payment.receipt.series} số {payment.receipt.number}" if payment.receipt else "",
-        lacks_receipt=payment.lacks_receipt,
-        series=payment.receipt.series if payment.receipt else "",
-    )
+    return tuple(payment_row(each, staff_name(office, each.officer)) for each in payments)
 
 
 def _receipts_used_twice(reader: Reader, shown: CashUp) -> tuple[str, ...]:

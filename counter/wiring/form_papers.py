@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from counter.wiring.form_people import people_of, post_address
-from counter.wiring.work import staff_name, unit_name
 from shared.actions.addresses import track_url
 from shared.clock import business_date
 from shared.domain.dossier import ONE_STOP, Dossier, ReturnWay
 from shared.domain.issued_form import IssuedForm
 from shared.domain.office import Office
+from shared.domain.office_names import staff_name, unit_name
 
 _RETURN_PLACES: dict[ReturnWay, str] = {
     "post": "Qua dịch vụ bưu chính công ích",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from counter.ports import GuidanceForm, IssuedFormRow, PrintedForm
-from counter.wiring.work import CounterWork, staff_name
+from counter.wiring.work import CounterWork
 from shared.actions import issue_form
 from shared.actions.issue_form import Issuing, Printed
 from shared.clock import business_date
 from shared.domain.issued_form import Guidance, IssuedForm
 from shared.domain.office import Office, procedure_on
+from shared.domain.office_names import staff_name
 from shared.journal.dossier_queries import personal_records
 from shared.journal.form_queries import forms_of, hands_of
 from shared.journal.read_model import DOSSIERS
@@ -21,6 +22,7 @@ class FormsRoom(CounterWork):
 
     def issued_forms(self, dossier: str) -> tuple[IssuedFormRow, ...]:
         """The forms issued for `dossier`, the first one first."""
+        self.acting("look_up")
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
             found = forms_of(reader, dossier)

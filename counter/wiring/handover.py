@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from counter.ports import DossierRow, HandoverRow, Officer, Unit
+from counter.rows import handover_row
 from counter.wiring.finding import dossier_of
-from counter.wiring.work import CounterWork, staff_name, unit_name
+from counter.wiring.work import CounterWork
 from shared.actions import hand_over
 from shared.actions.act import act
 from shared.actions.as_officer import as_officer
@@ -12,6 +13,7 @@ from shared.domain import dossier
 from shared.domain.dossier import ONE_STOP, Dossier, MarkResultReady, Outcome
 from shared.domain.handover import Handover
 from shared.domain.office import Office
+from shared.domain.office_names import staff_name, unit_name
 from shared.failures import Refusal
 from shared.journal.dossier_queries import dossiers_by_id, dossiers_held_by, handovers_of
 from shared.journal.journal import Reader
@@ -39,6 +41,7 @@ class HandoverRoom(CounterWork):
 
     def held_here(self) -> tuple[DossierRow, ...]:
         """The dossiers that the officer's unit holds and can hand over, oldest first."""
+        self.acting("look_up")
         unit = self.signed_in().unit
         stages = ("received",) if unit == ONE_STOP else _GO_BACK_FROM_A_DEPARTMENT
         with self.journal.reading() as reader:
@@ -47,6 +50,7 @@ class HandoverRoom(CounterWork):
 
     def find_dossier(self, text: str) -> DossierRow:
         """The dossier of a scanned address or a typed code."""
+        self.acting("look_up")
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
             return self.rows(reader, (dossier_of(reader, office, text),), office)[0]
@@ -63,17 +67,19 @@ class HandoverRoom(CounterWork):
             officer=officer.id,
         )
         self.program.committed()
-        return _row(self.office(), offered)
+        return handover_row(self.office(), offered)
 
     def handovers(self) -> tuple[HandoverRow, ...]:
         """Open handovers that the officer's unit gives or receives, and those of today."""
+        self.acting("look_up")
         office, unit = self.office(), self.signed_in().unit
         with self.journal.reading() as reader:
             found = handovers_of(reader, unit, self.start_of_today())
-        return tuple(_row(office, each) for each in found)
+        return tuple(handover_row(office, each) for each in found)
 
     def handover_dossiers(self, handover: str) -> tuple[DossierRow, ...]:
         """The dossiers on the list of a handover."""
+        self.acting("look_up")
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
             return self.rows(reader, dossiers_by_id(reader, self._handover(reader, handover).dossiers), office)
@@ -88,7 +94,7 @@ class HandoverRoom(CounterWork):
             self.journal, handover, unit=signer.unit, missing=missing, extra=extra, officer=signer.id
         )
         self.program.committed()
-        return _row(self.office(), accepted)
+        return handover_row(self.office(), accepted)
 
     def cancel_handover(self, handover: str) -> None:
         """The giver takes the list back before the second signature."""
@@ -119,20 +125,6 @@ class HandoverRoom(CounterWork):
         if found is None:
             raise Refusal("no_such_handover", "Không tìm thấy biên bản này.", "There is no such handover.")
         return found
-
-
-def _row(office: Office, handover: Handover) -> HandoverRow:
-    return HandoverRow(
-        id=handover.id,
-        number=handover.number,
-        giver_name=unit_name(office, handover.giver),
-        receiver_name=unit_name(office, handover.receiver),
-        count=len(handover.dossiers),
-        offered_at=handover.offered_at,
-        state=handover.state,
-        giver=handover.giver,
-        receiver=handover.receiver,
-    )
 
 
 def _record(office: Office, handover: Handover, listed: tuple[Dossier, ...]) -> bytes:

@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 from counter.lead.conflict_words import conflict_row
 from counter.ports.lead import CounterNow, HalfHour, LeadFigures, LineNow, Satisfaction
 from counter.queue_desk.waiting import line_name, machine_notices
-from counter.wiring.work import CounterWork, staff_name
+from counter.wiring.work import CounterWork
 from shared.actions.service_times import Measured, ServiceTimes
 from shared.actions.settle_conflict import settle_conflict
 from shared.domain.desk import Desk
 from shared.domain.office import Office
+from shared.domain.office_names import staff_name
 from shared.domain.settling import Settle
 from shared.domain.staffing import LineRate, observed_minutes, people_needed
 from shared.domain.waits_of_day import Waited, half_hours, wait_figures

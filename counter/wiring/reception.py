@@ -12,7 +12,8 @@ from counter.ports import Applicant, GivenBefore, OpenDossier, PromiseShown, Rec
 from counter.wiring.work import CounterWork
 from shared.actions.receive_dossier import Reception, procedure_in_force, promise_for, receive_dossier
 from shared.clock import business_date
-from shared.domain.office import procedures_on
+from shared.domain.fee import FeeChoice, fees_of
+from shared.domain.office import procedure_on, procedures_on
 from shared.domain.procedures import Procedure, search_procedures
 from shared.journal.applicant_queries import dossiers_of_applicant
 from shared.journal.dossier_search_index import index_some, index_state
@@ -40,6 +41,12 @@ class ReceptionRoom(CounterWork):
         if promise is None:
             return PromiseShown(None, "Không quy định thời hạn", "No time limit is set")
         return PromiseShown(promise.due, promise.explanation_vi, promise.explanation_en)
+
+    def fee_today(self, procedure: str) -> FeeChoice | None:
+        """What it costs by the catalogue and the rules of today."""
+        office, today = self.office(), business_date(self.journal.now())
+        found = procedure_on(office, procedure, today)
+        return None if found is None else fees_of(found, office.fee_rules, today)
 
     def receive(self, form: ReceptionForm) -> Received:
         """Receives the dossier and answers after COMMIT."""
@@ -74,7 +81,7 @@ class ReceptionRoom(CounterWork):
         if not found:
             return None
         still_open = tuple(
-            OpenDossier(each.code, each.procedure, each.procedure_name, each.received_at)
+            OpenDossier(each.id, each.code, each.procedure, each.procedure_name, each.received_at)
             for each in (of_theirs.dossier for of_theirs in found)
             if each.is_open
         )

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from counter.deadlines.paper import RETURN_WAYS
-from counter.wiring.work import unit_name
 from shared.domain.dossier import Dossier
 from shared.domain.office import Office, department_of_field
+from shared.domain.office_names import unit_name
 from shared.journal.dossier_queries import personal_records
 from shared.journal.journal import Reader
 

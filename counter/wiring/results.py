@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from counter.ports import AuthorisedCollector, DossierRow, ResultCard, Returned, ReturnProof
 from counter.ports.results import NO_PROOF
+from counter.results.returning import return_command
 from counter.wiring.finding import dossier_of
 from counter.wiring.work import CounterWork
 from shared.actions.act import act_within
 from shared.actions.addresses import rate_url
-from shared.domain.dossier import ONE_STOP, Collector, Dossier, Return, decide
+from shared.domain.dossier import ONE_STOP, Collector, Dossier, decide
 from shared.journal.dossier_queries import dossiers_held_by, personal_records
 from shared.journal.read_model import DOSSIERS
 
@@ -20,6 +21,7 @@ class ResultsRoom(CounterWork):
 
     def result_card(self, text: str) -> ResultCard:
         """The dossier of a scanned receipt at the moment of returning."""
+        self.acting("look_up")
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
             found = dossier_of(reader, office, text)
@@ -39,6 +41,7 @@ class ResultsRoom(CounterWork):
 
     def ready_results(self) -> tuple[DossierRow, ...]:
         """Results that wait at the counter to be collected, sorted by due time."""
+        self.acting("look_up")
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
             ready = dossiers_held_by(reader, ONE_STOP, ("result_at_counter",))
@@ -55,21 +58,6 @@ class ResultsRoom(CounterWork):
             returned = act_within(writer, DOSSIERS, decide, dossier, command, officer.id)
         self.program.committed()
         return Returned(returned.code, rate_url(office, returned.token))
-
-
-def return_command(collector: Collector, proof: ReturnProof, *, paid_first: bool) -> Return:
-    """The command for what the officer has seen."""
-    person = proof.authorised
-    return Return(
-        collector=collector,
-        name=person.name if person else "",
-        identity_number=person.identity_number if person else "",
-        paper=person.paper if person else "",
-        receipt_lost=proof.receipt_lost,
-        identity_seen=proof.identity_seen,
-        originals_back=proof.originals_back,
-        paid_first=paid_first,
-    )
 
 
 def collectors_in(applicant: Mapping[str, object]) -> tuple[AuthorisedCollector, ...]:

@@ -33,11 +33,11 @@ class SignInRoom(CounterWork):
         """Checks the PIN of the officer signed in."""
         unlock(self.journal, self.office(), self.signed_in().id, pin)
 
-    def sign_out(self) -> None:
-        """Closes the counter if it is open and forgets the officer."""
-        if self.desk is not None:
-            self.close_counter()
+    def sign_out(self) -> tuple[str, ...]:
+        """Closes the counter if it is open and forgets the officer; answers the labels that wait in line again."""
+        released = self.close_counter() if self.desk is not None else ()
         self.officer = None
+        return released
 
     def counters(self) -> tuple[CounterChoice, ...]:
         """The counters of the office."""
@@ -66,16 +66,20 @@ class SignInRoom(CounterWork):
         self.acting("open_desk")
         self._act_on_desk(self.open_desk().id, desk.Resume())
 
-    def close_counter(self) -> None:
-        """Closes the counter. Refusal `still_serving` while somebody is served whom the officer may still serve."""
+    def close_counter(self) -> tuple[str, ...]:
+        """Closes the counter; answers the labels that wait in their line again by it.
+
+        Refusal `still_serving` while somebody is served whom the officer may still serve.
+        """
         officer, opened = self.signed_in(), self.open_desk()
         member = staff_by_id(self.office(), officer.id)
         if member is not None and may(member.role, "call"):
             with self.journal.reading() as reader:
                 refuse_while_serving(reader, self.today(), opened.counter)
-        close_desk(self.journal, self.today(), opened.id, officer.id)
+        _, released = close_desk(self.journal, self.today(), opened.id, officer.id)
         self.desk = None
         self.program.committed()
+        return released
 
     def sync_state(self) -> SyncState:
         """Where the data is safe."""

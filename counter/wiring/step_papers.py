@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from counter.wiring.form_papers import form_01, office_symbol
-from counter.wiring.work import staff_name, unit_name
 from shared.actions.addresses import track_url
 from shared.clock import business_date
 from shared.documents.dated_form import FormHeading, Printing, form_number
@@ -20,6 +19,7 @@ from shared.domain.dossier import ONE_STOP, AskedBy, Dossier
 from shared.domain.issued_form import IssuedForm
 from shared.domain.kept_time import kept_time
 from shared.domain.office import Office, department_of_field
+from shared.domain.office_names import staff_name, unit_name
 from shared.journal.form_queries import ChangeOfHands
 
 _ASKED_BY: dict[AskedBy, str] = {

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
-from counter.ports import DossierRow, PrintedForm, PromiseShown, StepOffer, StepSheet, StopForm
+from counter.ports import DossierRow, PrintedForm, StepOffer, StepSheet, StopForm
 from counter.steps.offers import awaited, offers
+from counter.steps.sheet import counts_anew, papers_named, promise_shown, step_sheet
 from counter.wiring.forms import FormsRoom
 from shared.actions import appointments, dossier_steps
 from shared.actions.dossier_steps import StepDone, StopRequested
 from shared.actions.issue_form import Printed, known_dossier
 from shared.clock import business_date
 from shared.domain.dossier import Dossier, GivenDocument
-from shared.domain.dossier_rules import is_late_notice
 from shared.domain.office import Office
-
-_NEW_DAYS = 4
+from shared.domain.step_days import suggested_new_day
 
 
 class StepsRoom(FormsRoom):
@@ -23,37 +22,17 @@ class StepsRoom(FormsRoom):
 
     def step_sheet(self, dossier: str) -> StepSheet:
         """Everything about the steps of `dossier` at once."""
+        self.acting("look_up")
         office, officer, now = self.office(), self.signed_in(), self.journal.now()
         with self.journal.reading() as reader:
             found = known_dossier(reader, dossier)
             row = self.rows(reader, (found,), office)[0]
-        free = dossier_steps.papers_to_ask_for(office, found) is None
-        waited_for = awaited(found)
-        return StepSheet(
-            dossier=found.id,
-            code=found.code,
-            applicant_name=row.applicant_name,
-            procedure_name=found.procedure_name,
-            holder_name=row.holder_name,
-            at=now,
-            received_at=found.received_at,
-            due_at=found.due_at,
-            offers=offers(found, officer, now),
-            papers=_papers(office, found),
-            names_free=free,
-            answer_by=dossier_steps.answer_by(office.calendar, now),
-            request_late=now > dossier_steps.request_by(office.calendar, found),
-            awaited=waited_for,
-            awaited_until=found.supplement.answer_by if found.supplement and waited_for else None,
-            promise=_promise_anew(office, found, now) if waited_for or found.awaits_duty else None,
-            new_days=_new_days(office, found, business_date(now)),
-            late_notice=found.due_at is not None and is_late_notice(found.due_at, now),
-            given=found.documents,
-            forms=self.issued_forms(dossier),
-        )
+        promise = promise_shown(dossier_steps.promise_anew(office, found, now)) if counts_anew(found) else None
+        return step_sheet(office, officer, found, row, promise, self.issued_forms(dossier), now)
 
     def steps(self, dossier: str) -> tuple[StepOffer, ...]:
         """Every step that this officer's role may do, with whether it is possible now."""
+        self.acting("look_up")
         with self.journal.reading() as reader:
             found = known_dossier(reader, dossier)
         return offers(found, self.signed_in(), self.journal.now())
@@ -62,7 +41,7 @@ class StepsRoom(FormsRoom):
         """The papers that a request may name: those handed in and those of the procedure's list."""
         with self.journal.reading() as reader:
             found = known_dossier(reader, dossier)
-        return _papers(self.office(), found)
+        return papers_named(self.office(), found)
 
     def papers_awaited(self, dossier: str) -> tuple[str, ...]:
         """The papers that were asked for and have not come."""
@@ -73,7 +52,7 @@ class StepsRoom(FormsRoom):
         """The working day that an apology proposes as the new date."""
         with self.journal.reading() as reader:
             found = known_dossier(reader, dossier)
-        return dossier_steps.suggested_new_day(self.office().calendar, found, business_date(self.journal.now()))
+        return suggested_new_day(self.office().calendar, found, business_date(self.journal.now()))
 
     def request_supplement(self, dossier: str, missing: tuple[str, ...], reason: str) -> PrintedForm:
         """Asks for papers, once, and answers Form 02."""
@@ -148,22 +127,3 @@ class StepsRoom(FormsRoom):
         self.program.committed()
         with self.journal.reading() as reader:
             return self.rows(reader, (found,), office)[0]
-
-
-def _papers(office: Office, found: Dossier) -> tuple[str, ...]:
-    listed = dossier_steps.papers_to_ask_for(office, found) or ()
-    return tuple(dict.fromkeys((*(each.name for each in found.documents), *listed)))
-
-
-def _promise_anew(office: Office, found: Dossier, now: datetime) -> PromiseShown:
-    promise = dossier_steps.promise_anew(office, found, now)
-    if promise is None:
-        return PromiseShown(None, "Không quy định thời hạn", "No time limit is set")
-    return PromiseShown(promise.due, promise.explanation_vi, promise.explanation_en)
-
-
-def _new_days(office: Office, found: Dossier, today: date) -> tuple[date, ...]:
-    days = [dossier_steps.suggested_new_day(office.calendar, found, today)]
-    while len(days) < _NEW_DAYS:
-        days.append(office.calendar.next_working_day(days[-1]))
-    return tuple(days)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from counter.ports import DossierRow, Officer
+from counter.rows import dossier_row
 from shared.actions.as_officer import as_officer
-from shared.clock import HO_CHI_MINH, business_date
+from shared.clock import business_date, midnight
 from shared.domain.authority import refuse_overstep
 from shared.domain.desk import Desk
 from shared.domain.dossier import ONE_STOP, Dossier
-from shared.domain.dossier_progress import is_late
 from shared.domain.office import Office, StaffMember
+from shared.domain.office_names import unit_name
 from shared.domain.permission import Act
 from shared.failures import Refusal
 from shared.journal.dossier_queries import personal_records
@@ -63,25 +62,14 @@ class CounterWork:
 
     def start_of_today(self) -> int:
         """Local midnight in Unix milliseconds."""
-        midnight = datetime.combine(business_date(self.journal.now()), datetime.min.time(), HO_CHI_MINH)
-        return milliseconds(midnight)
+        return milliseconds(midnight(business_date(self.journal.now())))
 
     def rows(self, reader: Reader, dossiers: tuple[Dossier, ...], office: Office) -> tuple[DossierRow, ...]:
         """Dossiers as lists show them, with the applicants' names."""
         known = personal_records(reader, [each.applicant for each in dossiers if each.applicant])
         now = self.journal.now()
         return tuple(
-            DossierRow(
-                id=each.id,
-                code=each.code,
-                procedure_name=each.procedure_name,
-                applicant_name=str(known.get(each.applicant or "", {}).get("name", "")),
-                stage=each.stage,
-                holder_name=unit_name(office, each.holder),
-                received_at=each.received_at,
-                due_at=each.due_at,
-                late=is_late(each, now),
-            )
+            dossier_row(office, each, str(known.get(each.applicant or "", {}).get("name", "")), now)
             for each in dossiers
         )
 
@@ -94,15 +82,3 @@ def officer_of(office: Office, member: StaffMember) -> Officer:
     """
     unit = member.unit or ONE_STOP
     return Officer(member.id, member.name, member.role, unit, unit_name(office, unit), bool(member.pin_hash))
-
-
-def unit_name(office: Office, unit: str) -> str:
-    """The name of a unit as people read it."""
-    if unit == ONE_STOP:
-        return "Bộ phận Một cửa"
-    return next((department.name for department in office.departments if department.id == unit), unit)
-
-
-def staff_name(office: Office, member: str) -> str:
-    """The name of a member of staff by id; the id when this machine does not know them."""
-    return next((each.name for each in office.staff if each.id == member), member)

@@ -43,6 +43,7 @@ class Visit:
 
     `errand` is None for those who only ask; `check` says how the citizen looks the dossier up at the kiosk afterwards.
     `stays` is False for somebody who takes a number and leaves; `belongs_to` is the line that the officer sends on to.
+    `submitter` stands at the counter with an authorisation by `citizen`, who stays at home.
     """
 
     citizen: SampleCitizen
@@ -54,6 +55,7 @@ class Visit:
     check: Checker | None = None
     stays: bool = True
     belongs_to: str | None = None
+    submitter: SampleCitizen | None = None
 
 
 CIVIL, ECONOMY, LAND, POLICE, SOCIAL = "van-phong", "kinh-te", "dat-dai", "cong-an", "van-hoa-xa-hoi"
@@ -82,7 +84,7 @@ _LINES = "AAEACBAEDAACAEBADAEACABEADACEBAADEAC"
 
 _RESULTS_LINE = "F"
 _ASKING_ONLY = frozenset({5, 13, 20, 28, 33})
-_LEAVES, _WRONG_LINE = 15, 22
+_LEAVES, _WRONG_LINE, _AUTHORISED = 15, 22, 10
 _COMMENTS = ("Cán bộ hướng dẫn rất dễ hiểu, cảm ơn!", "Chờ hơi lâu nhưng làm nhanh.", "")
 _REASONS = {3: ("attitude", "guidance", "time"), 2: ("waiting", "time"), 1: ("waiting",)}
 
@@ -112,6 +114,7 @@ def first_visits(seed: int) -> tuple[Visit, ...]:
                 check=_check(place) if errand else None,
                 stays=place != _LEAVES,
                 belongs_to="E" if place == _WRONG_LINE else None,
+                submitter=people[-1] if place == _AUTHORISED else None,
             )
         )
     return tuple(visits)

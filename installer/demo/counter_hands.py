@@ -3,45 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from installer.demo.citizens import Errand
+from installer.demo.citizens import Errand, Visit
+from installer.demo.offered import OfferedProcedure
 from installer.demo.remote import RemoteProgram
 from resources.sample_ward.load import SampleCitizen, SampleStaff
 
 _NOBODY = "–"
+_RECEIPT_IS_OUT = "Trao Giấy tiếp nhận cho người nộp; mã QR trên giấy dùng để tra cứu và nhận kết quả."
+_WHOLE = "accessibleName"
+"""The property that has all of a long text of which the screen shows the first lines."""
 _CALLING_SECONDS = 6.0
 _SYNC_SECONDS = 30.0
 _LOOK_AGAIN_SECONDS = 3.0
 _PAPERS_BROUGHT = 2
-_HANDED_IN = frozenset({"original", "copy", "certified_copy"})
 _DOCUMENT = re.compile(r"document_\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedProcedure:
-    """A procedure of the catalogue: its name, and where in its list the papers stand that are handed in on paper."""
-
-    name: str
-    papers: tuple[int, ...]
-
-
-def offered_procedures(office: Mapping[str, Any]) -> dict[str, OfferedProcedure]:
-    """The procedures of an office's document by their codes."""
-    return {
-        procedure["code"]: OfferedProcedure(
-            procedure["name"],
-            tuple(
-                place
-                for place, document in enumerate(procedure["documents"] or ())
-                if document.get("form") in _HANDED_IN
-            ),
-        )
-        for procedure in office["procedures"]
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +45,7 @@ _BUTTONS = {
     "F7": "finish",
     "Ctrl+Return": "receive",
     "Ctrl+N": "new_dossier",
+    "Ctrl+P": "print_again",
 }
 """What each key presses."""
 
@@ -82,11 +62,13 @@ class CounterHands:
         """Signs in, and opens counter number `counter` unless the person works without one."""
         desk = self.program
         desk.wait("sign_in_name", patience=30)
-        self._type_anew(staff.sign_in, "sign_in_name")
+        self.type_anew(staff.sign_in, "sign_in_name")
         desk.type(staff.password, into="sign_in_password")
         desk.key("Return")
         if counter is not None:
             desk.click(f"counter_{counter}")
+        elif staff.role == "team_leader":
+            desk.click("no_counter")
         desk.wait("officer_name")
 
     def sign_out(self) -> None:
@@ -109,7 +91,7 @@ class CounterHands:
         self.program.picture(file)
         return file
 
-    def _type_anew(self, text: str, into: str) -> None:
+    def type_anew(self, text: str, into: str) -> None:
         """Types over what the last person left in the field."""
         self.program.click(into)
         self.program.key("Ctrl+A")
@@ -138,6 +120,16 @@ class CounterHands:
         """The label being served."""
         label = str(self.program.read("serving_number"))
         return None if label == _NOBODY else label
+
+    def call_by_slip(self, label: str) -> None:
+        """Types the number on somebody's slip, a second time where this machine does not know it yet."""
+        self.program.click("call_slip")
+        self.program.type(label, into="slip_number")
+        self.program.key("Return")
+        if self.program.becomes("slip_question", patience=_LOOK_AGAIN_SECONDS, contains="chưa biết"):
+            self.photograph("number_on_a_slip")
+            self.program.key("Return")
+        self.program.wait_for("serving_number", is_=label)
 
     def recall(self) -> None:
         """F3."""
@@ -172,8 +164,9 @@ class CounterHands:
 
     # Reception.
 
-    def fill_reception(self, citizen: SampleCitizen, errand: Errand, offered: OfferedProcedure) -> None:
+    def fill_reception(self, visit: Visit, errand: Errand, offered: OfferedProcedure) -> None:
         """Fills the form: procedure by search, applicant by card, the papers that were brought ticked."""
+        citizen = visit.citizen
         desk = self.program
         desk.click("room_reception")
         if desk.exists("new_dossier"):
@@ -182,25 +175,41 @@ class CounterHands:
         desk.type(errand.typed)
         desk.wait("procedure_list")
         desk.click("procedure_list", text=offered.name)
-        if not desk.becomes("chosen_procedure", patience=_LOOK_AGAIN_SECONDS, is_=offered.name):
+        if not desk.becomes("chosen_procedure", _WHOLE, patience=_LOOK_AGAIN_SECONDS, is_=offered.name):
             # The list was filled anew under the finger: a person looks and presses again.
             desk.click("procedure_list", text=offered.name)
-            desk.wait_for("chosen_procedure", is_=offered.name)
+            desk.wait_for("chosen_procedure", _WHOLE, is_=offered.name)
+        if visit.submitter is not None:
+            self._enter_submitter(visit.submitter)
         desk.click("card_scan")
         desk.scan(citizen.qr_11)
-        desk.wait_for("applicant_name", is_=citizen.name)
+        if visit.submitter is None:
+            desk.wait_for("applicant_summary", _WHOLE, contains=citizen.name)
+        else:
+            desk.wait_for("applicant_name", is_=citizen.name)
         desk.type(citizen.phone, into="phone")
         for paper in offered.papers[:_PAPERS_BROUGHT]:
             desk.click(f"document_{paper}")
         if not offered.papers:
             desk.type("Đơn đề nghị; Bản sao giấy tờ kèm theo", into="named_documents")
 
-    def filled(self) -> Filled:
-        """What stands in the form now."""
+    def _enter_submitter(self, submitter: SampleCitizen) -> None:
+        """An authorised person stands at the counter: the card first, then the paper by which they are authorised."""
         desk = self.program
+        desk.click("authorised")
+        desk.click("card_scan")
+        desk.scan(submitter.qr_11)
+        desk.wait_for("submitter_name", is_=submitter.name)
+        desk.type("Giấy ủy quyền số 12 ngày 20/11/2026", into="submitter_paper")
+
+    def filled(self) -> Filled:
+        """What stands in the form now; what the card filled in is opened for it."""
+        desk = self.program
+        if desk.exists("edit_applicant"):
+            desk.click("edit_applicant")
         ticked = [name for name in desk.names() if _DOCUMENT.fullmatch(name) and desk.read(name, "checked")]
         return Filled(
-            procedure=str(desk.read("chosen_procedure")),
+            procedure=str(desk.read("chosen_procedure", _WHOLE)),
             name=str(desk.read("applicant_name")),
             identity_number=str(desk.read("identity_number")),
             phone=str(desk.read("phone")),
@@ -212,6 +221,12 @@ class CounterHands:
         self._press("Ctrl+Return")
         self.program.wait("received_code")
         return str(self.program.read("received_code"))
+
+    def ask_for_receipt(self) -> None:
+        """The citizen wants a Form 01 where the procedure prints none by itself: its result comes at once."""
+        if self.program.read("received_hint") != _RECEIPT_IS_OUT:
+            self._press("Ctrl+P")
+            self.program.wait_for("received_hint", is_=_RECEIPT_IS_OUT)
 
     # Handing over.
 
@@ -230,7 +245,7 @@ class CounterHands:
     def sign_here(self, receiver: SampleStaff, there: tuple[str, ...], *, some_missing: bool) -> None:
         """The receiver counts `there` on the giver's screen, and signs with name and password."""
         self._count(there, some_missing=some_missing)
-        self._type_anew(receiver.sign_in, "receiver_name")
+        self.type_anew(receiver.sign_in, "receiver_name")
         self.program.type(receiver.password, into="receiver_password")
         self.program.click("accept_here")
         self.program.wait_gone("receiver_name")

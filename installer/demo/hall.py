@@ -16,12 +16,16 @@ _REGISTERED_WITHIN_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The Form 01 in a citizen's hand (giấy tiếp nhận): the dossier's code and what its QR holds."""
+    """The Form 01 in a citizen's hand (giấy tiếp nhận): the dossier's code and what its QR holds.
+
+    `by_submitter`: an authorised person handed it in, and collects the result.
+    """
 
     code: str
     url: str
     citizen: SampleCitizen
     errand: Errand
+    by_submitter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Wish:
 
 
 class Hall:
-    """What is true of the people, whatever the programs say."""
+    """What is true of the people, whatever the programs say. Attributes: `slips_read`, at counters, off paper."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -52,6 +56,8 @@ class Hall:
         self._wishes: dict[Rater, list[tuple[float, int, Wish]]] = {"kiosk": [], "phone": []}
         self._order = itertools.count()
         self._in_progress = 0
+        self._slip: str | None = None
+        self.slips_read = 0
 
     def enter(self, label: str, visit: Visit, collects: Receipt | None = None) -> None:
         """Somebody holds the number `label`."""
@@ -114,6 +120,22 @@ class Hall:
         """The receipts whose dossiers go to `department`."""
         with self._changed:
             return tuple(receipt for receipt in self._receipts if receipt.errand.department == department)
+
+    # Slips.
+
+    def show_slip(self, taken_before: int) -> None:
+        """Somebody of those who came after the first `taken_before` shows the slip at whichever counter is free."""
+        with self._changed:
+            if self._slip is None and not self.slips_read:
+                late = list(self._visits.items())[taken_before:]
+                self._slip = next((label for label, each in late if each.stays and each.belongs_to is None), None)
+
+    def slip_shown(self) -> str | None:
+        """The number on the slip that is held out to a free counter; only one counter gets it."""
+        with self._changed:
+            shown, self._slip = self._slip, None
+            self.slips_read += shown is not None
+            return shown
 
     # What people want to do afterwards.
 

@@ -1,13 +1,13 @@
-"""The handovers of the morning: to the departments, and back with the results."""
+"""What officers are asked to do between citizens: handovers both ways, steps of the law, the end of the morning."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from installer.demo.citizens import CIVIL, ECONOMY
 from installer.demo.hall import Receipt
 from installer.demo.officer import Officer
+from installer.demo.till import Till
 from resources.sample_ward.load import SampleStaff, sample_office_document
 
 _ONE_STOP = "Bộ phận Một cửa"
@@ -15,11 +15,14 @@ _ONE_STOP = "Bộ phận Một cửa"
 
 
 class Handovers:
-    """What officers do when asked to, each on the own thread and at the own counter."""
+    """What officers do when asked to, each on the own thread and at the own counter.
 
-    def __init__(self, officers: Mapping[int, Officer], screens: Path) -> None:
+    Attributes: `cash_up_vnd`, the total on the cash-up sheet once it is printed.
+    """
+
+    def __init__(self, officers: Mapping[int, Officer]) -> None:
         self._officers = officers
-        self._screens = screens
+        self.cash_up_vnd = 0
         departments = sample_office_document()["departments"]
         self._names: dict[str, str] = {each["id"]: each["name"] for each in departments}
 
@@ -67,3 +70,24 @@ class Handovers:
             hands.accept_incoming(tuple(receipt.url for receipt in receipts))
             hands.photograph("handover_accepted")
         hands.back_to_reception()
+
+    def steps_of_the_law(self, lacking: Receipt, late: str) -> None:
+        """Counter 3 asks for a paper, which comes at once, and apologises for the dossier `late`."""
+        officer = self._officers[3]
+        officer.rooms.ask_for_supplement(lacking.code)
+        officer.rooms.take_supplement()
+        officer.rooms.apologise(late)
+        officer.hands.back_to_reception()
+
+    def cash_up(self, till: Till) -> None:
+        """Counter 1 prints the sheet of everybody's money."""
+        self.cash_up_vnd = self._officers[1].rooms.cash_up(till)
+
+    def leader_looks(self, leader: SampleStaff) -> None:
+        """The team leader sits down at counter 4 for a moment."""
+        officer = self._officers[4]
+        officer.hands.sign_out()
+        officer.hands.sign_in(leader, None)
+        officer.rooms.look_at_the_plots()
+        officer.hands.sign_out()
+        officer.hands.sign_in(officer.post.staff, officer.post.counter)

@@ -7,11 +7,12 @@ from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
-from installer.demo.citizens import CIVIL, ECONOMY, Rating, Visit, first_visits
-from installer.demo.counter_hands import offered_procedures
+from installer.demo import before
+from installer.demo.citizens import CIVIL, ECONOMY, SOCIAL, Rating, Visit, first_visits
 from installer.demo.hall import Hall, Receipt
 from installer.demo.handovers import Handovers
 from installer.demo.kiosk_hands import KioskHands
+from installer.demo.offered import offered_procedures
 from installer.demo.office import Folders, Office
 from installer.demo.officer import Accidents, Officer, Post, Surroundings
 from installer.demo.pace import BEFORE_OPENING, Pace, Stopped
@@ -19,6 +20,7 @@ from installer.demo.phone import Phone
 from installer.demo.remote import RemoteError, RemoteProgram
 from installer.demo.say import say
 from installer.demo.tally import Tally, count_up
+from installer.demo.till import Till
 from installer.demo.visitors import Arrival, Visitors
 from resources.sample_ward.load import sample_office_document, sample_staff
 
@@ -26,7 +28,7 @@ KIOSK, BOARD = "kiosk", "board"
 _SEED = 2026
 _STAFF = {each.sign_in: each for each in sample_staff()}
 POSTS = (
-    Post(1, _STAFF["thu"], "keys"),
+    Post(1, _STAFF["thu"], "keys", scans=True),
     Post(2, _STAFF["mau"], "mouse"),
     Post(3, _STAFF["gia"], "keys"),
     Post(4, _STAFF["buuchinh"], "mouse"),
@@ -64,6 +66,7 @@ class Morning:
         self._pace = Pace(BEFORE_OPENING, rate=1.0)
         self._hall = Hall()
         self._accidents = Accidents()
+        self._till = Till()
         self._office = Office(folders, self._pace.clock, on_screen=False)
         self._server_stopped_seconds = 0.0
         self._reported = 0.0
@@ -78,6 +81,7 @@ class Morning:
                     self._first_part()
                     self._handovers()
                     self._people_collect()
+                    self._end_of_the_morning()
                 self._close()
             except RemoteError:
                 self._photograph_failure()
@@ -88,20 +92,23 @@ class Morning:
             seconds=round(self._pace.seconds(), 1),
             server_stopped_seconds=round(self._server_stopped_seconds, 1),
             programs_killed=self._accidents.killed,
+            cash_up_vnd=self._handing.cash_up_vnd,
         )
 
     def _set_up(self) -> None:
         say("Chuẩn bị máy chủ và dữ liệu mẫu", "setting up the server and the sample data")
         self._office.set_up([KIOSK], [post.name for post in POSTS], [BOARD])
+        before.put_into(self._folders.data("server"))
         slowness = max(self._pace.seconds() / self._timetable.set_up, 1.0)
         self._pace = Pace(BEFORE_OPENING, self._timetable.rate / slowness)
         self._office.keep_time(self._pace.clock)
         procedures = offered_procedures(sample_office_document())
-        around = Surroundings(self._office, self._hall, self._pace, procedures, self._accidents)
+        around = Surroundings(self._office, self._hall, self._pace, procedures, self._accidents, self._till)
         say("Mở máy chủ, máy lấy số, bảng gọi số và bốn quầy", "starting server, kiosk, board and four counters")
         self._office.start_server()
         self._kiosk = self._office.start_kiosk(KIOSK, RemoteProgram)
         self._officers = {post.counter: Officer(post, around) for post in POSTS}
+        self._handing = Handovers(self._officers)
         self._kiosk.wait_ready()
         self._board = self._office.start_board(BOARD, RemoteProgram)
         self._board.wait_ready()
@@ -131,16 +138,21 @@ class Morning:
         self._tell("máy chủ dừng; quầy và máy lấy số vẫn làm việc", "the server is stopped; everybody goes on working")
         stopped = self._pace.seconds()
         self._office.stop_server()
-        until = stopped + self._timetable.server_away
-        self._until(lambda: self._pace.seconds() >= until)
+        until, taken = stopped + self._timetable.server_away, self._hall.figures()[0]
+        self._until(lambda: self._slip_is_read(taken) and self._pace.seconds() >= until)
         self._board.picture(self._folders.screens / "board_without_a_server.png")
         self._office.start_server()
         self._server_stopped_seconds = self._pace.seconds() - stopped
         self._tell("máy chủ chạy lại", "the server is back")
 
+    def _slip_is_read(self, taken_before: int) -> bool:
+        self._hall.show_slip(taken_before)
+        return self._hall.slips_read > 0
+
     def _handovers(self) -> None:
-        handovers = Handovers(self._officers, self._folders.screens)
+        handovers = self._handing
         civil, economy = self._hall.receipts_for(CIVIL), self._hall.receipts_for(ECONOMY)
+        lacking = self._hall.receipts_for(SOCIAL)[0]
         self._tell(
             f"bàn giao {len(civil)} hồ sơ hộ tịch và {len(economy)} hồ sơ kinh doanh cho phòng chuyên môn",
             "dossiers are handed over to the departments",
@@ -148,6 +160,7 @@ class Morning:
         self._until_done(
             self._officers[1].ask(lambda: handovers.give_with_one_missing(civil, _STAFF["tuphap"])),
             self._officers[2].ask(lambda: handovers.give(economy, _STAFF["kinhte"])),
+            self._officers[3].ask(lambda: handovers.steps_of_the_law(lacking, before.DUE_NEXT)),
         )
         self._tell("phòng chuyên môn có kết quả, giao lại Một cửa", "departments have decided and hand back")
         units = ((_STAFF["tuphap"], civil), (_STAFF["kinhte"], economy))
@@ -163,6 +176,13 @@ class Morning:
         )
         self._until(lambda: self._visitors.still_expected() == 0 and self._hall.is_served())
         self._until(lambda: not self._hall.has_wishes())
+
+    def _end_of_the_morning(self) -> None:
+        self._tell("chốt thu, in bảng kê; phụ trách xem số liệu", "the money is cashed up; the team leader looks")
+        self._until_done(
+            self._officers[1].ask(lambda: self._handing.cash_up(self._till)),
+            self._officers[4].ask(lambda: self._handing.leader_looks(_STAFF["phutrach"])),
+        )
 
     def _close(self) -> None:
         self._tell("hết giờ: chờ đồng bộ rồi đóng", "closing: everything is sent first")

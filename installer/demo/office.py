@@ -51,6 +51,10 @@ class Folders:
         """Photographs of the windows."""
         return self.whole / "screens"
 
+    def scans(self, name: str) -> Path:
+        """Where the scanner of one counter puts its files."""
+        return self.whole / "scans" / name
+
     def data(self, name: str) -> Path:
         """The data folder of one program."""
         return self.whole / "data" / name
@@ -141,7 +145,9 @@ class Office:
 
     def start_counter(self, name: str, start: Start[P]) -> P:
         """Starts a counter, enrolled at its first start."""
-        argv = self._device("counter", name, self.folders.forms)
+        scans = self.folders.scans(name)
+        scans.mkdir(parents=True, exist_ok=True)
+        argv = [*self._device("counter", name, self.folders.forms), "--scans", str(scans)]
         return self._kept(start(name, argv, self._env, self.folders.log(name)))
 
     def start_board(self, name: str, start: Start[P]) -> P:

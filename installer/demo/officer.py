@@ -9,14 +9,17 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
+from installer.demo.back_rooms import BackRooms
 from installer.demo.citizens import Errand, Visit
-from installer.demo.counter_hands import CounterHands, Habit, OfferedProcedure
+from installer.demo.counter_hands import CounterHands, Habit
 from installer.demo.hall import Hall, Receipt, Wish
+from installer.demo.offered import OfferedProcedure
 from installer.demo.office import Office
 from installer.demo.pace import Pace
 from installer.demo.papers import code_in, code_on
 from installer.demo.remote import RemoteError, RemoteProgram
 from installer.demo.say import say
+from installer.demo.till import Till
 from installer.demo.watched import Watched
 from resources.sample_ward.load import SampleStaff
 
@@ -29,11 +32,12 @@ _DRAFT_SECONDS = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Who sits where, and how this person works (vị trí làm việc)."""
+    """Who sits where, and how this person works (vị trí làm việc). `scans`: whether a scanner stands there."""
 
     counter: int
     staff: SampleStaff
     habit: Habit
+    scans: bool = False
 
     @property
     def name(self) -> str:
@@ -43,13 +47,14 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What every officer has around: the office, the hall, the time, the names of procedures, the day's accidents."""
+    """What every officer has around: the office, the hall, the time, the names of procedures, accidents, the money."""
 
     office: Office
     hall: Hall
     pace: Pace
     procedures: dict[str, OfferedProcedure]
     accidents: Accidents
+    till: Till
 
 
 class Accidents:
@@ -79,7 +84,7 @@ class Accidents:
 class Officer:
     """One officer, on a thread of its own between `start` and `stop`.
 
-    Attributes: `post`, `hands`.
+    Attributes: `post`, `hands`, `rooms`.
     """
 
     def __init__(self, post: Post, around: Surroundings) -> None:
@@ -90,6 +95,11 @@ class Officer:
         self._home_time = threading.Event()
         self._thread = Watched(post.name, self._work, around.pace)
         self._photographed: set[str] = set()
+
+    @property
+    def rooms(self) -> BackRooms:
+        """What this officer does behind reception."""
+        return BackRooms(self.hands)
 
     def start(self) -> None:
         """Begins to work."""
@@ -116,8 +126,9 @@ class Officer:
         self._sit_down()
         while not self._home_time.is_set():
             self._around.pace.check()
-            self._do_orders()
-            label = self.hands.serving()
+            if self.hands.serving() is None:
+                self._do_orders()
+            label = self.hands.serving() or self._read_slip()
             if label is None and self.hands.somebody_waits(_LOOK_SECONDS):
                 label = self.hands.call()
             if label is not None:
@@ -132,6 +143,13 @@ class Officer:
                 done.set_exception(problem)
                 raise
             done.set_result(None)
+
+    def _read_slip(self) -> str | None:
+        """Somebody holds out a slip that the counters may not know of: it is called by its number."""
+        label = self._around.hall.slip_shown()
+        if label is not None:
+            self.hands.call_by_slip(label)
+        return label
 
     def _attend(self, label: str) -> None:
         self.photograph_once("serving")
@@ -176,16 +194,25 @@ class Officer:
     def _receive(self, visit: Visit, errand: Errand) -> Receipt:
         around = self._around
         around.pace.wait(_TALKING_SECONDS)
-        self.hands.fill_reception(visit.citizen, errand, around.procedures[errand.code])
-        self.photograph_once("reception_filled")
+        self.hands.fill_reception(visit, errand, around.procedures[errand.code])
+        self.photograph_once("reception_authorised" if visit.submitter else "reception_filled")
         if around.accidents.strikes():
             self._lose_power()
         code = self.hands.receive()
         self.photograph_once("received")
+        self.hands.ask_for_receipt()
         url = self._code_on_form(code)
-        receipt = Receipt(code, url, visit.citizen, errand)
+        if self.post.scans:
+            self._scan_once(code)
+        receipt = Receipt(code, url, visit.citizen, errand, visit.submitter is not None)
         around.hall.received(receipt)
         return receipt
+
+    def _scan_once(self, code: str) -> None:
+        """The papers of the first dossier are scanned."""
+        if "scan" not in self._photographed:
+            self.rooms.attach_scan(self._around.office.folders.scans(self.post.name), f"quet-{code[-4:]}")
+            self.photograph_once("scan")
 
     def _code_on_form(self, code: str) -> str:
         paper: Path = self._around.office.folders.forms / f"{code}.pdf"
@@ -221,6 +248,12 @@ class Officer:
     def _return_result(self, receipt: Receipt) -> None:
         self.hands.show_result(receipt.code, receipt.url)
         self.photograph_once("result")
+        if self.rooms.has_open_fee():
+            self.rooms.collect_open_fee(self._around.till)
+            self.hands.show_result(receipt.code, receipt.url)
+        if receipt.by_submitter:
+            self.rooms.authorised_collects()
+            self.photograph_once("result_to_authorised")
         self.hands.return_result()
         self._check_code_on_screen(receipt)
         self.hands.next_result()

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from installer.demo.tally_rooms import InTheRooms, in_the_rooms
 from shared.journal import tables
 from shared.journal.database_key import database_key
 from shared.journal.engine import sqlite_engine
@@ -23,6 +24,8 @@ EventKey = tuple[str, int, int, str]
 """Device, epoch, place in the log, hash."""
 
 LEAST_TICKETS, LEAST_DOSSIERS = 40, 15
+_STAND_IN = "slip."
+"""So begins the token of what stands in for a ticket whose number was read off its slip: it is no second number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Tally:
     """The morning in figures (kết quả buổi làm việc), as written to morning.json."""
 
     happened: Happened
+    rooms: InTheRooms
     events_written: int
     events_on_server: int
     lost: int
@@ -68,12 +72,13 @@ class Tally:
     seconds: float
     server_stopped_seconds: float
     programs_killed: int
+    cash_up_vnd: int
 
     def to_json(self) -> str:
         """One flat JSON object."""
-        figures = asdict(self.happened)
+        figures = asdict(self.happened) | asdict(self.rooms)
         for field in fields(self):
-            if field.name != "happened":
+            if field.name not in ("happened", "rooms"):
                 figures[field.name] = getattr(self, field.name)
         return json.dumps(figures, ensure_ascii=False, indent=1) + "\n"
 
@@ -99,16 +104,18 @@ class Tally:
         for what, (count, least) in enough.items():
             if count < least:
                 yield f"{what}: {count} < {least}."
+        yield from self.rooms.complaints(self.cash_up_vnd)
         yield from self.findings
 
 
 def count_up(server: Path, devices: Mapping[str, Path], **measured: Any) -> Tally:
-    """Reads the databases in these folders; `measured` are seconds, server_stopped_seconds and programs_killed."""
-    office, at_server, happened = _read_server(server)
+    """Reads the databases in these folders; `measured` are the four figures that no database knows."""
+    office, at_server, happened, rooms = _read_server(server)
     found = [_read_device(name, folder, office) for name, folder in devices.items()]
     written = at_server.own.union(*(database.own for database in found))
     return Tally(
         happened=happened,
+        rooms=rooms,
         events_written=len(written),
         events_on_server=len(at_server.everything),
         lost=len(written - at_server.everything),
@@ -131,11 +138,13 @@ def _reading(folder: Path) -> Iterator[Connection]:
         engine.dispose()
 
 
-def _read_server(folder: Path) -> tuple[str, Database, Happened]:
+def _read_server(folder: Path) -> tuple[str, Database, Happened, InTheRooms]:
     with _reading(folder) as connection:
         node = _node(connection)
         database = _database("server", connection, node, whole_logs_of=None)
-        return node.office, database, _happened(connection, node.office)
+        kinds = _kinds(connection, node.office)
+        rooms = in_the_rooms(connection, folder, node.office, kinds)
+        return node.office, database, _happened(connection, node.office, kinds), rooms
 
 
 def _read_device(name: str, folder: Path, office: str) -> Database:
@@ -169,8 +178,7 @@ def _database(name: str, connection: Connection, node: Node, whole_logs_of: froz
     )
 
 
-def _happened(connection: Connection, office: str) -> Happened:
-    kinds = _kinds(connection, office)
+def _happened(connection: Connection, office: str, kinds: Counter[str]) -> Happened:
     served, crossed = _counters_of_tickets(connection, office)
     return Happened(
         tickets_issued=kinds["ticket.issued"],
@@ -183,7 +191,8 @@ def _happened(connection: Connection, office: str) -> Happened:
         results_returned=kinds["dossier.returned"],
         ratings=kinds["rating.given"],
         duplicate_numbers=_repeated(connection, office, tables.ticket, ("date", "label"))
-        + _repeated(connection, office, tables.dossier, ("code",)),
+        + _repeated(connection, office, tables.dossier, ("code",))
+        + _repeated(connection, office, tables.form, ("form", "year", "number")),
         double_calls=served.by_two,
     )
 
@@ -203,7 +212,10 @@ def _subjects(connection: Connection, office: str, kind: str) -> int:
 def _repeated(connection: Connection, office: str, table: Any, columns: Sequence[str]) -> int:
     """How many rows of a read table have numbers that another row has had already."""
     numbers = [table.c[column] for column in columns]
-    query = select(func.count() - 1).where(table.c.office == office).group_by(*numbers).having(func.count() > 1)
+    here = table.c.office == office
+    if table is tables.ticket:
+        here &= ~table.c.token.startswith(_STAND_IN)
+    query = select(func.count() - 1).where(here).group_by(*numbers).having(func.count() > 1)
     return sum(int(more) for more in connection.execute(query).scalars())
 
 
@@ -219,7 +231,8 @@ _ENDS_WITHOUT_SERVICE = frozenset({"ticket.call_undone", "ticket.absent", "ticke
 def _counters_of_tickets(connection: Connection, office: str) -> tuple[_Served, int]:
     """How tickets were called: offline, served by two counters; and how many were called at two before either was done.
 
-    A counter served a ticket when it called it and did not take the call back, note the citizen absent or send on.
+    A counter served a ticket when it called it and did not take the call back, note the citizen absent or send on. Of
+    one that was served by its slip a call elsewhere comes to nothing by itself: there the end of the service counts.
     """
     table = tables.event
     query = (
@@ -228,16 +241,23 @@ def _counters_of_tickets(connection: Connection, office: str) -> tuple[_Served, 
         .order_by(table.c.lamport, table.c.device, table.c.epoch, table.c.seq)
     )
     serving: dict[str, set[str]] = {}
+    finished: dict[str, set[str]] = {}
+    by_slip: dict[str, str] = {}
     offline = 0
     for body in connection.execute(query).scalars():
         event = read_event(bytes(body))
         counters = serving.setdefault(event.subject, set())
         counter = str(event.data.get("counter"))
-        if event.kind == "ticket.called":
+        if event.kind == "ticket.served_by_slip":
+            by_slip[event.subject] = counter
+        elif event.kind == "ticket.done":
+            finished.setdefault(event.subject, set()).add(counter)
+        elif event.kind == "ticket.called":
             counters.add(counter)
             offline += event.data.get("mode") == "offline"
         elif event.kind in _ENDS_WITHOUT_SERVICE:
             counters.discard(counter)
+    serving |= {subject: {counter} | finished.get(subject, set()) for subject, counter in by_slip.items()}
     crossed = connection.execute(
         select(func.count(func.distinct(tables.conflict.c.subject))).where(
             tables.conflict.c.office == office, tables.conflict.c.code == "called_twice"

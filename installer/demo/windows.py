@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from installer.demo import before
 from installer.demo.office import Folders, Office
 from installer.demo.pace import OPENING, Pace
 from installer.demo.remote import BackgroundProgram
@@ -21,6 +22,7 @@ def show_windows(folders: Folders) -> int:
     say("Đang chuẩn bị dữ liệu mẫu…", "preparing the sample data…")
     try:
         office.set_up([KIOSK], [COUNTER], [BOARD])
+        before.put_into(folders.data("server"))
         office.start_server()
         windows = (
             office.start_kiosk(KIOSK, BackgroundProgram),
@@ -49,6 +51,7 @@ def _explain(folders: Folders, url: str) -> None:
     say("Thẻ căn cước mẫu (dán vào ô quét, Enter)", f"a sample identity card: {card}")
     say(f"Phiếu số: {folders.tickets}", f"slips: {folders.tickets}")
     say(f"Giấy tờ: {folders.forms}", f"forms: {folders.forms}")
+    say(f"Thư mục máy quét: {folders.scans(COUNTER)}", "a PDF put there is offered as a scan")
     say(f"Trang cho điện thoại: {url}/t/… /d/… /r/…", "pages for phones")
     say("Bảng gọi số hiện và đọc số được gọi.", "The board shows and speaks the number that is called.")
     say("Đóng cả ba cửa sổ để kết thúc.", "Close all three windows to end.")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from kiosk.board.calls_shown import BELOW
 from kiosk.board.ports import BoardView, Call, CounterNow, LineNow, PastCall
-from shared.clock import HO_CHI_MINH, business_date
+from shared.clock import business_date, midnight
 from shared.domain.office import Counter, Office
 from shared.domain.office_record import BoardNotice
 from shared.domain.ticket import Ticket
@@ -111,8 +111,7 @@ def _past_calls(tickets: tuple[Ticket, ...], counters: Mapping[str, Counter]) ->
 
 
 def _counters(reader: Reader, office: Office, today: date, called: tuple[Call, ...]) -> tuple[CounterNow, ...]:
-    midnight = datetime.combine(today, time(), HO_CHI_MINH)
-    desks = latest_desks(reader, milliseconds(midnight))
+    desks = latest_desks(reader, milliseconds(midnight(today)))
     serving = {call.counter_number: call.label for call in called}
     found = []
     for counter in sorted(office.counters, key=lambda each: each.number):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import Protocol
 
 from kiosk.ports import KioskHealth, SlipPrinter
 from kiosk.wiring.failure_log import FailureLog
 from shared.actions.enter_staff_room import enter_staff_room
-from shared.clock import HO_CHI_MINH, business_date
+from shared.clock import business_date, midnight
 from shared.devices.print_spool import SpoolReport
 from shared.domain.office import Office
 from shared.journal.machine_queries import GivenHere, given_here
@@ -77,9 +76,8 @@ class JournalStaffRoom:
         self._printer.print_slip("in-thu", slip)
 
     def _given_today(self) -> GivenHere:
-        midnight = datetime.combine(business_date(self._journal.now()), time.min, HO_CHI_MINH)
         with self._journal.reading() as reader:
-            return given_here(reader, self._journal.device, midnight)
+            return given_here(reader, self._journal.device, midnight(business_date(self._journal.now())))
 
     def _office(self) -> Office:
         with self._journal.reading() as reader:

@@ -421,6 +421,10 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Another dossier</translation>
         </message>
         <message>
+            <source>Tiếp nhận hồ sơ mới</source>
+            <translation>Receive a new dossier</translation>
+        </message>
+        <message>
             <source>Đã ghi miễn phí</source>
             <translation>Waiver recorded</translation>
         </message>
@@ -765,6 +769,10 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Xem danh sách</source>
             <translation>See the list</translation>
+        </message>
+        <message>
+            <source>Cần làm trước</source>
+            <translation>First of all</translation>
         </message>
         <message>
             <source>Kết quả chờ trả</source>
@@ -1306,7 +1314,7 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         </message>
         <message>
             <source>Bàn giao hồ sơ</source>
-            <translation>Hand over dossiers</translation>
+            <translation>Handover</translation>
         </message>
         <message>
             <source>Giao hồ sơ</source>
@@ -1314,11 +1322,11 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         </message>
         <message>
             <source>Nhận, biên bản ({count})</source>
-            <translation>Receive, records ({count})</translation>
+            <translation>Records ({count})</translation>
         </message>
         <message>
             <source>Nhận, biên bản</source>
-            <translation>Receive, records</translation>
+            <translation>Records</translation>
         </message>
     </context>
     <context>
@@ -1328,12 +1336,16 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Satisfaction today</translation>
         </message>
         <message>
-            <source>Hồ sơ hôm nay</source>
-            <translation>Dossiers today</translation>
+            <source>Hồ sơ tiếp nhận theo người</source>
+            <translation>Dossiers received by officer</translation>
         </message>
         <message>
             <source>Máy cần người xem</source>
             <translation>Machines that need hands</translation>
+        </message>
+        <message>
+            <source>Hôm nay chưa tiếp nhận hồ sơ nào.</source>
+            <translation>No dossier has been received today.</translation>
         </message>
         <message>
             <source>Chỉ có số đếm của cả bộ phận; không ai biết người nào đã đánh giá.</source>
@@ -1360,16 +1372,16 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Nobody has taken a number in the last hour.</translation>
         </message>
         <message>
-            <source>Theo mức đến {over} phút qua, mỗi giờ có {parts} = {minutes} phút việc; chia cho 60: {needed} người.</source>
-            <translation>At the rate of the last {over} minutes, an hour brings {parts} = {minutes} minutes of work; over 60, people needed: {needed}.</translation>
+            <source>Mỗi giờ có khoảng {minutes} phút việc, cần {needed} người.</source>
+            <translation>About {minutes} minutes of work arrive every hour: {needed} people needed.</translation>
         </message>
         <message>
-            <source>Chưa kể người đang chờ: thêm {more} người trong một giờ.</source>
-            <translation>Those waiting come on top: {more} more for one hour.</translation>
+            <source>Muốn hết người đang chờ trong một giờ: thêm {more} người.</source>
+            <translation>To clear the queue within an hour: {more} more.</translation>
         </message>
         <message>
-            <source>{line} {people} người × {minutes} phút</source>
-            <translation>{line} {people} visits × {minutes} min</translation>
+            <source>Cộng, chia 60 phút: {needed} người</source>
+            <translation>Total, divided by 60 minutes: {needed} people</translation>
         </message>
         <message>
             <source>Đang chờ</source>
@@ -1456,16 +1468,32 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>people: {people}</translation>
         </message>
         <message>
-            <source>Đã trả kết quả: {count}, trong đó trễ hẹn: {late}</source>
-            <translation>Results returned: {count}, of these late: {late}</translation>
+            <source>trong đó trễ hẹn: {late}</source>
+            <translation>late: {late}</translation>
         </message>
         <message>
-            <source>Đã tiếp nhận: {count}</source>
-            <translation>Received: {count}</translation>
+            <source>xem ở Thời hạn (Ctrl+5)</source>
+            <translation>see Deadlines (Ctrl+5)</translation>
         </message>
         <message>
-            <source>Đang quá hạn: {count}</source>
-            <translation>Overdue now: {count}</translation>
+            <source>không có</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>Đã tiếp nhận</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>số người tiếp nhận: {officers}</source>
+            <translation>officers: {officers}</translation>
+        </message>
+        <message>
+            <source>Đã trả kết quả</source>
+            <translation>Results returned</translation>
+        </message>
+        <message>
+            <source>Đang quá hạn</source>
+            <translation>Overdue</translation>
         </message>
         <message>
             <source>Hôm nay chưa gọi số nào.</source>
@@ -1520,6 +1548,14 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Waiting in each line</translation>
         </message>
         <message>
+            <source>Đóng cách tính</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Cách tính</source>
+            <translation>How it is worked out</translation>
+        </message>
+        <message>
             <source>Điều hành</source>
             <translation>How the office is doing</translation>
         </message>
@@ -1562,6 +1598,26 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Thời gian chờ theo nửa giờ</source>
             <translation>Waits by half hours</translation>
+        </message>
+        <message>
+            <source>Hàng chờ</source>
+            <translation>Line</translation>
+        </message>
+        <message>
+            <source>Người mỗi giờ</source>
+            <translation>People an hour</translation>
+        </message>
+        <message>
+            <source>Phút mỗi người</source>
+            <translation>Minutes each</translation>
+        </message>
+        <message>
+            <source>Phút việc</source>
+            <translation>Minutes of work</translation>
+        </message>
+        <message>
+            <source>Theo số người đến trong {over} phút qua và thời gian phục vụ trung bình.</source>
+            <translation>Based on arrivals in the last {over} minutes and the average time at the counter.</translation>
         </message>
     </context>
     <context>
@@ -1803,16 +1859,24 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Later</translation>
         </message>
         <message>
+            <source>Theo phiếu</source>
+            <translation>By slip</translation>
+        </message>
+        <message>
+            <source>Chưa có số</source>
+            <translation>No number</translation>
+        </message>
+        <message>
             <source>Khách chưa có số</source>
             <translation>Without a number</translation>
         </message>
         <message>
-            <source>Gọi số tiếp</source>
+            <source>Gọi tiếp</source>
             <translation>Call next</translation>
         </message>
         <message>
             <source>Gọi lại</source>
-            <translation>Call again</translation>
+            <translation>Recall</translation>
         </message>
         <message>
             <source>Vắng mặt</source>
@@ -1858,8 +1922,16 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Submitted under authorisation</translation>
         </message>
         <message>
-            <source>Quét mã QR trên thẻ căn cước, ở bất kỳ ô nào cũng được</source>
-            <translation>Scan the identity card's QR code, in any field</translation>
+            <source>Sửa thông tin</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Quét mã QR trên thẻ căn cước</source>
+            <translation>Scan the QR code of the ID card</translation>
+        </message>
+        <message>
+            <source>Quét ở bất kỳ ô nào cũng được.</source>
+            <translation>Scanning works from any field.</translation>
         </message>
         <message>
             <source>Mã QR trên thẻ căn cước</source>
@@ -1900,6 +1972,10 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Mã số thuế, mã định danh</source>
             <translation>Tax code or organisation number</translation>
+        </message>
+        <message>
+            <source>Xem hồ sơ đó</source>
+            <translation>See that dossier</translation>
         </message>
         <message>
             <source>Chọn thủ tục để thấy ngày hẹn trả.</source>
@@ -1992,6 +2068,14 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>In lại</source>
             <translation>Print again</translation>
+        </message>
+        <message>
+            <source>Thu phí {amount}</source>
+            <translation>Collect {amount}</translation>
+        </message>
+        <message>
+            <source>Đã thu {amount}</source>
+            <translation>{amount} collected</translation>
         </message>
         <message>
             <source>{name}; người nộp: {submitter}</source>
@@ -2824,6 +2908,10 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Làm việc không mở quầy</source>
             <translation>Work without a counter</translation>
+        </message>
+        <message>
+            <source>Đã đóng quầy; {labels} trở lại hàng chờ.</source>
+            <translation>The counter is closed; {labels} wait in line again.</translation>
         </message>
     </context>
     <context>

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import secrets
 from collections.abc import Callable, Set
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from server.commands.options import add_command, add_office, opened_office
 from shared.actions.take_number import book_appointment
-from shared.clock import HO_CHI_MINH, business_date, local
+from shared.clock import HO_CHI_MINH, business_date, local, midnight
 from shared.domain.appointment import Appointment, Book, Cancel, appointment_code, decide
 from shared.domain.office import Office, procedure_on
 from shared.failures import Refusal
@@ -128,7 +128,7 @@ def _coming(reader: Reader, now: datetime) -> tuple[Appointment, ...]:
 
 
 def _between(reader: Reader, first: date, end: date) -> tuple[Appointment, ...]:
-    begins, ends = (milliseconds(datetime.combine(day, time(), HO_CHI_MINH)) for day in (first, end))
+    begins, ends = (milliseconds(midnight(day)) for day in (first, end))
     return appointments_between(reader, begins, ends)
 
 

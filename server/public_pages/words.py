@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Literal
 
 from shared.clock import local
+from shared.domain.month_names import MONTHS
 from shared.failures import Sentence
 
 Language = Literal["vi", "en"]
@@ -18,20 +19,6 @@ _WEEKDAYS = {
     "vi": ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +42,7 @@ class Words:
     def date(self, iso: str) -> str:
         """ "23/11/2026", "23 November 2026"."""
         year, month, day = (int(part) for part in iso.split("-"))
-        return f"{day}/{month}/{year}" if self.language == "vi" else f"{day} {_MONTHS[month - 1]} {year}"
+        return f"{day}/{month}/{year}" if self.language == "vi" else f"{day} {MONTHS[month - 1]} {year}"
 
     def moment(self, instant: datetime) -> str:
         """ "08:05, 23/11/2026"."""

@@ -8,17 +8,15 @@ names and proofs are personal and are kept apart from the events.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
-from shared.clock import business_date
 from shared.domain import dossier
-from shared.domain.dossier import ANSWER_DAYS, Dossier
-from shared.domain.dossier_rules import REQUEST_WORKING_DAYS
+from shared.domain.dossier import Dossier
 from shared.domain.issued_form import IssuedForm
-from shared.domain.office import Office, procedure_on
+from shared.domain.office import Office
 from shared.domain.planned_promise import promise_of_next
-from shared.domain.replaced_papers import marked_papers
-from shared.domain.working_time import Promise, TimeLimit, WorkingCalendar, promised
+from shared.domain.step_days import answer_by, papers_to_ask_for, request_by
+from shared.domain.working_time import Promise
 from shared.failures import Refusal
 from shared.journal.journal import Journal
 from shared.journal.read_model import DOSSIERS
@@ -74,34 +72,6 @@ def request_supplement(
         return StepDone(asked, form)
 
 
-def request_by(calendar: WorkingCalendar, found: Dossier) -> datetime:
-    """Until when the unit that holds `found` may ask for a supplement: counted from when it got the dossier."""
-    begun = found.held_since or found.received_at
-    return promised(calendar, begun, TimeLimit(REQUEST_WORKING_DAYS, "working_day")).due
-
-
-def answer_by(calendar: WorkingCalendar, notice: datetime) -> datetime:
-    """Until when a citizen told at `notice` can answer, UTC: the end of work on the fifteenth day after it.
-
-    A fifteenth day that is a rest day moves to the next working day (Civil Code 2015 Art. 147, 148).
-    """
-    last = business_date(notice) + timedelta(days=ANSWER_DAYS)
-    return calendar.end_of_day(last if calendar.is_working_day(last) else calendar.next_working_day(last)).astimezone(
-        UTC
-    )
-
-
-def papers_to_ask_for(office: Office, found: Dossier) -> tuple[str, ...] | None:
-    """The papers that a request may name besides those handed in; None when the procedure's source has no list.
-
-    What the state's own data replace is left out. A procedure no longer in the catalogue has no list either.
-    """
-    procedure = procedure_on(office, found.procedure, business_date(found.received_at))
-    if procedure is None or not procedure.documents:
-        return None
-    return tuple(paper.name for paper, mark in marked_papers(procedure).papers if mark is None)
-
-
 def take_supplement(
     journal: Journal,
     office: Office,
@@ -148,17 +118,6 @@ def send_apology(at: Issuing, subject: str, *, unit: str, reason: str, new_day: 
         words = replace(words_about(at.office, told, unit), due_at=promised_before, new_due_at=new_due_at)
         record = told.apology.reason if told.apology else None
         return StepDone(told, issue_within(writer, at, "apology", told, words, officer, reason=record))
-
-
-def suggested_new_day(calendar: WorkingCalendar, found: Dossier, today: date) -> date:
-    """The day that an apology proposes: three working days after the due date or tomorrow, whichever is later."""
-    day = business_date(found.due_at) if found.due_at else today
-    for _ in range(_WORKING_DAYS_MORE):
-        day = calendar.next_working_day(day)
-    return max(day, calendar.next_working_day(today))
-
-
-_WORKING_DAYS_MORE = 3
 
 
 def stop(at: Issuing, subject: str, *, unit: str, request: StopRequested, officer: str) -> StepDone:

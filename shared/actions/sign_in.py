@@ -62,9 +62,9 @@ def _tries(value: str | None) -> tuple[int, datetime]:
 
 def _right(member: StaffMember | None, password: str) -> bool:
     if member is None:
-        _hasher.hash(password)  # an unknown name costs the same time as a known one
+        _hasher.hash(password.encode(errors="replace"))  # an unknown name costs the same time as a known one
         return False
     try:
-        return _hasher.verify(member.password_hash, password)
+        return _hasher.verify(member.password_hash, password.encode(errors="replace"))
     except VerificationError:
         return False

@@ -63,7 +63,8 @@ def match_slips(journal: Journal, date: str, counter: str, officer: str) -> tupl
 def _known(reader: Reader, date: str, slip: str) -> ticket.Ticket | None:
     typed = slip.strip()
     if "/" in typed:
-        found = ticket_by_token(reader, typed.rstrip("/").rpartition("/")[2].upper())
+        token = typed.rstrip("/").rpartition("/")[2].upper()
+        found = ticket_by_token(reader, token) if token.isascii() else None
         if found is None or found.date != date:
             raise Refusal(
                 "token_unknown",

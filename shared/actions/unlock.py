@@ -63,7 +63,7 @@ def _series(member: StaffMember) -> str:
 
 def _is_right(pin_hash: str, pin: str) -> bool:
     try:
-        return _hasher.verify(pin_hash, pin)
+        return _hasher.verify(pin_hash, pin.encode(errors="replace"))
     except (VerificationError, InvalidHashError):
         return False
 

@@ -14,7 +14,8 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Table
+from reportlab.platypus.doctemplate import LayoutError
 
 from shared.documents.fonts import Family, form_family
 from shared.documents.paper_text import fitting_size, plain
@@ -74,8 +75,28 @@ class PageMarks:
 def render_a4(settings: Sequence[Story], marks: PageMarks, sheet: Sheet = UPRIGHT) -> bytes:
     """The paper as PDF, in that of its `settings` (looser before tighter) that takes the fewest sheets.
 
-    The first of those that take as few wins, and one sheet is never bettered. Several sheets are numbered.
+    The first of those that take as few wins, and one sheet is never bettered. Several sheets are numbered. A row with
+    more words than a sheet holds goes on over the next ones.
     """
+    try:
+        return _on_fewest_sheets(settings, marks, sheet)
+    except LayoutError:
+        pass
+    return _on_fewest_sheets([partial(_with_rows_cut, story) for story in settings], marks, sheet)
+
+
+def _with_rows_cut(story: Story) -> list[Flowable]:
+    """What `story` makes, with tables whose rows may be cut at the end of a sheet."""
+    flowables = story()
+    for each in flowables:
+        inner = getattr(each, "_content", ()) if isinstance(each, KeepTogether) else [each]
+        for table in inner:
+            if isinstance(table, Table):
+                table.splitInRow = 1
+    return flowables
+
+
+def _on_fewest_sheets(settings: Sequence[Story], marks: PageMarks, sheet: Sheet) -> bytes:
     counts: list[int] = []
     for story in settings:
         count, content = _lay_out(story(), marks, sheet, 1)

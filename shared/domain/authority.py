@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shared.domain.fact import SETTLED
 from shared.domain.office import Office, staff_by_id
 from shared.domain.permission import Act, may, refuse_unless_allowed
 
@@ -67,10 +68,6 @@ ACT_OF_KIND: Mapping[str, Act | None] = {
     "rating.given": None,
 }
 """The act of every kind that the domain writes. None: citizens, machines and everybody who has signed in may do it."""
-
-
-SETTLED = ".conflict_settled"
-"""How the kinds end by which a conflict is settled, of whatever it is about."""
 
 
 def act_of_kind(kind: str) -> Act | None:

@@ -7,10 +7,10 @@ dossier's own facts, the office's calendar and the present instant; nobody marks
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal, get_args
 
-from shared.clock import HO_CHI_MINH, business_date, local
+from shared.clock import business_date, local, midnight
 from shared.domain.dossier_rules import may_be_closed
 from shared.domain.dossier_state import ONE_STOP, Dossier
 from shared.domain.office_record import DeadlineRules
@@ -53,7 +53,7 @@ class Watch:
     @property
     def horizon(self) -> datetime:
         """The end of `tomorrow`: what is due later wants nothing yet."""
-        return datetime.combine(self.tomorrow + ONE_DAY, time(), HO_CHI_MINH).astimezone(UTC)
+        return midnight(self.tomorrow + ONE_DAY).astimezone(UTC)
 
 
 def watch_at(calendar: WorkingCalendar, rules: DeadlineRules, now: datetime) -> Watch:
@@ -132,7 +132,7 @@ def working_hours_before(calendar: WorkingCalendar, now: datetime, hours: int) -
                 return (end - left).astimezone(UTC)
             left -= length
         day -= ONE_DAY
-    return datetime.combine(calendar.covers_from, time(), HO_CHI_MINH).astimezone(UTC)
+    return midnight(calendar.covers_from).astimezone(UTC)
 
 
 def _working_days_before(calendar: WorkingCalendar, today: date, days: int) -> datetime:
@@ -141,7 +141,7 @@ def _working_days_before(calendar: WorkingCalendar, today: date, days: int) -> d
     while days > 0 and day > calendar.covers_from:
         day -= ONE_DAY
         days -= calendar.is_working_day(day)
-    return datetime.combine(day, time(), HO_CHI_MINH).astimezone(UTC)
+    return midnight(day).astimezone(UTC)
 
 
 def _answers(dossier: Dossier, watch: Watch) -> tuple[DeadlineGroup, ...]:

@@ -13,7 +13,7 @@ from typing import get_args
 
 from shared.domain import dossier_duty_fold, dossier_steps_fold
 from shared.domain.dossier_appointment import appointments_in
-from shared.domain.dossier_fees import FEE_FACTS
+from shared.domain.dossier_fees_fold import FEE_FACTS
 from shared.domain.dossier_state import Channel, Collector, Dossier, Outcome, ReturnWay, Transit
 from shared.domain.dossier_steps_fold import documents_in
 from shared.domain.fact import Recorded, with_conflict

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.domain.fact import Recorded
+from shared.domain.office_names import Names
 from shared.domain.timeline_ticket_words import TICKET_SENTENCES
-from shared.domain.timeline_words import SENTENCES, UNREADABLE, Names, Told
+from shared.domain.timeline_words import SENTENCES, UNREADABLE, Told
 from shared.failures import Sentence
 
 _ALL = {**SENTENCES, **TICKET_SENTENCES}

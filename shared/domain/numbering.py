@@ -123,18 +123,12 @@ def ticket_range(kiosk_index: int) -> range:
 
 def next_ticket_number(last: int | None, kiosk_index: int) -> int:
     """The ticket number after `last` (None: the first of the day). Refuses `range_used_up` after the 499th."""
-    owned = ticket_range(kiosk_index)
-    if last is None:
-        return owned.start
-    if last not in owned:
-        raise _wrong_argument()
-    if last + 1 not in owned:
-        raise Refusal(
-            "range_used_up",
-            "Máy lấy số đã phát hết số của hàng này hôm nay. Xin liên hệ cán bộ tại quầy.",
-            "This kiosk has given out all of today's numbers for this line. Please ask an officer.",
-        )
-    return last + 1
+    used_up = Refusal(
+        "range_used_up",
+        "Máy lấy số đã phát hết số của hàng này hôm nay. Xin liên hệ cán bộ tại quầy.",
+        "This kiosk has given out all of today's numbers for this line. Please ask an officer.",
+    )
+    return _next_of(ticket_range(kiosk_index), last, used_up)
 
 
 def walk_in_range(device_index: int) -> range:
@@ -150,18 +144,12 @@ def walk_in_range(device_index: int) -> range:
 
 def next_walk_in_number(last: int | None, device_index: int) -> int:
     """The walk-in number after `last` (None: the first of the day). Refuses `range_used_up` after the 99th."""
-    owned = walk_in_range(device_index)
-    if last is None:
-        return owned.start
-    if last not in owned:
-        raise _wrong_argument()
-    if last + 1 not in owned:
-        raise Refusal(
-            "range_used_up",
-            "Quầy này đã cấp hết số của hàng này hôm nay. Xin mời người dân lấy số tại máy lấy số.",
-            "This counter has given out all of its numbers for this line today. Please send people to the kiosk.",
-        )
-    return last + 1
+    used_up = Refusal(
+        "range_used_up",
+        "Quầy này đã cấp hết số của hàng này hôm nay. Xin mời người dân lấy số tại máy lấy số.",
+        "This counter has given out all of its numbers for this line today. Please send people to the kiosk.",
+    )
+    return _next_of(walk_in_range(device_index), last, used_up)
 
 
 def parse_ticket_label(text: str) -> tuple[str, int]:
@@ -209,6 +197,16 @@ def _unreadable() -> Refusal:
         "Mã hồ sơ không đúng mẫu. Mã có dạng H15.50.05.13-261008-0975.",
         "The dossier code is not of the expected form. It looks like H15.50.05.13-261008-0975.",
     )
+
+
+def _next_of(owned: range, last: int | None, used_up: Refusal) -> int:
+    if last is None:
+        return owned.start
+    if last not in owned:
+        raise _wrong_argument()
+    if last + 1 not in owned:
+        raise used_up
+    return last + 1
 
 
 def _wrong_argument() -> ProgrammingFault:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from shared.domain.month_names import SHORT_MONTHS
 from shared.domain.working_calendar import ONE_DAY, WorkingCalendar
 
 Unit = Literal["working_day", "day", "hour", "same_day"]
 DayRange = tuple[date, date]
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _VIETNAMESE_UNIT = {"working_day": "ngày làm việc", "day": "ngày", "hour": "giờ làm việc"}
 _ENGLISH_UNIT = {"working_day": "working day", "day": "day", "hour": "working hour"}
 
@@ -104,7 +104,7 @@ def _day_vietnamese(day: date) -> str:
 
 
 def _day_english(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
 
 
 def _range_vietnamese(days: DayRange) -> str:

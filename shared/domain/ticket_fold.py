@@ -17,7 +17,7 @@ from typing import Any
 
 from shared.domain import ticket_slip
 from shared.domain.fact import Recorded, with_conflict
-from shared.domain.ticket_state import CallMode, LastStep, Return, Service, Ticket
+from shared.domain.ticket_state import CallMode, LastStep, Return, Service, Ticket, without_call
 
 _BEFORE = tuple(field.name for field in fields(LastStep) if field.name != "name")
 
@@ -86,17 +86,7 @@ def _with_service(ticket: Ticket, ended_at: datetime) -> tuple[Service, ...]:
 
 
 def _waiting_again(ticket: Ticket) -> Ticket:
-    return replace(
-        ticket,
-        state="waiting",
-        counter=None,
-        desk=None,
-        officer=None,
-        called_at=None,
-        call_key=None,
-        call_mode=None,
-        call_why=None,
-    )
+    return replace(without_call(ticket), state="waiting")
 
 
 def _evolve_transferred(ticket: Ticket, fact: Recorded) -> Ticket:

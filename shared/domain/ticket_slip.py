@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from shared.domain.fact import Fact, Recorded, with_conflict
-from shared.domain.ticket_state import Return, Service, Ticket, TicketState
+from shared.domain.ticket_state import Return, Service, Ticket, TicketState, without_call
 
 WHY = "slip"
 """The reason that stands in a call which was made by the number on a slip."""
@@ -86,18 +86,7 @@ def is_put_away(stand_in: Ticket) -> bool:
 
 def put_away(stand_in: Ticket) -> Ticket:
     """A stand-in whose only call was taken back: nobody may call it from the queue, where it never waited."""
-    return replace(
-        stand_in,
-        state="absent",
-        counter=None,
-        desk=None,
-        officer=None,
-        called_at=None,
-        call_key=None,
-        call_mode=None,
-        call_why=None,
-        last_step=None,
-    )
+    return replace(without_call(stand_in), state="absent", last_step=None)
 
 
 def evolve_read(ticket: Ticket | None, fact: Recorded) -> Ticket:

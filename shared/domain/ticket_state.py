@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -111,3 +111,10 @@ class Ticket:
     slip: str | None = None
     call_why: str | None = None
     conflicts: tuple[Conflict, ...] = ()
+
+
+def without_call(ticket: Ticket) -> Ticket:
+    """The ticket as if nobody had called it: at no counter, by no officer; its state is left to whoever asks."""
+    return replace(
+        ticket, counter=None, desk=None, officer=None, called_at=None, call_key=None, call_mode=None, call_why=None
+    )

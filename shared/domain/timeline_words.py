@@ -8,30 +8,12 @@ from datetime import datetime
 from typing import TypeAlias
 
 from shared.clock import local
-from shared.domain.dossier import ONE_STOP
 from shared.domain.fact import Recorded
-from shared.domain.office import Office
+from shared.domain.month_names import SHORT_MONTHS
+from shared.domain.office_names import Names
 from shared.failures import Sentence
 
 UNREADABLE = Sentence("Sự việc không đọc được", "An entry that cannot be read")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of an office's staff, counters and departments by their ids."""
-
-    staff: Mapping[str, str]
-    unit_of_staff: Mapping[str, str]
-    counters: Mapping[str, Sentence]
-    departments: Mapping[str, str]
-
-    def unit(self, unit: str) -> Sentence:
-        """A unit as people read it."""
-        if unit == ONE_STOP:
-            return Sentence("Bộ phận Một cửa", "the one-stop office")
-        name = self.departments.get(unit, unit)
-        return Sentence(name, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +28,12 @@ class Told:
 Say: TypeAlias = Callable[[Recorded, Told], Sentence]
 
 
-def office_names(office: Office) -> Names:
-    """The names that `office` gives."""
-    return Names(
-        staff={each.id: each.name for each in office.staff},
-        unit_of_staff={each.id: each.unit or ONE_STOP for each in office.staff},
-        counters={each.id: Sentence(f"Quầy {each.number}", f"Counter {each.number}") for each in office.counters},
-        departments={each.id: each.name for each in office.departments},
-    )
-
-
 def moment(instant: datetime) -> Sentence:
     """A moment on the clocks of Viet Nam."""
     there = local(instant)
     return Sentence(
-        f"{there:%H:%M} ngày {there:%d/%m/%Y}", f"{there:%H:%M} on {there.day} {_MONTHS[there.month - 1]} {there.year}"
+        f"{there:%H:%M} ngày {there:%d/%m/%Y}",
+        f"{there:%H:%M} on {there.day} {SHORT_MONTHS[there.month - 1]} {there.year}",
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
-from shared.clock import HO_CHI_MINH
+from shared.clock import midnight
+from shared.journal.deadline_queries import IS_OPEN
 from shared.journal.journal import Reader
 from shared.journal.read_model import milliseconds
 from shared.journal.tables import dossier
@@ -21,16 +22,13 @@ def promised_on(reader: Reader, first: date, last: date) -> dict[date, int]:
     Counted by the date in Viet Nam; days with none are left out. One on its way between two units
     counts, whatever it carries.
     """
-    begins, ends = (
-        milliseconds(datetime.combine(day, datetime.min.time(), HO_CHI_MINH))
-        for day in (first, last + timedelta(days=1))
-    )
+    begins, ends = (milliseconds(midnight(day)) for day in (first, last + timedelta(days=1)))
     place = (dossier.c.due_at - begins) // _DAY
     query = (
         select(place, func.count())
         .where(
             dossier.c.office == reader.office,
-            dossier.c.open == 1,
+            IS_OPEN,
             dossier.c.due_at >= begins,
             dossier.c.due_at < ends,
             dossier.c.stage.not_in(_WITH_A_RESULT),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
 from pathlib import Path
 
 from shared.failures import EnvironmentFailure
+from shared.journal.durable_names import make_names_durable
 from shared.journal.engine import disk_in_words
 
 KEY_BYTES = 32
@@ -64,15 +64,5 @@ def _make(path: Path) -> bytes:
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)
-    _make_the_name_durable(path.parent)
+    make_names_durable(path.parent)
     return key
-
-
-def _make_the_name_durable(folder: Path) -> None:
-    # Windows opens no folders; there the file system keeps its own journal of names.
-    with contextlib.suppress(PermissionError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

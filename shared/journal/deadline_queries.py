@@ -19,6 +19,8 @@ from shared.journal.tables import dossier
 from shared.journal.tables import office as office_table
 
 IS_OPEN: ColumnElement[bool] = dossier.c.open == literal_column("1")
+"""That a dossier is open, as the partial index says it: for every question about open dossiers."""
+
 _WAITS_FOR_NOBODY = dossier.c.answer_by.is_(None)
 
 Watched = tuple[tuple[Dossier, tuple[DeadlineGroup, ...]], ...]

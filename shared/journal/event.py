@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from shared.domain.fact import Fact, Recorded
+from shared.failures import Refusal
 
 FORMAT = 1
 GENESIS = "0" * 64
@@ -72,34 +73,52 @@ def sha256(body: bytes) -> str:
 
 
 def to_json(value: object) -> bytes:
-    """Compact JSON in UTF-8. ValueError for what JSON has no word for."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    """Compact JSON in UTF-8. ValueError for what JSON has no word for, Refusal `text_unwritable` for broken letters."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        # Not as its cause: the error holds the whole text, which may be somebody's name.
+        raise text_unwritable() from None
+
+
+def text_unwritable() -> Refusal:
+    """The Refusal of text with a character that no database here can keep: a NUL, half of a pair."""
+    return Refusal(
+        "text_unwritable",
+        "Nội dung có ký tự không lưu được nên chưa ghi gì. Xin xóa ký tự lạ (thường do dán vào) rồi thử lại.",
+        "The text has a character that cannot be kept; nothing was written. Delete it (often pasted) and try again.",
+    )
 
 
 def write_event(position: Position, time: datetime, actor: str, fact: Fact, personal: str | None) -> Event:
     """Writes the body of `fact` at `position`; `personal` is the hash of its personal record.
 
-    ValueError when nobody could read what it would write.
+    ValueError when nobody could read what it would write, Refusal `text_unwritable` when a typed character is why.
     """
-    return read_event(
-        to_json(
-            {
-                "format": FORMAT,
-                "office": position.office,
-                "device": position.device,
-                "epoch": position.epoch,
-                "seq": position.seq,
-                "previous": position.previous,
-                "lamport": position.lamport,
-                "time": time.astimezone(UTC).isoformat(timespec="microseconds"),
-                "subject": fact.subject,
-                "kind": fact.kind,
-                "actor": actor,
-                "data": fact.data,
-                "personal": personal,
-            }
-        )
+    body = to_json(
+        {
+            "format": FORMAT,
+            "office": position.office,
+            "device": position.device,
+            "epoch": position.epoch,
+            "seq": position.seq,
+            "previous": position.previous,
+            "lamport": position.lamport,
+            "time": time.astimezone(UTC).isoformat(timespec="microseconds"),
+            "subject": fact.subject,
+            "kind": fact.kind,
+            "actor": actor,
+            "data": fact.data,
+            "personal": personal,
+        }
     )
+    try:
+        return read_event(body)
+    except ValueError:
+        if b"\\u0000" in body:
+            raise text_unwritable() from None
+        raise
 
 
 def read_event(body: bytes) -> Event:

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, func, select, text
+from sqlalchemy import bindparam, func, select
 
 from shared.domain.fact import Conflict
+from shared.journal.deadline_queries import IS_OPEN
 from shared.journal.journal import Reader
 from shared.journal.read_model import PROJECTIONS, milliseconds
 from shared.journal.tables import conflict, dossier, rating, ticket
@@ -36,13 +37,10 @@ _RECEIVED = select(dossier.c.document).where(
 _RETURNED = select(dossier.c.due_at, dossier.c.returned_at).where(
     dossier.c.office == bindparam("office"), dossier.c.returned_at >= bindparam("since")
 )
-_OPEN = text("open = 1")
-"""Written out, as the partial index says it: a bound value would not find the index."""
-
 _OVERDUE = (
     select(func.count())
     .select_from(dossier)
-    .where(dossier.c.office == bindparam("office"), _OPEN, dossier.c.due_at < bindparam("now"))
+    .where(dossier.c.office == bindparam("office"), IS_OPEN, dossier.c.due_at < bindparam("now"))
 )
 _CONFLICTS = (
     select(conflict.c.subject, conflict.c.code, conflict.c.kind)

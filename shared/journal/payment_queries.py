@@ -31,8 +31,7 @@ def payments_given_back(reader: Reader, begins: int, ends: int, officer: str | N
 
 def payments_without_receipt(reader: Reader) -> tuple[Payment, ...]:
     """Payments of any day whose receipt is not recorded yet, oldest first, at most 200."""
-    lacking = payment.c.receipt.is_(None) & (payment.c.state == "collected") & (payment.c.way != "waived")
-    return _payments(reader, lacking, _MOST_LACKING)
+    return _payments(reader, payment.c.receipt.is_(None), _MOST_LACKING)
 
 
 def payments_with_receipt(reader: Reader, receipt: Receipt) -> tuple[Payment, ...]:

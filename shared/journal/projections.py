@@ -169,10 +169,7 @@ def _payment_columns(state: payment.Payment) -> Row:
         "dossier": state.dossier,
         "at": milliseconds(state.at),
         "officer": state.officer,
-        "way": state.way,
-        "amount_vnd": state.amount_vnd,
-        "state": state.state,
-        "receipt": state.receipt.key if state.receipt else None,
+        "receipt": None if state.lacks_receipt else state.receipt.key if state.receipt else "",
         "withdrawn_at": _optional_milliseconds(state.withdrawn_at),
     }
 

@@ -144,7 +144,7 @@ def _update_projection(
         known[projection.prefix, subject] = Folded(state, through)
         rows.append(projection.row(place.office, subject, state, through))
         if state.conflicts != known_conflicts:
-            _note_conflicts(place.connection, place.office, projection.prefix, subject, state.conflicts)
+            _note_conflicts(place.connection, place.office, projection.prefix, {subject: state.conflicts})
     if rows:
         upsert(place.connection, projection.table, rows)
 
@@ -186,16 +186,35 @@ _EVENTS_BEFORE = select(tables.event.c.subject, tables.event.c.body).where(_THEI
 
 def refold(connection: Connection, office: str, subjects: Mapping[str, str]) -> None:
     """Folds `subjects` (with a kind of one of their events) again from all their events."""
+    grouped: dict[str, list[str]] = defaultdict(list)
     for subject, kind in subjects.items():
         projection = projection_of(kind)
-        if projection is None:
-            continue
-        facts = [event.recorded() for event in events_of(connection, office, subject)]
+        if projection is not None:
+            grouped[projection.prefix].append(subject)
+    for prefix, names in grouped.items():
+        for start in range(0, len(names), _AT_ONCE):
+            _refold_some(connection, office, PROJECTIONS[prefix], names[start : start + _AT_ONCE])
+
+
+_AT_ONCE = 500
+"""So many subjects are folded again with one question and one answer to the database."""
+
+
+def _refold_some(connection: Connection, office: str, projection: Projection[Any], names: Sequence[str]) -> None:
+    histories: dict[str, list[Recorded]] = defaultdict(list)
+    for subject, body in connection.execute(_EVENTS_OF_SOME, {"office": office, "subjects": names}):
+        histories[subject].append(read_event(bytes(body)).recorded())
+    rows: list[Row] = []
+    conflicts: dict[str, Sequence[Conflict]] = {}
+    for subject, unordered in histories.items():
+        facts = sorted(unordered, key=lambda fact: fact.order)
         state = fold(projection.evolve, facts)
         if state is not None:
-            through = max(fact.order for fact in facts)
-            upsert(connection, projection.table, [projection.row(office, subject, state, through)])
-            _note_conflicts(connection, office, projection.prefix, subject, state.conflicts)
+            rows.append(projection.row(office, subject, state, facts[-1].order))
+            conflicts[subject] = state.conflicts
+    if rows:
+        upsert(connection, projection.table, rows)
+        _note_conflicts(connection, office, projection.prefix, conflicts)
 
 
 def refold_everything(connection: Connection) -> None:
@@ -204,8 +223,11 @@ def refold_everything(connection: Connection) -> None:
     subjects = connection.execute(
         select(event.c.office, event.c.subject, func.min(event.c.kind)).group_by(event.c.office, event.c.subject)
     ).all()
+    of_office: dict[str, dict[str, str]] = defaultdict(dict)
     for office, subject, kind in subjects:
-        refold(connection, office, {subject: kind})
+        of_office[office][subject] = kind
+    for office, theirs in of_office.items():
+        refold(connection, office, theirs)
 
 
 def _stored(
@@ -227,6 +249,9 @@ def _rows_of(table: Table) -> Select[str, bytes, str]:
     )
 
 
+_EVENTS_OF_SOME = select(tables.event.c.subject, tables.event.c.body).where(
+    _IN_OFFICE, tables.event.c.subject.in_(bindparam("subjects", expanding=True))
+)
 _EVENTS_OF = select(tables.event.c.body).where(_IN_OFFICE, tables.event.c.subject == bindparam("subject"))
 
 
@@ -238,23 +263,22 @@ def events_of(connection: Connection, office: str, subject: str) -> list[Event]:
 
 
 def _note_conflicts(
-    connection: Connection, office: str, prefix: str, subject: str, conflicts: Sequence[Conflict]
+    connection: Connection, office: str, prefix: str, conflicts: Mapping[str, Sequence[Conflict]]
 ) -> None:
+    """Lists the conflicts of each subject in `conflicts`, and no others of theirs."""
     table = tables.conflict
-    connection.execute(delete(table).where(table.c.office == office, table.c.subject == subject))
-    by_code = {conflict.code: conflict for conflict in conflicts}
-    if by_code:
-        connection.execute(
-            insert(table),
-            [
-                {
-                    "office": office,
-                    "subject": subject,
-                    "code": conflict.code,
-                    "kind": prefix,
-                    "vi": conflict.vi,
-                    "en": conflict.en,
-                }
-                for conflict in by_code.values()
-            ],
-        )
+    connection.execute(delete(table).where(table.c.office == office, table.c.subject.in_(list(conflicts))))
+    rows = [
+        {
+            "office": office,
+            "subject": subject,
+            "code": conflict.code,
+            "kind": prefix,
+            "vi": conflict.vi,
+            "en": conflict.en,
+        }
+        for subject, theirs in conflicts.items()
+        for conflict in {each.code: each for each in theirs}.values()
+    ]
+    if rows:
+        connection.execute(insert(table), rows)

@@ -245,23 +245,21 @@ payment = _read_table(
     Column("dossier", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("officer", Text, nullable=False),
-    Column("way", Text, nullable=False),
-    Column("amount_vnd", BigInteger, nullable=False),
-    Column("state", Text, nullable=False),
     Column("receipt", Text),
     Column("withdrawn_at", BigInteger),
     Index("payment_at", "office", "at"),
-    Index("payment_receipt", "office", "receipt"),
+    Index("payment_receipt", "office", "receipt", "at"),
     Index("payment_withdrawn", "office", "withdrawn_at"),
-    Index("payment_dossier", "office", "dossier"),
+    Index("payment_dossier", "office", "dossier", "at"),
 )
-"""Fees that were collected (thu phí, lệ phí). `receipt` None: the number of the official receipt is not recorded."""
+"""Fees that were collected (thu phí, lệ phí). `receipt`: its key; None while it is to be recorded,
+"" where none is owed."""
 
 form = _read_table(
     "form",
     Column("dossier", Text),
     Column("form", Text, nullable=False),
-    Column("year", Integer, nullable=False),
+    Column("year", BigInteger, nullable=False),
     Column("number", BigInteger, nullable=False),
     Column("issued_at", BigInteger, nullable=False),
     Index("form_number", "office", "form", "year", "number"),

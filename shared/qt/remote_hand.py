@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 
 from shared.qt.remote_places import NotYetError, Place
+
+_SCANNER_MILLISECONDS_A_KEY = 4
 
 
 def press(place: Place) -> None:
@@ -35,14 +39,19 @@ def type_text(text: str) -> None:
 def scan(text: str) -> None:
     """Types `text` as a scanner that is a keyboard does: all keys lie in the queue at once, with Enter at the end."""
     window = focused_window()
+    at = round(time.monotonic() * 1000)
     for letter in text:
-        _queue(window, _key_of(letter), letter)
-    _queue(window, Qt.Key.Key_Return, "\r")
+        _queue(window, _key_of(letter), letter, at)
+        at += _SCANNER_MILLISECONDS_A_KEY
+    _queue(window, Qt.Key.Key_Return, "\r", at)
 
 
-def _queue(window: QWindow, key: Qt.Key, text: str) -> None:
+def _queue(window: QWindow, key: Qt.Key, text: str, at: int) -> None:
+    """Puts a stroke into the queue with its time, as a window system does, however late it is looked at."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QCoreApplication.postEvent(window, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+        event.setTimestamp(at)
+        QCoreApplication.postEvent(window, event)
 
 
 def focused_window() -> QWindow:

@@ -27,6 +27,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from shared.failures import EnvironmentFailure
+from shared.journal.durable_names import make_names_durable
 from shared.journal.engine import disk_full, disk_in_words
 from shared.scans.pieces import cut, piece_length, pieces_of
 
@@ -64,7 +65,7 @@ class ScanStore:
             raise ValueError("not the length of this piece")
         with _disk(), self._lock:
             self._put(content, number, piece)
-            _make_names_durable(self._place(content))
+            make_names_durable(self._place(content))
 
     def put_file(self, content: str, body: bytes) -> None:
         """Keeps a whole file durably, whose SHA-256 is `content`. EnvironmentFailure `disk_full`, `disk_failed`."""
@@ -74,7 +75,7 @@ class ScanStore:
                 self._put(content, number, piece)
             _write(place / _WHOLE, b"")
             os.utime(place)  # young again: the sweep leaves it alone until its fact is written
-            _make_names_durable(place)
+            make_names_durable(place)
 
     def read(self, content: str, size: int, number: int) -> bytes | None:
         """Piece `number`, or None when it is not here or does not read back; such a one is set aside as damaged.
@@ -124,7 +125,7 @@ class ScanStore:
             return False
         with _disk():
             _write(self._place(content) / _WHOLE, b"")
-            _make_names_durable(self._place(content))
+            make_names_durable(self._place(content))
         return True
 
     def file(self, content: str, size: int) -> bytes | None:
@@ -219,7 +220,7 @@ def _make_folder(place: Path, root: Path) -> None:
         return
     place.mkdir(parents=True, exist_ok=True)
     for folder in (place.parent, root, root.parent):
-        _make_names_durable(folder)
+        make_names_durable(folder)
 
 
 def _write(path: Path, body: bytes) -> None:
@@ -235,13 +236,3 @@ def _write(path: Path, body: bytes) -> None:
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise
-
-
-def _make_names_durable(folder: Path) -> None:
-    # Windows opens no folders; there the file system keeps its own journal of names.
-    with contextlib.suppress(PermissionError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -11,13 +11,15 @@ import pytest
 from sqlalchemy import Engine
 
 from resources.sample_ward.load import sample_office_document, sample_staff
-from shared.actions.sign_in import hash_password
+from shared.actions.receive_dossier import Reception
 from shared.clock import HO_CHI_MINH, SetClock
+from shared.domain.dossier import GivenDocument
 from shared.domain.office import Office, StaffMember, office_from_document
 from shared.identities import Identities
 from shared.journal.journal import Journal
 from shared.journal.node import Node
-from shared.journal.opening import open_device
+from tests.prepared import open_new_device
+from tests.quick_hash import quick_hash
 
 MONDAY_AT_EIGHT = datetime(2026, 11, 23, 8, 0, tzinfo=HO_CHI_MINH)
 
@@ -40,7 +42,7 @@ def staffed_office(office: Office) -> Office:
         sign_in=officer.sign_in,
         name=officer.name,
         role=officer.role,
-        password_hash=hash_password(officer.password),
+        password_hash=quick_hash(officer.password),
         pin_hash="",
     )
     return replace(office, staff=(member,))
@@ -59,7 +61,7 @@ def make_journal(tmp_path: Path, clock: SetClock, office: Office) -> Iterator[Ma
     opened: list[Engine] = []
 
     def make(device: str) -> Journal:
-        engine, lock = open_device(tmp_path / device)
+        engine, lock = open_new_device(tmp_path / device)
         lock.close()
         opened.append(engine)
         return Journal(engine, office=office.id, device=device, epoch=1, clock=clock, identities=Identities(clock))
@@ -72,3 +74,18 @@ def make_journal(tmp_path: Path, clock: SetClock, office: Office) -> Iterator[Ma
 @pytest.fixture
 def journal(make_journal: MakeJournal) -> Journal:
     return make_journal("device-1")
+
+
+def reception_of(procedure: str, *papers: str, fee_vnd: int = 0) -> Reception:
+    """Somebody hands in `papers`, one original of each, for `procedure` at counter 1."""
+    return Reception(
+        procedure=procedure,
+        channel="in_person",
+        documents=tuple(GivenDocument(each, 1, 0) for each in papers),
+        sets=1,
+        fee_vnd=fee_vnd,
+        return_way="one_stop",
+        counter="quay-1",
+        ticket=None,
+        applicant={"name": "Nguyễn Thị Thử"},
+    )

@@ -8,10 +8,10 @@ import pytest
 
 from shared.actions import appointments, hand_over
 from shared.actions.act import act
-from shared.actions.receive_dossier import Reception, receive_dossier
+from shared.actions.receive_dossier import receive_dossier
 from shared.clock import HO_CHI_MINH, SetClock
 from shared.domain import dossier
-from shared.domain.dossier import ONE_STOP, Dossier, GivenDocument, MarkResultReady
+from shared.domain.dossier import ONE_STOP, Dossier, MarkResultReady
 from shared.domain.office import Office
 from shared.failures import Refusal
 from shared.journal.dossier_queries import personal_records
@@ -20,23 +20,15 @@ from shared.journal.node import Node
 from shared.journal.read_model import DOSSIERS, events_of
 from shared.journal.verify import verify
 
+from .conftest import reception_of
+
 UNIT = "kinh-te"
 
 
 @pytest.fixture
 def land(journal: Journal, office: Office, node: Node) -> Dossier:
     """A change in the land register that the department has had since Monday morning."""
-    reception = Reception(
-        procedure="1.013831",
-        channel="in_person",
-        documents=(GivenDocument("Đơn đăng ký biến động", 1, 0),),
-        sets=1,
-        fee_vnd=0,
-        return_way="one_stop",
-        counter="quay-1",
-        ticket=None,
-        applicant={"name": "Nguyễn Thị Thử"},
-    )
+    reception = reception_of("1.013831", "Đơn đăng ký biến động")
     received = receive_dossier(journal, office, node, reception, "staff-1")
     offered = hand_over.offer(journal, node, giver=ONE_STOP, receiver=UNIT, dossiers=(received.id,), officer="staff-1")
     hand_over.accept(journal, offered.id, unit=UNIT, missing=(), extra=(), officer="staff-6")

@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from shared.actions.collect_fee import Takings, collect_fee, give_back, record_receipt
-from shared.actions.receive_dossier import Reception, receive_dossier
+from shared.actions.receive_dossier import receive_dossier
 from shared.clock import HO_CHI_MINH, SetClock
 from shared.domain.cash_up import cash_up
-from shared.domain.dossier import Dossier, GivenDocument
+from shared.domain.dossier import Dossier
 from shared.domain.office import Office
 from shared.domain.payment import FeePart, Payment, Receipt
 from shared.failures import Refusal
@@ -30,7 +30,7 @@ from shared.journal.payment_queries import (
 from shared.journal.read_model import DOSSIERS, milliseconds
 from shared.journal.verify import verify
 
-from .conftest import MakeJournal
+from .conftest import MakeJournal, reception_of
 
 RECEIPT = Receipt("01AB-26E", "0000012")
 PART = (FeePart("Phí chứng thực bản sao", 28_000),)
@@ -38,17 +38,7 @@ TAKINGS = Takings(28_000, 28_000, PART, "cash")
 
 
 def receive(journal: Journal, office: Office, node: Node, code: str = "2.000815") -> Dossier:
-    reception = Reception(
-        procedure=code,
-        channel="in_person",
-        documents=(GivenDocument("Bản chính giấy tờ", 1, 0),),
-        sets=1,
-        fee_vnd=28_000,
-        return_way="one_stop",
-        counter="quay-1",
-        ticket=None,
-        applicant={"name": "Nguyễn Thị Thử", "identity_number": "000190000001"},
-    )
+    reception = reception_of(code, "Bản chính giấy tờ", fee_vnd=28_000)
     return receive_dossier(journal, office, node, reception, "staff-1")
 
 

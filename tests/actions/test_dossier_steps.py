@@ -12,7 +12,7 @@ from shared.actions import dossier_steps, hand_over
 from shared.actions.act import act
 from shared.actions.dossier_steps import StopRequested
 from shared.actions.issue_form import Issuing
-from shared.actions.receive_dossier import Reception, promise_for, receive_dossier
+from shared.actions.receive_dossier import promise_for, receive_dossier
 from shared.clock import HO_CHI_MINH, SetClock, local
 from shared.domain import dossier
 from shared.domain.dossier import ONE_STOP, Dossier, GivenDocument, MarkResultReady
@@ -28,7 +28,7 @@ from shared.journal.node import Node
 from shared.journal.read_model import DOSSIERS
 from shared.journal.verify import verify
 
-from .conftest import MakeJournal
+from .conftest import MakeJournal, reception_of
 
 UNIT = "van-phong"
 
@@ -55,18 +55,7 @@ def procedure(office: Office) -> Procedure:
 @pytest.fixture
 def handled(journal: Journal, office: Office, node: Node, procedure: Procedure) -> Dossier:
     """A dossier that the department has had since Monday morning."""
-    given = GivenDocument(procedure.documents[0].name, 1, 0)
-    reception = Reception(
-        procedure=procedure.code,
-        channel="in_person",
-        documents=(given,),
-        sets=1,
-        fee_vnd=0,
-        return_way="one_stop",
-        counter="quay-1",
-        ticket=None,
-        applicant={"name": "Nguyễn Thị Thử"},
-    )
+    reception = reception_of(procedure.code, procedure.documents[0].name)
     received = receive_dossier(journal, office, node, reception, "staff-1")
     move(journal, node, ONE_STOP, UNIT, received.id)
     return state(journal, received.id)

@@ -11,11 +11,11 @@ from sqlalchemy import event, select
 from resources.sample_ward.load import sample_office_document
 from server.reference_changes import change_reference
 from shared.actions.edit_calendar import DayEntry, set_day, withdraw_day
-from shared.actions.receive_dossier import Reception, receive_dossier
+from shared.actions.receive_dossier import receive_dossier
 from shared.actions.take_number import NumberRequest, take_number
 from shared.clock import HO_CHI_MINH, SetClock
 from shared.domain.calendar_day import CalendarDay, subject_of
-from shared.domain.dossier import Dossier, GivenDocument
+from shared.domain.dossier import Dossier
 from shared.domain.office import Office
 from shared.domain.working_time import Session
 from shared.failures import Refusal
@@ -28,7 +28,7 @@ from shared.journal.projections import CALENDAR_DAYS, DOSSIERS
 from shared.journal.reference import ReferenceData, calendar_days, store_reference
 from shared.journal.verify import verify
 
-from .conftest import MakeJournal
+from .conftest import MakeJournal, reception_of
 
 WEDNESDAY, THURSDAY = date(2026, 11, 25), date(2026, 11, 26)
 MORNING = Session(time(7, 30), time(11, 30))
@@ -53,17 +53,7 @@ def read(journal: Journal, reference: ReferenceData) -> Office:
 
 
 def receive(journal: Journal, office: Office, node: Node, procedure: str = "1.012796") -> Dossier:
-    reception = Reception(
-        procedure=procedure,
-        channel="in_person",
-        documents=(GivenDocument("Đơn đề nghị", 1, 0),),
-        sets=1,
-        fee_vnd=0,
-        return_way="one_stop",
-        counter="quay-1",
-        ticket=None,
-        applicant={"name": "Nguyễn Thị Thử"},
-    )
+    reception = reception_of(procedure, "Đơn đề nghị")
     return receive_dossier(journal, office, node, reception, "staff-1")
 
 

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 
 from shared.actions.enter_staff_room import LOCKED_FOR, TRIES, enter_staff_room
-from shared.actions.sign_in import hash_password
 from shared.clock import SetClock
 from shared.domain.office import KioskRules, Office
 from shared.failures import Refusal
 from shared.journal.journal import Journal
+from tests.quick_hash import quick_hash
 
 from .conftest import MakeJournal
 
@@ -21,7 +21,7 @@ PIN = "2468"
 
 @pytest.fixture(scope="session")
 def guarded_office(office: Office) -> Office:
-    return replace(office, kiosks=KioskRules(pin_hash=hash_password(PIN)))
+    return replace(office, kiosks=KioskRules(pin_hash=quick_hash(PIN)))
 
 
 def refused(journal: Journal, office: Office, pin: str) -> Refusal:

@@ -8,11 +8,12 @@ import pytest
 
 from resources.sample_ward.load import sample_staff
 from shared.actions.as_officer import as_officer
-from shared.actions.sign_in import hash_password, sign_in
+from shared.actions.sign_in import sign_in
 from shared.actions.unlock import TRIES, unlock
 from shared.domain.office import Office
 from shared.failures import Refusal
 from shared.journal.journal import Journal
+from tests.quick_hash import quick_hash
 from tests.staffed import staffed_ward
 
 from .conftest import MakeJournal
@@ -24,7 +25,7 @@ OFFICER = sample_staff()[0]
 def pin_office(staffed_office: Office) -> Office:
     """An office whose officer has a PIN."""
     (officer,) = staffed_office.staff
-    return replace(staffed_office, staff=(replace(officer, pin_hash=hash_password(OFFICER.pin)),))
+    return replace(staffed_office, staff=(replace(officer, pin_hash=quick_hash(OFFICER.pin)),))
 
 
 def refusal(journal: Journal, office: Office, pin: str) -> str:

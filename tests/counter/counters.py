@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -14,19 +17,19 @@ from counter.wiring.office import JournalCounterOffice
 from counter.wiring.work import officer_of
 from shared.clock import SetClock
 from shared.domain.dossier import GivenDocument
-from shared.domain.office import Office, procedures_on
+from shared.domain.office import Office, office_to_document, procedures_on
 from shared.domain.procedures import Procedure
 from shared.domain.replaced_papers import marked_papers
 from shared.journal.engine import WRITING
 from shared.journal.event import Event, read_event
 from shared.journal.journal import PersonalRecord
 from shared.journal.node import Node, write_node
-from shared.journal.opening import open_device
 from shared.journal.read_model import events_of
 from shared.journal.reference import store_reference
 from shared.journal.tables import event as event_table
 from shared.journal.tables import personal
 from shared.qt.device_program import DeviceProgram, DeviceSettings
+from tests.prepared import open_new_device
 from tests.staffed import staffed_document, staffed_ward
 
 WARD: Office = staffed_ward()
@@ -41,6 +44,19 @@ APPLICANT = Applicant(
     email="chimyen@vi-du.example",
 )
 """Somebody whose every word is found again where it must not be."""
+
+
+CERTIFIED_COPY = ReceptionForm(
+    procedure="2.000815",
+    applicant=Applicant("Trần Văn Mẫu", "000000000001", date(1965, 10, 3), "Thôn Mẫu", "", ""),
+    channel="in_person",
+    documents=(GivenDocument("Bản chính giấy tờ", 1, 0),),
+    sets=1,
+    fee_vnd=None,
+    return_way="one_stop",
+    ticket=None,
+)
+"""The commonest dossier: a copy certified from the original."""
 
 
 def procedure_of_a_department() -> Procedure:
@@ -68,19 +84,44 @@ def reception_form(procedure: Procedure, applicant: Applicant = APPLICANT) -> Re
 
 
 @contextmanager
-def counter_at(folder: Path, index: int = 1, clock: SetClock | None = None) -> Iterator[JournalCounterOffice]:
-    """Counter number `index` of the ward on a database in `folder`, without a server; nobody has signed in."""
-    node = Node(WARD.id, f"counter-{index}", "counter", f"Quầy {index}", 1, index, 1, "http://127.0.0.1:9", "00" * 32)
-    engine, lock = open_device(folder / f"counter-{index}")
+def counter_at(
+    folder: Path, index: int = 1, clock: SetClock | None = None, *, office: Office = WARD, sign_in: str | None = None
+) -> Iterator[JournalCounterOffice]:
+    """Counter number `index` of `office` on a database in `folder`, without a server.
+
+    `sign_in`: who has signed in there; None: nobody has.
+    """
+    program = device_program(folder / f"counter-{index}", index, clock or SetClock(MORNING), office)
+    counter = JournalCounterOffice(program)
+    counter.officer = STAFF[sign_in] if sign_in else None
+    yield counter
+    program.close()
+
+
+def device_program(folder: Path, index: int, clock: SetClock, office: Office = WARD) -> DeviceProgram:
+    """The program of counter number `index` on a new database that knows `office`; to be closed."""
+    node = counter_node(index, office)
+    engine, lock = open_new_device(folder)
     with engine.connect().execution_options(**WRITING) as connection, connection.begin():
         write_node(connection, node)
-        store_reference(connection, WARD.id, WARD.version, staffed_document())
+        store_reference(connection, office.id, office.version, _document(office))
     engine.dispose()
     lock.close()
-    settings = DeviceSettings(folder / f"counter-{index}", "counter", f"Quầy {index}")
-    program = DeviceProgram(settings, clock or SetClock(MORNING))
-    yield JournalCounterOffice(program)
-    program.close()
+    return DeviceProgram(DeviceSettings(folder, "counter", node.name), clock)
+
+
+def counter_node(index: int = 1, office: Office = WARD) -> Node:
+    """Counter number `index` as an enrolled device."""
+    return Node(office.id, f"counter-{index}", "counter", f"Quầy {index}", 1, index, 1, "http://127.0.0.1:9", "00" * 32)
+
+
+@cache
+def _ward_document() -> dict[str, Any]:
+    return staffed_document()
+
+
+def _document(office: Office) -> dict[str, Any]:
+    return _ward_document() if office is WARD else office_to_document(office)
 
 
 def hand_over(counter: JournalCounterOffice, dossier: str, giver: str, receiver: str) -> None:

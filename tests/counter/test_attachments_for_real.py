@@ -18,7 +18,8 @@ from shared.failures import EnvironmentFailure, Refusal
 from shared.journal import tables
 from shared.qt.device_program import DeviceProgram
 from shared.scans.pieces import PIECE_BYTES
-from tests.counter.test_permissions import FORM, STAFF, WARD
+from tests.counter.counters import CERTIFIED_COPY as FORM
+from tests.counter.counters import STAFF, WARD
 from tests.qt.enrolled_program import enrolled_program
 from tests.scans import samples
 from tests.server.running import RunningServer, file_engine, running

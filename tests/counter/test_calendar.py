@@ -19,15 +19,10 @@ from counter.wiring.office import JournalCounterOffice
 from shared.clock import SetClock
 from shared.domain.working_calendar import Session
 from shared.failures import Refusal
-from shared.journal.engine import WRITING
-from shared.journal.node import Node, write_node
-from shared.journal.opening import open_device
-from shared.journal.reference import store_reference
-from shared.qt.device_program import DeviceProgram, DeviceSettings
 from tests.counter.conftest import Build, Counter
-from tests.counter.test_permissions import FORM, STAFF, WARD
+from tests.counter.counters import CERTIFIED_COPY as FORM
+from tests.counter.counters import STAFF, counter_at
 from tests.documents.reading import text_of
-from tests.staffed import staffed_document
 
 HOLIDAY, THURSDAY = date(2026, 11, 24), date(2026, 11, 26)
 SESSION = Session(time(7, 30), time(11, 30))
@@ -192,16 +187,8 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def journal_office(qtbot: QtBot, tmp_path: Path, clock: SetClock) -> Iterator[JournalCounterOffice]:
-    node = Node(WARD.id, "counter-1", "counter", "Quầy 1", 1, 1, 1, "http://127.0.0.1:9", "00" * 32)
-    engine, lock = open_device(tmp_path / "counter")
-    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
-        write_node(connection, node)
-        store_reference(connection, WARD.id, WARD.version, staffed_document())
-    engine.dispose()
-    lock.close()
-    program = DeviceProgram(DeviceSettings(tmp_path / "counter", "counter", "Quầy"), clock)
-    yield JournalCounterOffice(program)
-    program.close()
+    with counter_at(tmp_path, clock=clock) as office:
+        yield office
 
 
 def test_on_the_journal_only_the_team_leader_and_the_administrator_edit(journal_office: JournalCounterOffice) -> None:

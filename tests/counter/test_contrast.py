@@ -19,6 +19,9 @@ LEAST = 7.0
 LEAST_OF_THE_DISABLED = 4.5
 """What cannot be used now must be readable all the same: what WCAG 2.2 asks of ordinary text."""
 
+_OVER = "procedure_list"
+"""The list of procedures found lies over what follows the search: nothing below it is seen."""
+
 _LOWEST = 12
 """A label cut to fewer pixels by a scrolling part shows no whole letter."""
 
@@ -26,10 +29,13 @@ _LOWEST = 12
 def pale(window: QWidget) -> Iterator[str]:
     """Labels, buttons and fields whose words stand out too little."""
     picture: QImage = window.grab().toImage()
+    over = [seen_rectangle(each, window) for each in visible(window) if each.objectName() == _OVER]
     for widget in visible(window):
         if not isinstance(widget, QLabel | QPushButton | QLineEdit) or not widget.text().strip():
             continue
         place = seen_rectangle(widget, window)
+        if any(place.intersects(each) for each in over):
+            continue
         colours = painted(place, picture)
         if place.height() < _LOWEST or not colours:
             continue

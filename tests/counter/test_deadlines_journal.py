@@ -17,6 +17,7 @@ from counter.messages import Message, Messages
 from counter.ports.deadlines import RegisterScope
 from counter.ports.reception import AuthorisedCollector
 from counter.ports.results import ReturnProof
+from counter.presenter import Surroundings
 from counter.sample.content import MORNING
 from counter.sample.direct import direct_lanes
 from counter.sample_office import SamplePrinter
@@ -213,7 +214,7 @@ def said_in_the_morning(office: JournalCounterOffice) -> list[Message]:
     lanes, messages, session = direct_lanes(), Messages(Language("vi")), Session()
     said: list[Message] = []
     messages.said.connect(said.append)
-    presenter = DeadlinesPresenter(office, SamplePrinter(), lanes, messages, session, Ways())
+    presenter = DeadlinesPresenter(Surroundings(office, SamplePrinter(), lanes, messages, session, Ways()))
     session.become(SessionState(officer=office.officer, settled=True))
     for _ in range(3):
         QApplication.processEvents()

@@ -17,22 +17,14 @@ from counter.ports.dossiers import DossierPage
 from counter.sample.content import MORNING
 from counter.wiring import dossiers
 from counter.wiring.office import JournalCounterOffice
-from counter.wiring.work import officer_of
 from shared.actions.rate import rate
 from shared.clock import SetClock
 from shared.domain.dossier import GivenDocument
 from shared.domain.rating import Rate
 from shared.failures import EnvironmentFailure, Refusal
 from shared.journal import tables
-from shared.journal.engine import WRITING
-from shared.journal.node import Node, write_node
-from shared.journal.opening import open_device
-from shared.journal.reference import store_reference
-from shared.qt.device_program import DeviceProgram, DeviceSettings
-from tests.staffed import staffed_document, staffed_ward
+from tests.counter.counters import STAFF, counter_at
 
-WARD = staffed_ward()
-STAFF = {each.sign_in: officer_of(WARD, each) for each in WARD.staff}
 DEPARTMENT = next(each for each in STAFF.values() if each.role == "department")
 FORM = ReceptionForm(
     procedure="1.004884",
@@ -53,18 +45,8 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path, clock: SetClock) -> Iterator[JournalCounterOffice]:
-    node = Node(WARD.id, "counter-1", "counter", "Quầy 1", 1, 1, 1, "http://127.0.0.1:9", "00" * 32)
-    engine, lock = open_device(tmp_path / "counter")
-    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
-        write_node(connection, node)
-        store_reference(connection, WARD.id, WARD.version, staffed_document())
-    engine.dispose()
-    lock.close()
-    program = DeviceProgram(DeviceSettings(tmp_path / "counter", "counter", "Quầy"), clock)
-    office = JournalCounterOffice(program)
-    office.officer = STAFF["thu"]
-    yield office
-    program.close()
+    with counter_at(tmp_path, clock=clock, sign_in="thu") as office:
+        yield office
 
 
 def hand_over(counter: JournalCounterOffice, dossier: str) -> None:

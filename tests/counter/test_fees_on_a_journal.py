@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,81 +13,34 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from counter.cash.state import FeeTyped, to_fee_form
-from counter.ports import Applicant, AuthorisedCollector, FeeForm, Officer, ReceptionForm, ReturnProof, SlipForm
-from counter.sample.content import MORNING
+from counter.ports import AuthorisedCollector, FeeForm, ReturnProof, SlipForm
 from counter.wiring.office import JournalCounterOffice
-from counter.wiring.work import officer_of
-from shared.clock import SetClock
-from shared.domain.dossier import GivenDocument
 from shared.domain.payment import FeePart
 from shared.failures import Refusal
 from shared.journal import tables
 from shared.journal.dossier_queries import personal_records
-from shared.journal.engine import WRITING
-from shared.journal.event import read_event
-from shared.journal.journal import PersonalRecord
-from shared.journal.node import Node, write_node
-from shared.journal.opening import open_device
 from shared.journal.read_model import DOSSIERS
 from shared.journal.reference import store_reference
-from shared.qt.device_program import DeviceProgram, DeviceSettings
+from tests.counter.counters import CERTIFIED_COPY, STAFF, WARD, counter_at, everything_to
 from tests.documents.reading import codes_of, text_of
-from tests.staffed import staffed_document, staffed_ward
+from tests.staffed import staffed_document
 
-WARD = staffed_ward()
-STAFF: dict[str, Officer] = {each.sign_in: officer_of(WARD, each) for each in WARD.staff}
 MONDAY = date(2026, 11, 23)
 COLLECTOR = AuthorisedCollector("Lý Thử Mỵ", "000190000031", "Giấy ủy quyền 12/2026")
-FORM = ReceptionForm(
-    procedure="2.000815",
-    applicant=Applicant("Trần Văn Mẫu", "000000000001", date(1965, 10, 3), "Thôn Mẫu", "", ""),
-    channel="in_person",
-    documents=(GivenDocument("Bản chính giấy tờ", 1, 0),),
-    sets=1,
-    fee_vnd=None,
-    return_way="one_stop",
-    ticket=None,
-    collectors=(COLLECTOR,),
-)
+FORM = replace(CERTIFIED_COPY, collectors=(COLLECTOR,))
 
 OpenCounter = Callable[[int], JournalCounterOffice]
 
 
 @pytest.fixture
 def open_counter(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenCounter]:
-    programs = []
-
-    def one(index: int) -> JournalCounterOffice:
-        folder = tmp_path / f"counter-{index}"
-        node = Node(WARD.id, f"counter-{index}", "counter", "Quầy", 1, index, 1, "http://127.0.0.1:9", "00" * 32)
-        engine, lock = open_device(folder)
-        with engine.connect().execution_options(**WRITING) as connection, connection.begin():
-            write_node(connection, node)
-            store_reference(connection, WARD.id, WARD.version, staffed_document())
-        engine.dispose()
-        lock.close()
-        programs.append(DeviceProgram(DeviceSettings(folder, "counter", "Quầy"), SetClock(MORNING)))
-        office = JournalCounterOffice(programs[-1])
-        office.officer = STAFF["thu"]
-        return office
-
-    yield one
-    for program in programs:
-        program.close()
+    with ExitStack() as at_the_end:
+        yield lambda index: at_the_end.enter_context(counter_at(tmp_path, index, sign_in="thu"))
 
 
 @pytest.fixture
 def counter(open_counter: OpenCounter) -> JournalCounterOffice:
     return open_counter(1)
-
-
-def copy_everything(source: JournalCounterOffice, target: JournalCounterOffice) -> None:
-    with source.journal.reading() as reader:
-        bodies = reader.connection.execute(select(tables.event.c.body).order_by(tables.event.c.cursor)).scalars().all()
-        people = reader.connection.execute(select(tables.personal.c.hash, tables.personal.c.body)).all()
-    with target.journal.writing() as writer:
-        records = [PersonalRecord(key, bytes(body)) for key, body in people if body is not None]
-        writer.take_in([read_event(bytes(body)) for body in bodies], records)
 
 
 def certify(counter: JournalCounterOffice, code: str, **typed: object) -> FeeForm:
@@ -156,10 +110,10 @@ def test_two_counters_that_collected_apart_see_the_conflict_and_the_receipt_used
 ) -> None:
     here, there = open_counter(1), open_counter(2)
     code = here.receive(FORM).code
-    copy_everything(here, there)
+    everything_to(here, there)
     here.collect(certify(here, code, series="01AB-26E", number="12"))
     there.collect(certify(there, code, series="01AB-26E", number="0000012"))
-    copy_everything(there, here)
+    everything_to(there, here)
     card = here.fee_card(code)
     assert card.account.over_vnd == 28_000
     assert "hai nơi cùng thu phí" in card.warnings[0].vi

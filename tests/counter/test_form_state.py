@@ -250,7 +250,7 @@ def test_only_empty_fields_are_offered_to_be_filled_in_as_last_time() -> None:
 
 
 def test_an_open_dossier_of_the_same_procedure_is_told_from_others() -> None:
-    same, other = (OpenDossier(code, code, "", MORNING) for code in ("1.001193", "2.000815"))
+    same, other = (OpenDossier("", code, code, "", MORNING) for code in ("1.001193", "2.000815"))
     before = GivenBefore(MORNING, to_applicant(AUTHORISED), (same, other))
     assert same_procedure(AUTHORISED, before) == (same,)
     assert other_procedures(AUTHORISED, before) == (other,)

@@ -62,7 +62,7 @@ def test_the_language_is_switched_in_the_middle_of_the_work(counter: Counter) ->
     assert counter.find(QWidget, "applicant_name").accessibleName() == "Full name"
     assert counter.text("applicant_name") == "Trần Văn Mẫu"
     counter.click("switch_language")
-    assert counter.text("call_next") == "Gọi số tiếp"
+    assert counter.text("call_next") == "Gọi tiếp"
 
 
 def test_large_text_is_one_press_away_and_back(counter: Counter) -> None:

@@ -4,58 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from counter.ports import Applicant, Officer, ReceptionForm, Role
+from counter.ports import Officer, Role
 from counter.sample.content import MORNING
 from counter.session import rooms_of, serves_a_counter
 from counter.wiring.office import JournalCounterOffice, ServerQueueLine
-from counter.wiring.work import officer_of
 from server.reference_changes import change_reference
 from shared.clock import SetClock
-from shared.domain.dossier import GivenDocument
 from shared.domain.fact import Fact
 from shared.failures import Refusal
-from shared.journal.engine import WRITING
-from shared.journal.node import Node, write_node
-from shared.journal.opening import open_device
 from shared.journal.read_model import DOSSIERS
 from shared.journal.reference import ReferenceData, store_reference
 from shared.qt.device_program import DeviceProgram, DeviceSettings
+from tests.counter.counters import CERTIFIED_COPY as FORM
+from tests.counter.counters import STAFF, WARD, counter_at
 from tests.server.running import file_engine, running
-from tests.staffed import staffed_document, staffed_ward
-
-WARD = staffed_ward()
-STAFF: dict[str, Officer] = {each.sign_in: officer_of(WARD, each) for each in WARD.staff}
-FORM = ReceptionForm(
-    procedure="2.000815",
-    applicant=Applicant("Trần Văn Mẫu", "000000000001", date(1965, 10, 3), "Thôn Mẫu", "", ""),
-    channel="in_person",
-    documents=(GivenDocument("Bản chính giấy tờ", 1, 0),),
-    sets=1,
-    fee_vnd=None,
-    return_way="one_stop",
-    ticket=None,
-)
+from tests.staffed import staffed_document
 
 
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[JournalCounterOffice]:
-    node = Node(WARD.id, "counter-1", "counter", "Quầy 1", 1, 1, 1, "http://127.0.0.1:9", "00" * 32)
-    engine, lock = open_device(tmp_path / "counter")
-    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
-        write_node(connection, node)
-        store_reference(connection, WARD.id, WARD.version, staffed_document())
-    engine.dispose()
-    lock.close()
-    program = DeviceProgram(DeviceSettings(tmp_path / "counter", "counter", "Quầy"), SetClock(MORNING))
-    yield JournalCounterOffice(program)
-    program.close()
+    with counter_at(tmp_path) as office:
+        yield office
 
 
 def is_refused(deed: Callable[[], object]) -> bool:

@@ -19,8 +19,9 @@ from shared.clock import SetClock
 from shared.domain.office import office_from_document
 from shared.failures import Refusal
 from tests.counter.conftest import Counter
+from tests.counter.counters import CERTIFIED_COPY as FORM
+from tests.counter.counters import STAFF
 from tests.counter.test_calendar import clock, journal_office
-from tests.counter.test_permissions import FORM, STAFF
 from tests.counter.test_steps_panel import ALT, Panel
 from tests.documents.reading import text_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.queue_desk.derive import derive_desk_props
@@ -104,6 +104,45 @@ def test_somebody_without_a_number_is_served_by_two_keys(desk: Counter) -> None:
     desk.key(Qt.Key.Key_F2, CONTROL)
     desk.click("walk_in_A")
     assert desk.text("serving_number") == "A9102"
+
+
+def test_both_have_keys_of_one_stroke_that_open_and_leave_them(desk: Counter) -> None:
+    for key, mode in ((Qt.Key.Key_F11, "slip"), (Qt.Key.Key_F12, "walk_in")):
+        desk.key(key)
+        assert desk.window.presenters.desk.state.mode == mode
+        desk.key(key)
+        assert desk.window.presenters.desk.state.mode == "keys"
+    assert desk.find(QWidget, "call_slip").accessibleName() == "Theo phiếu: Gọi số trên phiếu (F11)"
+    assert desk.find(QWidget, "walk_in").accessibleName() == "Chưa có số: Khách chưa có số (F12)"
+
+
+def test_a_break_and_another_counter_have_keys_that_are_named(desk: Counter) -> None:
+    assert desk.find(QWidget, "pause").accessibleName() == "Tạm nghỉ (Shift+F4)"
+    desk.key(Qt.Key.Key_F4, SHIFT)
+    assert desk.window.presenters.desk.state.paused
+    assert desk.find(QWidget, "pause").toolTip() == "Làm tiếp (Shift+F4)"
+    desk.key(Qt.Key.Key_F4, SHIFT)
+    assert not desk.window.presenters.desk.state.paused
+    assert desk.find(QWidget, "choose_counter").accessibleName() == "Đổi quầy (Shift+F3)"
+    desk.key(Qt.Key.Key_F3, SHIFT)
+    assert desk.find(QWidget, "counter_1").isVisible()
+
+
+def test_the_first_parked_number_is_called_back_by_a_key(desk: Counter) -> None:
+    for _ in range(2):
+        desk.key(Qt.Key.Key_F2)
+        desk.key(Qt.Key.Key_F5)
+    parked = [each.label for each in desk.office.situation().parked]
+    assert len(parked) == 2
+    desk.key(Qt.Key.Key_F5, SHIFT)
+    assert desk.text("serving_number") == parked[0]
+
+
+def test_the_waiting_lines_are_seen_without_scrolling_in_the_smallest_window(desk: Counter) -> None:
+    desk.window.resize(1280, 680)
+    desk.key(Qt.Key.Key_F2)
+    count = next(each for each in desk.window.findChildren(QLabel) if each.text() == "Đang chờ" and each.isVisible())
+    assert not count.visibleRegion().isEmpty()
 
 
 def test_neither_is_begun_while_somebody_is_served_or_the_counter_is_paused(desk: Counter) -> None:
@@ -239,11 +278,21 @@ def test_a_counter_is_not_closed_over_somebody_unless_the_officer_may_do_nothing
         hall.counter.sign_out()
     assert (refused.value.code, hall.counter.officer is not None) == ("still_serving", True)
     without_rights(hall.counter)
-    hall.counter.sign_out()
+    assert hall.counter.sign_out() == ("A001",)
     with hall.kiosk.reading() as reader:
         found = reader.state(TICKETS, "one")
     assert found is not None
     assert (found.state, found.counter) == ("waiting", None)
+
+
+def test_closing_answers_the_parked_numbers_that_wait_in_their_line_again(hall: OfficeHall) -> None:
+    for journey in ("one", "two"):
+        hall.take(journey, "A")
+        hall.call(journey)
+        hall.counter.park()
+    assert hall.counter.close_counter() == ("A001", "A002")
+    hall.counter.open_counter("quay-1")
+    assert hall.counter.sign_out() == ()
 
 
 def test_the_desk_says_that_the_counter_to_go_back_to_has_closed(hall: OfficeHall) -> None:

@@ -23,14 +23,10 @@ from shared.domain.office import Office, office_from_document
 from shared.domain.ticket import APPOINTMENT, Call, Finish, Ticket, decide
 from shared.failures import Refusal, Sentence
 from shared.identities import Identities
-from shared.journal.engine import WRITING
 from shared.journal.journal import Journal
-from shared.journal.node import Node, write_node
-from shared.journal.opening import open_device
 from shared.journal.read_model import TICKETS
 from shared.journal.reference import store_reference
-from shared.qt.device_program import DeviceProgram, DeviceSettings
-from tests.staffed import staffed_document
+from tests.counter.counters import counter_node, device_program
 
 
 class OfficeHall:
@@ -39,14 +35,8 @@ class OfficeHall:
     def __init__(self, folder: Path) -> None:
         self.clock = SetClock(MORNING)
         self.office: Office = office_from_document(sample_office_document())
-        self.node = Node(self.office.id, "counter-1", "counter", "Quầy 1", 1, 1, 1, "http://127.0.0.1:9", "00" * 32)
-        engine, lock = open_device(folder)
-        with engine.connect().execution_options(**WRITING) as connection, connection.begin():
-            write_node(connection, self.node)
-            store_reference(connection, self.office.id, 1, staffed_document())
-        engine.dispose()
-        lock.close()
-        self.program = DeviceProgram(DeviceSettings(folder, "counter", "Quầy 1"), self.clock)
+        self.node = counter_node()
+        self.program = device_program(folder, 1, self.clock)
         self.counter = JournalCounterOffice(self.program)
         self.counter.officer = Officer("staff-1", "Nguyễn Thị Thử", "officer", "one_stop", "Bộ phận Một cửa")
         self.counter.open_counter("quay-1")

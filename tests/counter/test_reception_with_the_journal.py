@@ -13,24 +13,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter.ports import Applicant, AuthorisedCollector, ReceptionForm, Submitter
-from counter.sample.content import MORNING
 from counter.wiring.office import JournalCounterOffice
-from counter.wiring.work import officer_of
-from shared.clock import SetClock
 from shared.domain.dossier import GivenDocument
-from shared.domain.office import office_to_document
+from shared.domain.fee import fee_due
 from shared.failures import Refusal
 from shared.journal.applicant_queries import dossiers_of_applicant
 from shared.journal.dossier_queries import dossiers_by_id, personal_records
-from shared.journal.engine import WRITING
-from shared.journal.node import Node, write_node
-from shared.journal.opening import open_device
 from shared.journal.read_model import events_of
-from shared.journal.reference import store_reference
-from shared.qt.device_program import DeviceProgram, DeviceSettings
-from tests.staffed import staffed_ward
+from tests.counter.counters import STAFF, WARD, counter_at
 
-WARD = staffed_ward()
 NUMBER = "000165000001"
 FORM = ReceptionForm(
     procedure="1.004884",
@@ -53,19 +44,9 @@ AUTHORISED = replace(
 
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[JournalCounterOffice]:
-    node = Node(WARD.id, "counter-1", "counter", "Quầy 1", 1, 1, 1, "http://127.0.0.1:9", "00" * 32)
-    engine, lock = open_device(tmp_path / "counter")
     bare = replace(WARD, procedures=tuple(replace(each, replaced_by_data=()) for each in WARD.procedures))
-    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
-        write_node(connection, node)
-        store_reference(connection, WARD.id, WARD.version, office_to_document(bare))
-    engine.dispose()
-    lock.close()
-    program = DeviceProgram(DeviceSettings(tmp_path / "counter", "counter", "Quầy"), SetClock(MORNING))
-    office = JournalCounterOffice(program)
-    office.officer = next(officer_of(WARD, each) for each in WARD.staff if each.sign_in == "thu")
-    yield office
-    program.close()
+    with counter_at(tmp_path, office=bare, sign_in="thu") as office:
+        yield office
 
 
 def form_01_text(counter: JournalCounterOffice, dossier: str) -> str:
@@ -152,7 +133,7 @@ def test_a_name_that_was_erased_is_not_given_back(counter: JournalCounterOffice)
 
 def test_what_somebody_gave_is_told_only_to_those_who_receive(counter: JournalCounterOffice) -> None:
     counter.receive(FORM)
-    counter.officer = next(officer_of(WARD, each) for each in WARD.staff if each.sign_in == "tuphap")
+    counter.officer = STAFF["tuphap"]
     with pytest.raises(Refusal) as refused:
         counter.given_before(NUMBER)
     assert refused.value.code == "not_allowed"
@@ -172,3 +153,19 @@ def test_a_ward_without_marks_of_its_own_still_does_not_ask_for_what_the_state_h
 ) -> None:
     (procedure,) = [each for each in counter.procedures("1.001193") if each.code == "1.001193"]
     assert [(each.document, each.owner) for each in procedure.replaced_by_data] == [("Căn cước", "Bộ Công an")]
+
+
+def test_the_fee_of_today_has_the_reduction_that_is_for_everybody(counter: JournalCounterOffice) -> None:
+    fee = counter.fee_today("1.014063")
+    assert fee is not None
+    due = fee_due(fee)
+    assert due is not None
+    assert (due.full_vnd, due.due_vnd) == (50_000, 25_000)
+    assert counter.fee_today("0.000000") is None
+
+
+def test_an_open_dossier_that_was_given_before_leads_to_its_page(counter: JournalCounterOffice) -> None:
+    received = counter.receive(FORM)
+    before = counter.given_before(NUMBER)
+    assert before is not None
+    assert [each.id for each in before.open] == [received.id]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from counter.parts.scan_field import DOSSIER_CODE_AT_END
 from counter.scan import ScanFilter, beginning_of_code
+from shared.qt import remote_hand
 from shared.qt.scanner_keys import LONGEST_CODE
 
 # The offscreen window system says so of every window with a smallest size.
@@ -42,6 +43,9 @@ class Room(QWidget):
         self.entered: list[str] = []
         self.filter.scanned.connect(self.scanned.append)
         self.edit.returnPressed.connect(lambda: self.entered.append(self.edit.text()))
+
+    def pass_time(self, milliseconds: int) -> None:
+        self.stopwatch.now += milliseconds
 
     def keys(self, text: str, pause: int) -> None:
         for letter in text:
@@ -149,6 +153,14 @@ def test_a_busy_program_goes_by_when_the_keys_were_pressed(room: Room) -> None:
         pressed(room, Qt.Key.Key_A, letter, at=9000 + 200 * place)
     pressed(room, Qt.Key.Key_Return, "\r", at=9000 + 200 * 21)
     assert (len(room.scanned), room.entered) == (1, ["H99.99.01-261123-1002"])
+
+
+def test_what_the_remote_hand_scans_is_one_code_however_busy_the_program_is(room: Room) -> None:
+    room.edit.clear()
+    room.edit.textChanged.connect(lambda _: room.pass_time(400))
+    remote_hand.scan("H99.99.01-261123-1001")
+    QApplication.processEvents()
+    assert (room.scanned, room.edit.text()) == (["H99.99.01-261123-1001"], "")
 
 
 @pytest.mark.parametrize(("head", "left"), [("", "x" * (LONGEST_CODE + 50)), ("https://", "")])

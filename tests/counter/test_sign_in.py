@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -44,6 +45,33 @@ def test_somebody_may_work_without_a_counter_and_open_one_later(counter: Counter
     counter.click("counter_1")
     counter.key(Qt.Key.Key_F2)
     assert counter.text("serving_number") == "A003"
+
+
+@pytest.mark.parametrize("leave", ["choose_counter", "sign_out"])
+def test_a_counter_that_closes_says_which_numbers_wait_in_their_line_again(counter: Counter, leave: str) -> None:
+    counter.open()
+    for _ in range(2):
+        counter.key(Qt.Key.Key_F2)
+        counter.key(Qt.Key.Key_F5)
+    counter.click(leave)
+    assert counter.text("sign_in_released") == "Đã đóng quầy; A001, A003 trở lại hàng chờ."
+    if leave == "sign_out":
+        counter.sign_in("thu")
+        assert not counter.window.findChild(QWidget, "sign_in_released").isVisible()
+    counter.click("counter_1")
+    assert counter.office.situation().parked == ()
+
+
+def test_a_counter_is_not_closed_over_somebody_who_is_served(counter: Counter) -> None:
+    counter.open()
+    counter.key(Qt.Key.Key_F2)
+    for leave in ("choose_counter", "sign_out"):
+        counter.click(leave)
+        assert counter.said_words()[-1].startswith("Đang phục vụ số A003.")
+        assert counter.window.session.state.working
+    counter.control(Qt.Key.Key_L)
+    counter.click("change_person")
+    assert counter.text("sign_in_problem").startswith("Đang phục vụ số A003.")
 
 
 def test_each_role_sees_its_rooms_only(build: object, counter: Counter) -> None:

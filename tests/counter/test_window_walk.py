@@ -24,7 +24,7 @@ def test_every_screen_shows_all_it_says(qtbot: QtBot, language: str, letters: fl
         stage.settle()
         window = stage.window
         lying_over = "procedure_list" if screen.__name__ == "searching" else ""
-        problems = [*walk.cut(window), *walk.sideways(window), *walk.nameless(window)]
+        problems = [*walk.cut(window), *walk.sideways(window), *walk.nameless(window), *walk.too_small(window)]
         if not lying_over:
             problems += walk.overlapping(window, lying_over)
         wrong += [f"{screen.__name__}: {problem}" for problem in problems]

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 INTERACTIVE = (QAbstractButton, QLineEdit, QSpinBox, QComboBox, QListWidget)
 LEAVES = (QLabel, QPushButton, QCheckBox, QLineEdit, QSpinBox, QComboBox, QListWidget)
 SLACK = 1
+LEAST_TARGET = 24
 
 
 def visible(window: QWidget) -> Iterator[QWidget]:
@@ -91,6 +92,16 @@ def sideways(window: QWidget) -> list[str]:
         if area.isVisible() and content is not None and content.width() > area.viewport().width() + SLACK:
             found.append(f"{content.width()} in {area.viewport().width()}")
     return found
+
+
+def too_small(window: QWidget) -> list[str]:
+    """What can be pressed and is smaller than WCAG 2.2 asks of a target (2.5.8): 24 by 24 pixels."""
+    targets = (each for each in visible(window) if isinstance(each, INTERACTIVE) and each.isEnabled())
+    return [
+        f"{name_of(each)}: {each.width()}x{each.height()}"
+        for each in targets
+        if min(each.width(), each.height()) < LEAST_TARGET
+    ]
 
 
 def nameless(window: QWidget) -> list[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain.authority import ACT_OF_KIND, SETTLED, act_of_kind, oversteps, refuse_overstep
+from shared.domain.authority import ACT_OF_KIND, act_of_kind, oversteps, refuse_overstep
+from shared.domain.fact import SETTLED
 from shared.failures import Refusal
 from shared.journal.read_model import PROJECTIONS
 from tests.staffed import staffed_ward

@@ -12,8 +12,9 @@ import shared.domain
 from shared.domain.authority import ACT_OF_KIND
 from shared.domain.dossier_timeline import TimelineEntry, has_sentence, timeline
 from shared.domain.fact import Recorded
+from shared.domain.office_names import office_names
 from shared.domain.timeline_ticket_words import TICKET_SENTENCES
-from shared.domain.timeline_words import SENTENCES, UNREADABLE, office_names
+from shared.domain.timeline_words import SENTENCES, UNREADABLE
 from shared.qt.icons import has_icon
 from tests.staffed import staffed_ward
 

@@ -15,7 +15,8 @@ from sqlalchemy import Engine
 from shared.clock import SetClock
 from shared.identities import Identities
 from shared.journal.journal import Journal
-from shared.journal.opening import open_device, open_server
+from shared.journal.opening import open_server
+from tests.prepared import open_new_device
 from tests.server import postgresql
 
 OFFICE = "phuong-mau"
@@ -34,7 +35,7 @@ def identities(clock: SetClock) -> Identities:
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine, lock = open_device(tmp_path / "device")
+    engine, lock = open_new_device(tmp_path / "device")
     yield engine
     engine.dispose()
     lock.close()
@@ -49,7 +50,7 @@ def make_journal(tmp_path: Path, clock: SetClock, identities: Identities) -> Ite
     opened: list[Engine] = []
 
     def make(device: str, epoch: int = 1) -> Journal:
-        engine, lock = open_device(tmp_path / f"{device}-{epoch}")
+        engine, lock = open_new_device(tmp_path / f"{device}-{epoch}")
         opened.append(engine)
         lock.close()
         return Journal(engine, office=OFFICE, device=device, epoch=epoch, clock=clock, identities=identities)

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from shared.domain.fact import Fact
+from shared.failures import Refusal
 from shared.journal import tables
 from shared.journal.event import GENESIS, Event, read_event
 from shared.journal.journal import Journal
@@ -159,7 +160,7 @@ def test_letters_of_every_script_and_odd_numbers_are_an_event() -> None:
 )
 def test_what_could_not_be_read_again_is_not_written(journal: Journal, data: dict[str, Any]) -> None:
     append(journal, issued("t1"))
-    with pytest.raises((ValueError, TypeError)):
+    with pytest.raises((ValueError, TypeError, Refusal)):
         append(journal, issued("t2", 2), Fact("x", "weather.changed", data))
     with journal.reading() as reader:
         assert reader.connection.execute(select(func.count()).select_from(tables.event)).scalar() == 1

@@ -6,10 +6,8 @@ the counter's power is taken away in the middle of a form. At the end nothing wa
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -20,21 +18,16 @@ from installer.demo.office import Folders, Office
 from installer.demo.remote import RemoteProgram
 from server.offices import Offices
 from server.oversteps import noted_oversteps
-from shared.clock import HO_CHI_MINH, SetClock, ShiftedClock, SystemClock
-from shared.domain.fact import Fact
+from shared.clock import HO_CHI_MINH, SystemClock
 from shared.journal import tables
 from shared.journal.opening import open_server
 from tests.scenario import display
 from tests.scenario.desk_keys import Desk
-from tests.server.facts import dossier_received, ticket_issued
+from tests.scenario.officers_office import OPENING, Day, before_the_day, clock_from
 
-OPENING = datetime(2026, 11, 23, 7, 35, tzinfo=HO_CHI_MINH)
-RATE = 20.0
-COUNTER = "quay-1"
-DEPARTMENT = "van-phong"
 HANG = "000165000001|000000001|Nguyen Thi Thu Hang|03101965|Nu|So 1, Duong Mau 1, Phuong Mau|30032021"
 DUC = "000190000002||Nguyen Van Thu Duc|18101990|Nam|So 2, Duong Mau 1, Phuong Mau|15022022"
-PHONE_OF_HANG, PHONE_OF_DUC = "0900000001", "0900000002"
+PHONE_OF_DUC = "0900000002"
 REASON = "Co quan phoi hop tra loi cham"
 RECEIPT = ("01AB-26E", "0000012")
 
@@ -43,23 +36,6 @@ pytestmark = [
     pytest.mark.xdist_group("morning"),
     pytest.mark.skipif(not display.is_installed(), reason=display.NOT_INSTALLED),
 ]
-
-
-@dataclass
-class Day:
-    """The office, the desk in front of which somebody sits, and what they have received."""
-
-    office: Office
-    desk: Desk
-    display_name: str
-    hand: display.Hand
-    codes: list[str]
-    due_tomorrow: str
-    ready: str
-
-    def forms(self) -> list[str]:
-        """The names of the papers that have been printed."""
-        return sorted(path.name for path in self.office.folders.forms.glob("*.pdf"))
 
 
 @pytest.fixture
@@ -80,51 +56,6 @@ def day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Day]:
         screen = office.start_counter("counter", RemoteProgram)
         screen.wait_ready()
         yield Day(office, Desk(screen, hand), name, hand, [], due_tomorrow, ready)
-
-
-def clock_from(instant: datetime) -> ShiftedClock:
-    """The office's clock, which says `instant` now."""
-    return ShiftedClock(instant, SystemClock().now().timestamp(), RATE)
-
-
-def before_the_day(folder: Path) -> tuple[str, str]:
-    """Four people wait; a dossier is due tomorrow, another's result lies at the counter. Answers their codes."""
-    engine = open_server(None, folder)
-    clock = SetClock(OPENING - timedelta(minutes=10))
-    offices = Offices(engine, clock)
-    due, ready = received(901, "Tran Van Mau"), received(902, "Le Thi Gia")
-    for number in range(1, 5):
-        clock.advance(timedelta(minutes=1))
-        with offices.journal(offices.names()[0]).writing() as writer:
-            writer.append("citizen", [ticket_issued(number)])
-    with offices.journal(offices.names()[0]).writing() as writer:
-        writer.append("staff-1", [due, ready, *handed(ready.subject, "one_stop", DEPARTMENT)])
-        writer.append(
-            "staff-5", [Fact(ready.subject, "dossier.result_ready", {"unit": DEPARTMENT, "outcome": "granted"})]
-        )
-        writer.append("staff-5", handed(ready.subject, DEPARTMENT, "one_stop"))
-    engine.dispose()
-    return str(due.data["code"]), str(ready.data["code"])
-
-
-def received(ordinal: int, name: str) -> Fact:
-    """A dossier of a week ago, due on the next working day (the 24th is a holiday)."""
-    fact = dossier_received(ordinal, name)
-    dates = {"received_at": "2026-11-16T08:05:00+07:00", "due_at": "2026-11-25T17:00:00+07:00", "fee_vnd": None}
-    code = f"H99.99.01-261116-{ordinal:04d}"
-    return Fact(fact.subject, fact.kind, {**fact.data, **dates, "code": code}, fact.personal)
-
-
-def handed(dossier: str, giver: str, receiver: str) -> list[Fact]:
-    """Both signatures of a handover of one dossier."""
-    handover = str(uuid.uuid4())
-    offered = {"number": f"BG-{handover[-6:]}", "giver": giver, "receiver": receiver, "dossiers": [dossier]}
-    return [
-        Fact(handover, "handover.offered", offered),
-        Fact(dossier, "dossier.sent", {"handover": handover, "giver": giver, "receiver": receiver}),
-        Fact(handover, "handover.accepted", {"missing": [], "extra": []}),
-        Fact(dossier, "dossier.taken", {"handover": handover}),
-    ]
 
 
 def test_a_whole_day_by_keys_alone_with_an_hour_without_the_network(day: Day) -> None:
@@ -179,7 +110,7 @@ def receive_two_for_one_person(day: Day) -> None:
     call(day, "A001")
     choose(day, "1.004884")
     day.desk.scan(HANG)
-    day.desk.screen.wait_for("applicant_name", contains="Hang")
+    day.desk.reads("Nguyen Thi Thu Hang")
     tick_papers(day, 2)
     take_in(day)
     day.desk.press("Ctrl+d")
@@ -208,7 +139,7 @@ def an_hour_without_the_network(day: Day) -> None:
     desk.reads("Gọi khi mất kết nối")
     choose(day, "1.004884")
     desk.scan(DUC)
-    desk.screen.wait_for("applicant_name", contains="Duc")
+    desk.reads("Nguyen Van Thu Duc")
     focus_on(day, "phone", "Shift+Tab")
     desk.type(PHONE_OF_DUC)
     pause(day, 2.0)
@@ -219,7 +150,7 @@ def an_hour_without_the_network(day: Day) -> None:
     day.desk = desk = Desk(screen, day.hand, desk.typed)
     desk.sign_in("thu", 1)
     desk.screen.wait_for("serving_number", contains="A003", patience=15)
-    desk.screen.wait_for("applicant_name", contains="Duc")
+    desk.reads("Nguyen Van Thu Duc")
     desk.screen.wait_for("phone", contains=PHONE_OF_DUC)
     focus_on(day, "document_0", "Tab")
     tick_papers(day, 2)
@@ -317,7 +248,7 @@ def apologise_in_time(day: Day) -> None:
     desk = day.desk
     desk.press("Ctrl+5")
     desk.press("Alt+e")
-    desk.reads(day.due_tomorrow)
+    desk.screen.wait_for("deadline_rows", "rows", contains=day.due_tomorrow)
     desk.press("Alt+2")
     desk.press("Space")
     desk.press("Alt+x")
@@ -328,15 +259,35 @@ def apologise_in_time(day: Day) -> None:
 
 
 def return_a_result_with_its_fee(day: Day) -> None:
-    """The receipt's code, the fee in cash, the receipt's number, the result."""
+    """The receipt's code, the fee in cash with the number of its receipt, the result."""
     desk = day.desk
-    desk.press("Ctrl+4")
-    desk.hand.type(day.ready)
-    desk.press("Enter")
-    desk.sees("result_verdict")
+    open_result(day)
+    desk.sees("pay_before_return")
+    desk.press("Alt+t")
+    desk.screen.wait_for("fee_code", is_=day.ready)
+    focus_on(day, "fee_given", "Tab")
+    desk.hand.type("10000")
+    desk.screen.wait_for("fee_change", contains="2.000")
+    focus_on(day, "fee_series", "Tab")
+    desk.type(RECEIPT[0])
+    desk.press("Tab")
+    desk.type(RECEIPT[1])
+    desk.press("Ctrl+Enter")
+    desk.sees("taken_title")
+    open_result(day)
+    desk.screen.wait_gone("pay_before_return")
     desk.press("Ctrl+Enter")
     desk.reads("Đã trả kết quả")
     desk.press("Ctrl+n")
+
+
+def open_result(day: Day) -> None:
+    """Ctrl+4, the code, Enter."""
+    day.desk.press("Ctrl+4")
+    day.desk.press("F8")
+    day.desk.hand.type(day.ready)
+    day.desk.press("Enter")
+    day.desk.screen.wait_for("result_code", is_=day.ready)
 
 
 def find_a_dossier_again(day: Day) -> None:
@@ -344,8 +295,7 @@ def find_a_dossier_again(day: Day) -> None:
     desk = day.desk
     desk.press("Ctrl+6")
     desk.hand.type("thu hang")
-    desk.sees("found_dossiers")
-    desk.reads("Nguyen Thi Thu Hang")
+    desk.screen.wait_for("found_dossiers", "rows", contains="Nguyen Thi Thu Hang", patience=30)
     desk.press("Enter")
     desk.sees("dossier_code")
     desk.press("Escape")
@@ -356,7 +306,9 @@ def close_the_till_and_the_counter(day: Day) -> None:
     desk = day.desk
     desk.press("Ctrl+7")
     desk.press("Alt+3")
-    desk.sees("cash_total")
+    desk.screen.wait_for("cash_total", contains="8.000")
+    desk.press("Ctrl+p")
+    desk.reads("Đã in bảng kê thu phí")
     desk.press("Ctrl+Shift+l")
     desk.sees("sign_in_name")
     desk.screen.wait_for("sync_text", contains="Đã đồng bộ", patience=60)
@@ -366,6 +318,9 @@ def nothing_is_missing(day: Day) -> None:
     """Everything is on the server once, every paper has been printed, and nobody typed anything twice."""
     assert len(set(day.desk.typed)) == len(day.desk.typed)
     assert len(set(day.codes)) == len(day.codes) == 3
+    receipts = {f"{code}.pdf" for code in day.codes}
+    assert receipts <= set(day.forms())
+    assert len(day.forms()) == len(receipts) + 2, "the receipts, the apology, the till's sheet"
     day.desk.screen.stop()
     day.office.stop_server()
     engine = open_server(None, day.office.folders.data("server"))
@@ -375,11 +330,13 @@ def nothing_is_missing(day: Day) -> None:
         connection = reader.connection
         kinds = [str(kind) for kind in connection.execute(select(event.c.kind)).scalars()]
         conflicts = connection.execute(select(func.count()).select_from(tables.conflict)).scalar_one()
-        stages = dict(connection.execute(select(dossier.c.code, dossier.c.stage)).tuples().all())
+        stages = dict(connection.execute(select(dossier.c.code, dossier.c.stage)).all())
         oversteps = noted_oversteps(reader)
     engine.dispose()
     assert kinds.count("dossier.received") == 3 + 2
     assert kinds.count("dossier.apologised") == 1
+    assert kinds.count("payment.collected") == 1
+    assert kinds.count("form.issued") == 3 + 1
     assert kinds.count("ticket.done") == 3
     assert (conflicts, oversteps) == (0, ())
     assert [stages[code] for code in day.codes] == ["result_at_counter"] * 3

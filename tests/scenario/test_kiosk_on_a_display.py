@@ -16,13 +16,13 @@ from sqlalchemy import select
 
 from installer.demo.remote import RemoteProgram
 from resources.sample_ward.load import sample_office_document
-from shared.actions.sign_in import hash_password
 from shared.actions.take_number import book_appointment
 from shared.clock import ShiftedClock, SystemClock
 from shared.domain.appointment import Book
 from shared.domain.fact import Fact
 from shared.domain.office import KioskRules, office_from_document
 from shared.journal import tables
+from tests.quick_hash import quick_hash
 from tests.scenario import display
 from tests.server.facts import dossier_received, ticket_issued
 from tests.server.running import MORNING, RunningServer, file_engine, running
@@ -76,7 +76,7 @@ def kiosk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kiosk]:
     with ExitStack() as ending:
         name = ending.enter_context(display.virtual_display(*SIZES[orientation]))
         document = sample_office_document()
-        office = replace(office_from_document(document), kiosks=KioskRules(hash_password(PIN)))
+        office = replace(office_from_document(document), kiosks=KioskRules(quick_hash(PIN)))
         folder = tmp_path / "server"
         folder.mkdir()
         engine = file_engine(folder)

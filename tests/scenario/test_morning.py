@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,9 @@ from installer.demo.papers import code_on, words_on
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 900
+_FROM_LAST_WEEK = 1
+_OF_RECEPTION = re.compile(r"H[0-9.]+-261123-[0-9]{4}")
+"""The Form 01 of reception; one that follows a supplement has one number more in its name."""
 
 pytestmark = [pytest.mark.timeout(SECONDS), pytest.mark.xdist_group("morning")]
 
@@ -77,8 +81,8 @@ def test_every_ticket_is_on_paper_with_a_code_to_follow_it(morning: Path, figure
 
 
 def test_every_dossier_has_its_form_01_with_code_and_promise(morning: Path, figures: dict[str, Any]) -> None:
-    forms = sorted((morning / "forms").glob("H*.pdf"))
-    assert len(forms) == figures["dossiers_received"]
+    forms = [form for form in sorted((morning / "forms").glob("H*.pdf")) if _OF_RECEPTION.fullmatch(form.stem)]
+    assert len(forms) == figures["dossiers_received"] - _FROM_LAST_WEEK
     for form in forms:
         words = words_on(form)
         assert "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ" in words
@@ -95,6 +99,31 @@ def test_the_handover_with_a_missing_dossier_says_so_on_paper(morning: Path) -> 
     assert sum("Thiếu (có trong danh sách, không có khi kiểm đếm): 01" in record for record in records) == 1
 
 
+def test_the_money_on_the_sheet_is_what_was_taken_each_with_its_receipt(morning: Path, figures: dict[str, Any]) -> None:
+    assert figures["payments"] >= 2
+    assert 1 <= figures["payments_by_transfer"] < figures["payments"]
+    assert (figures["payments_without_receipt"], figures["receipts_twice"]) == (0, 0)
+    assert figures["cash_up_vnd"] == figures["fees_vnd"] > 0
+    (sheet,) = (morning / "forms").glob("bang-ke-*.pdf")
+    assert f"{figures['fees_vnd']:,}".replace(",", ".") in words_on(sheet)
+
+
+def test_a_supplement_was_asked_for_and_brought_and_a_late_dossier_apologised_for(
+    morning: Path, figures: dict[str, Any]
+) -> None:
+    assert (figures["supplements_asked"], figures["supplements_brought"], figures["apologies"]) == (1, 1, 1)
+    for number, title in (("02", "YÊU CẦU BỔ SUNG"), ("04", "XIN LỖI")):
+        (form,) = (morning / "forms").glob(f"mau-{number}-*.pdf")
+        assert title in words_on(form).upper()
+    assert figures["forms_issued"] == figures["dossiers_received"] - _FROM_LAST_WEEK + 3
+
+
+def test_somebody_came_for_another_a_scan_is_whole_and_a_number_was_read_off_a_slip(figures: dict[str, Any]) -> None:
+    assert figures["submitted_by_others"] == 1
+    assert figures["scans_whole"] == figures["scans_attached"] == 1
+    assert figures["slips_matched"] == figures["slips_read"] == 1
+
+
 def test_the_board_has_shown_and_spoken_the_calls(morning: Path, figures: dict[str, Any]) -> None:
     spoken = sorted((morning / "calls").glob("*.wav"))
     assert len(spoken) > figures["calls"] / 4
@@ -107,6 +136,7 @@ def test_the_board_has_shown_and_spoken_the_calls(morning: Path, figures: dict[s
 def test_the_screens_were_photographed(morning: Path) -> None:
     names = {picture.stem for picture in (morning / "screens").glob("*.png")}
     assert {"kiosk_home_ordinary", "kiosk_ticket_ordinary", "kiosk_dossier_scan", "handover_one_missing"} <= names
+    assert {"dossier_page", "supplement_asked", "apology", "cash_up", "lead_now", "lead_waits", "lead_day"} <= names
     assert any(name.startswith("kiosk_rating") for name in names)
     assert any(name.endswith("_given_back") for name in names)
     with Image.open(morning / "screens" / "kiosk_home_ordinary.png") as picture:

@@ -14,6 +14,7 @@ from sqlalchemy import Engine, text
 from installer.demo.tally import Tally, count_up
 from shared.clock import HO_CHI_MINH, SetClock
 from shared.domain.fact import Fact
+from shared.domain.ticket_slip import stand_in_id
 from shared.identities import Identities
 from shared.journal.event import Event
 from shared.journal.journal import Journal
@@ -21,7 +22,7 @@ from shared.journal.node import Node, write_node
 from shared.journal.opening import open_device, open_server
 
 OFFICE = "phuong-mau"
-MEASURED = {"seconds": 1.0, "server_stopped_seconds": 0.0, "programs_killed": 1}
+MEASURED = {"seconds": 1.0, "server_stopped_seconds": 0.0, "programs_killed": 1, "cash_up_vnd": 0}
 
 
 class SampleNodes:
@@ -97,6 +98,36 @@ def called(subject: str, counter: str, mode: str = "offline") -> Fact:
     return Fact(subject, "ticket.called", {"counter": counter, "desk": "d", "key": f"{subject}{counter}", "mode": mode})
 
 
+def form_issued(subject: str, form: str) -> Fact:
+    words = {
+        "managing_body": "",
+        "office_name": "",
+        "place": "",
+        "procedure_name": "",
+        "unit": "one_stop",
+        "papers": [],
+        "requests": [],
+    }
+    data = {"form": form, "dossier": None, "year": 2026, "order": 100001, "version": ["01", "Mẫu", "", None]}
+    return Fact(subject, "form.issued", {**data, "words": words, "applicant": None, "reason": None})
+
+
+def paid(subject: str, receipt: str) -> Fact:
+    data = {
+        "dossier": "d1",
+        "dossier_code": "H99.99.01-261123-1001",
+        "procedure": "2.000635",
+        "procedure_name": "Trích lục",
+        "amount_vnd": 8000,
+        "due_vnd": 8000,
+        "parts": [["Lệ phí", 8000, ""]],
+        "way": "cash",
+        "counter": "quay-1",
+        "receipt": ["01AB-26E", receipt],
+    }
+    return Fact(subject, "payment.collected", data)
+
+
 def ended(subject: str, counter: str, how: str) -> Fact:
     return Fact(subject, f"ticket.{how}", {"counter": counter})
 
@@ -147,6 +178,68 @@ def test_a_ticket_counts_as_called_twice_when_two_counters_went_on_to_serve_it(
     nodes.replicate([first[0], second[0], first[1], second[1]])
     happened = nodes.tally().happened
     assert (happened.double_calls, happened.calls_crossed) == (double, crossed)
+
+
+def test_a_number_read_off_its_slip_is_one_number_served_once(nodes: SampleNodes) -> None:
+    counter = nodes.device("counter-1")
+    number = {"date": "2026-11-23", "line": "A", "number": 1, "label": "A001", "counter": "quay-1"}
+    slip = stand_in_id("2026-11-23", "A001")
+    read = write(counter, Fact(slip, "ticket.read_off_slip", number), called(slip, "quay-1"))
+    ticket = write(nodes.server, issued("t1", "A001"))
+    with counter.writing() as writer:
+        writer.take_in(ticket)
+    nodes.replicate([*read, *write(counter, Fact(slip, "ticket.slip_matched", {"ticket": "t1"}))])
+    tally = nodes.tally()
+    assert (tally.happened.tickets_issued, tally.happened.duplicate_numbers, tally.happened.double_calls) == (1, 0, 0)
+    assert (tally.rooms.slips_read, tally.rooms.slips_matched) == (1, 1)
+
+
+@pytest.mark.parametrize(("goes_on", "double"), [(False, 0), (True, 1)])
+def test_a_ticket_served_by_its_slip_and_called_elsewhere_is_served_twice_only_if_that_service_ended_too(
+    nodes: SampleNodes, goes_on: bool, double: int
+) -> None:
+    other, ticket = nodes.device("counter-2"), write(nodes.server, issued("t1", "A001"))
+    by_slip = Fact("t1", "ticket.served_by_slip", {"slip": "s1", "counter": "quay-1", "state": "done"})
+    write(nodes.server, by_slip)
+    with other.writing() as writer:
+        writer.take_in(ticket)
+    facts = (called("t1", "quay-2"), *((ended("t1", "quay-2", "done"),) if goes_on else ()))
+    nodes.replicate(write(other, *facts))
+    assert nodes.tally().happened.double_calls == double
+
+
+def test_two_forms_with_one_number_are_a_duplicate_and_different_forms_are_not(nodes: SampleNodes) -> None:
+    for name, form in (("counter-1", "receipt"), ("counter-2", "receipt"), ("counter-3", "apology")):
+        nodes.replicate(write(nodes.device(name), form_issued(f"f-{name}", form)))
+    assert nodes.tally().happened.duplicate_numbers == 1
+
+
+def test_money_on_the_sheet_that_is_not_the_money_taken_and_a_receipt_used_twice_are_complaints(
+    nodes: SampleNodes,
+) -> None:
+    for name, receipt in (("counter-1", "12"), ("counter-2", "0000012")):
+        nodes.replicate(write(nodes.device(name), paid(f"p-{name}", receipt)))
+    tally = nodes.tally()
+    assert (tally.rooms.payments, tally.rooms.fees_vnd, tally.rooms.receipts_twice) == (2, 16_000, 1)
+    complaints = " ".join(tally.complaints())
+    assert "cash-up sheet (VND): 0 ≠ 16000" in complaints
+    assert "receipts on two payments: 1" in complaints
+
+
+def test_a_scan_that_never_reached_the_server_is_a_complaint(nodes: SampleNodes) -> None:
+    content = "0" * 64
+    data = {
+        "dossier": "d1",
+        "content": content,
+        "size": 5,
+        "media_type": "application/pdf",
+        "pages": 1,
+        "document": "",
+    }
+    nodes.replicate(write(nodes.device("counter-1"), Fact("s1", "attachment.added", data)))
+    tally = nodes.tally()
+    assert (tally.rooms.scans_attached, tally.rooms.scans_whole) == (1, 0)
+    assert "scans whole on the server: 0 ≠ 1" in " ".join(tally.complaints())
 
 
 def test_a_body_that_somebody_changed_is_a_finding(nodes: SampleNodes) -> None:

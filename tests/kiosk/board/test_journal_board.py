@@ -23,10 +23,10 @@ from shared.failures import Sentence
 from shared.identities import Identities
 from shared.journal.event import Event
 from shared.journal.journal import Journal
-from shared.journal.opening import open_device
 from shared.journal.reference import ReferenceData, store_reference
 from shared.qt.device_program import DeviceProgram
 from shared.replication.replicator import SyncProgress
+from tests.prepared import open_new_device
 
 EIGHT = datetime(2026, 11, 23, 8, 0, tzinfo=HO_CHI_MINH)
 OFFICE = str(sample_office_document()["id"])
@@ -44,7 +44,7 @@ class Devices:
 
     def journal(self, device: str) -> Journal:
         """The journal of a new device of the sample ward."""
-        engine, lock = open_device(self.folder / device)
+        engine, lock = open_new_device(self.folder / device)
         lock.close()
         self.opened.append(engine)
         return Journal(

@@ -26,12 +26,12 @@ from shared.failures import Refusal
 from shared.identities import Identities
 from shared.journal.journal import Journal
 from shared.journal.node import Node
-from shared.journal.opening import open_device
 from shared.journal.queue_queries import ticket_by_label
 from shared.journal.reference import ReferenceData, store_reference
 from shared.journal.tables import metadata
 from shared.qt.device_program import DeviceProgram
 from tests.documents.reading import text_of
+from tests.prepared import open_new_device
 
 MONDAY_AT_EIGHT = datetime(2026, 11, 23, 8, 0, tzinfo=HO_CHI_MINH)
 
@@ -56,7 +56,7 @@ class Ward:
     def __init__(self, folder: Path) -> None:
         self.clock = SetClock(MONDAY_AT_EIGHT)
         self.office = office_from_document(sample_office_document())
-        self.engine, lock = open_device(folder)
+        self.engine, lock = open_new_device(folder)
         lock.close()
         node = Node(self.office.id, "device-1", "kiosk", "Kiosk 1", 1, 1, 1, "http://127.0.0.1:9", "00" * 32)
         self.journal = Journal(

@@ -16,7 +16,6 @@ from kiosk.wiring.printer_watch import PrinterWatch, WatchedPrinter
 from kiosk.wiring.staff import JournalStaffRoom
 from resources.sample_ward.load import SAMPLE_KIOSK_PIN, sample_office_document
 from shared.actions.rate import rate
-from shared.actions.sign_in import hash_password
 from shared.clock import SetClock
 from shared.devices.folder_printer import FolderPrinter
 from shared.devices.print_spool import PrintSpool
@@ -30,6 +29,7 @@ from shared.qt.device_program import DeviceProgram
 from shared.qt.heartbeat import MachineReport
 from shared.replication.replicator import SyncProgress
 from tests.qt.enrolled_program import enrolled_program
+from tests.quick_hash import quick_hash
 from tests.server.facts import ticket_issued
 from tests.server.running import MORNING, file_engine, running
 
@@ -55,7 +55,7 @@ class FakePrinter:
 @pytest.fixture
 def program(tmp_path: Path, qtbot: QtBot) -> Iterator[DeviceProgram]:
     office = office_from_document(sample_office_document())
-    guarded = replace(office, kiosks=KioskRules(pin_hash=hash_password(SAMPLE_KIOSK_PIN)))
+    guarded = replace(office, kiosks=KioskRules(pin_hash=quick_hash(SAMPLE_KIOSK_PIN)))
     engine = file_engine(tmp_path)
     with running(engine, guarded) as server, enrolled_program(server, tmp_path / "kiosk") as made:
         yield made

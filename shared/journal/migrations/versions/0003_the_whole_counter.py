@@ -50,9 +50,6 @@ def upgrade() -> None:
         sa.Column("dossier", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("officer", sa.Text(), nullable=False),
-        sa.Column("way", sa.Text(), nullable=False),
-        sa.Column("amount_vnd", sa.BigInteger(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
         sa.Column("receipt", sa.Text(), nullable=True),
         sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
         sa.Column("document", sa.LargeBinary(), nullable=False),
@@ -60,16 +57,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("office", "subject"),
     )
     op.create_index("payment_at", "payment", ["office", "at"], unique=False)
-    op.create_index("payment_receipt", "payment", ["office", "receipt"], unique=False)
+    op.create_index("payment_receipt", "payment", ["office", "receipt", "at"], unique=False)
     op.create_index("payment_withdrawn", "payment", ["office", "withdrawn_at"], unique=False)
-    op.create_index("payment_dossier", "payment", ["office", "dossier"], unique=False)
+    op.create_index("payment_dossier", "payment", ["office", "dossier", "at"], unique=False)
     op.create_table(
         "form",
         sa.Column("office", sa.Text(), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("dossier", sa.Text(), nullable=True),
         sa.Column("form", sa.Text(), nullable=False),
-        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("year", sa.BigInteger(), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("issued_at", sa.BigInteger(), nullable=False),
         sa.Column("document", sa.LargeBinary(), nullable=False),
