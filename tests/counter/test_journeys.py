@@ -105,9 +105,9 @@ def test_every_key_works_by_tab_from_the_search_to_the_receipt(counter: Counter)
         counter.key(Qt.Key.Key_Tab)
     assert visited[:11] == [
         "procedure_search",
+        "authorised",
         "kind_applicant",
         "kind_organisation",
-        "authorised",
         "card_scan",
         "identity_number",
         "applicant_name",
