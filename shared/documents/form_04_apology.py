@@ -82,7 +82,7 @@ def _received(form: Form04, setting: Setting) -> str:
     day = date_in_words(form.received_on)
     return (
         f"{day[0].upper()}{day[1:]}, {_filled(form.agency_name, setting)} tiếp nhận giải quyết hồ sơ đề nghị giải "
-        f"quyết thủ tục hành chính {_filled(form.procedure_name, setting)} của Ông/Bà/Tổ chức "
+        f"quyết thủ tục hành chính {_filled(_bare(form.procedure_name), setting)} của Ông/Bà/Tổ chức "
         f"{_filled(form.applicant_name, setting)}; số định danh: {_filled(form.identity_number, setting)}; "
         f"mã số hồ sơ: <b>{_filled(form.dossier_code, setting)}</b>."
     )
@@ -102,6 +102,11 @@ def _promised(instant: datetime) -> str:
     there = local_or_refuse(instant)
     minutes = f" {there.minute:02d} phút" if there.minute else ""
     return f"{there.hour:02d} giờ{minutes}, {date_in_words(there.date())}"
+
+
+def _bare(procedure: str) -> str:
+    """The name of a procedure after the words "thủ tục hành chính", which many names begin with themselves."""
+    return procedure.removeprefix("Thủ tục hành chính ").removeprefix("Thủ tục ")
 
 
 def _filled(text: str, setting: Setting) -> str:
