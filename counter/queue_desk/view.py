@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from counter.language import Language
 from counter.lead.conflicts import ConflictKeys, ConflictsPart
 from counter.look import Look
+from counter.parts.borrowed_focus import BorrowedFocus
 from counter.parts.flow import FlowLayout
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import hairline, line_label, relook, show_text, text_label
@@ -41,6 +42,7 @@ class QueueDeskView(View):
         super().__init__()
         self._presenter, self._sign_in, self._session = presenter, sign_in, session
         self._clock, self._language = clock, language
+        self._focus = BorrowedFocus(self)
         self._counter = text_label("lead")
         self._pause = KeyButton("pause", look="quiet")
         self._pause.does(presenter.toggle_pause)
@@ -127,6 +129,7 @@ class QueueDeskView(View):
 
     def show_state(self) -> None:
         """Shows what the presenter holds."""
+        held = self._focus.held()
         counter = self._session.state.counter
         props = derive_desk_props(self._presenter.state, counter, self._language.code)
         self._counter.setText(props.counter)
@@ -148,6 +151,7 @@ class QueueDeskView(View):
         self._notices.show_notices(props.notices if self._presenter.state.mode != "conflicts" else ())
         self._machines.show_machines(props.machines)
         self._show_elapsed()
+        self._focus.give_back(held)
 
     def _show_keys(self, props: DeskProps) -> None:
         self._call_next.setEnabled(props.can_call)

@@ -66,6 +66,23 @@ def test_the_number_on_a_slip_is_typed_and_called(desk: Counter) -> None:
     assert desk.office.book.tickets["ticket-1"].state == "waiting"
 
 
+def test_the_keys_go_back_to_where_the_work_was(desk: Counter) -> None:
+    search = desk.find(QLineEdit, "procedure_search")
+    search.setFocus()
+    desk.key(Qt.Key.Key_F11)
+    desk.keys("A045")
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.text("serving_number") == "A045"
+    assert search.hasFocus()
+    desk.key(Qt.Key.Key_F7)
+    desk.key(Qt.Key.Key_F12)
+    assert not search.hasFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert desk.text("serving_number") != "–"
+    assert search.hasFocus()
+
+
 def test_an_unknown_number_wants_a_second_enter_and_anything_else_is_asked_anew(desk: Counter) -> None:
     desk.key(Qt.Key.Key_F2, SHIFT)
     desk.keys("A045")
