@@ -101,6 +101,8 @@ class MainWindow(QMainWindow):
             return
         for wanted in rooms_of(officer):
             if wanted == room:
+                if wanted != self._room:
+                    self._message_bar.leave_room()
                 self._room = wanted
                 view = self._rooms.view(wanted, self._look)
                 if self._middle.indexOf(view) < 0:

@@ -68,6 +68,11 @@ class MessageBar(View):
         self._timer.stop()
         self.show_state()
 
+    def leave_room(self) -> None:
+        """Somebody goes to another room: what did not work in this one is no longer said."""
+        if self._message is not None and self._message.kind == "problem":
+            self.close_message()
+
     def retranslate(self) -> None:
         """Says the buttons again."""
         self._close.say(translate("Shell", "Đóng"))

@@ -27,6 +27,14 @@ class SummaryProps:
     paid: str = ""
 
 
+def derive_nothing_found(query: str) -> str:
+    """That no procedure answers `query`, and what one can try; "" for ""."""
+    if not query:
+        return ""
+    words = translate("Reception", "Không có thủ tục nào khớp “{query}”. Xin thử ít chữ hơn, hoặc mã thủ tục.")
+    return words.format(query=query[:40])
+
+
 def derive_procedure_detail(procedure: Procedure | None) -> str:
     """Code, field and time limit of the chosen procedure in one line."""
     if procedure is None:

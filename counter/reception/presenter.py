@@ -301,7 +301,9 @@ class ReceptionPresenter(Presenter):
 
     def _found(self, query: str, found: tuple[Procedure, ...]) -> None:
         if query == self._query:
-            self._become(replace(self.state, found=found if query.strip() else ()))
+            asked = bool(query.strip())
+            nothing = query.strip() if asked and not found else ""
+            self._become(replace(self.state, found=found if asked else (), found_nothing=nothing))
 
     def _ask_promise(self) -> None:
         procedure = self.state.procedure

@@ -22,7 +22,8 @@ class ReceptionState:
 
     `missing`: fields pointed out at the last attempt to receive, or to print a guidance paper. `before`: what this
     applicant gave when they were here last. `printed`: whether Form 01 has been printed at least once. `fee`: what the
-    procedure costs today; `account`: what is due and paid on the dossier received, once it is known.
+    procedure costs today; `account`: what is due and paid on the dossier received, once it is known. `found_nothing`: a
+    query that no procedure answers, "" otherwise.
     """
 
     typed: Typed = BLANK
@@ -38,3 +39,4 @@ class ReceptionState:
     printed: bool = False
     fee: FeeChoice | None = None
     account: FeeAccount | None = None
+    found_nothing: str = ""

@@ -21,7 +21,13 @@ from counter.parts.view import RoomView
 from counter.queue_desk.presenter import QueueDeskPresenter
 from counter.reception.applicant_part import ApplicantPart
 from counter.reception.before_part import BeforePart
-from counter.reception.derive import derive_for_ticket, derive_missing, derive_procedure_detail, derive_promise
+from counter.reception.derive import (
+    derive_for_ticket,
+    derive_missing,
+    derive_nothing_found,
+    derive_procedure_detail,
+    derive_promise,
+)
 from counter.reception.derive_person import derive_nth
 from counter.reception.document_list import DocumentList
 from counter.reception.form_state import needs_named_documents
@@ -189,7 +195,7 @@ class ReceptionView(RoomView):
             else translate("Reception", "Gõ tên, mã hoặc chữ đầu, không cần dấu: khai sinh, dkks, 1.001193")
         )
         show_text(self._procedure, state.procedure.name if state.procedure else "")
-        show_text(self._detail, derive_procedure_detail(state.procedure))
+        show_text(self._detail, derive_nothing_found(state.found_nothing) or derive_procedure_detail(state.procedure))
         self._documents.show_procedure(state.procedure, state.typed.counts)
         self._documents.setVisible(chosen)
         named = needs_named_documents(state.procedure)

@@ -1978,6 +1978,10 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>See that dossier</translation>
         </message>
         <message>
+            <source>Không có thủ tục nào khớp “{query}”. Xin thử ít chữ hơn, hoặc mã thủ tục.</source>
+            <translation>No procedure matches “{query}”. Try fewer letters, or the code.</translation>
+        </message>
+        <message>
             <source>Chọn thủ tục để thấy ngày hẹn trả.</source>
             <translation>Choose a procedure to see the promised date.</translation>
         </message>

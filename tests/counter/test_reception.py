@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QSpinBox, QWidget
 
 from counter.reception.drafts import DRAFT_PAUSE_MILLISECONDS
 from resources.sample_ward.load import sample_citizens
@@ -34,6 +34,24 @@ def test_a_procedure_is_found_by_its_initials_and_taken_with_arrows_and_enter(de
     assert desk.text("chosen_procedure") == names[1]
     assert desk.text("promise").startswith("17:00")
     assert not desk.window.findChild(QWidget, "procedure_list").isVisible()
+
+
+def test_a_search_that_finds_nothing_says_so(desk: Counter) -> None:
+    desk.type("zzzzqq", into="procedure_search")
+    assert "Không có thủ tục nào khớp" in " ".join(each.text() for each in desk.window.findChildren(QLabel))
+    desk.find(QLineEdit, "procedure_search").selectAll()
+    desk.keys("khai sinh")
+    desk.settle()
+    assert desk.window.presenters.reception.state.found_nothing == ""
+
+
+def test_what_did_not_work_is_not_said_in_the_next_room(desk: Counter) -> None:
+    desk.control(Qt.Key.Key_7)
+    desk.type("999", into="fee_scan")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.text("message_text")
+    desk.control(Qt.Key.Key_6)
+    assert not [each for each in desk.window.findChildren(QLabel, "message_text") if each.isVisible() and each.text()]
 
 
 def test_escape_closes_the_list_and_keeps_what_was_typed(desk: Counter) -> None:
