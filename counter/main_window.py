@@ -16,6 +16,7 @@ from counter.presenters import Presenters
 from counter.queue_desk.view import QueueDeskView
 from counter.rooms import Rooms
 from counter.session import Room, Session, rooms_of, serves_a_counter
+from counter.sign_in.closing_view import ClosingView
 from counter.sign_in.view import SignInView
 from counter.sync_line import SyncLine
 from counter.words import translate
@@ -26,6 +27,8 @@ from shared.qt.theme import HIGH_CONTRAST, NORMAL, load_typeface
 _NAVIGATION_WIDTH = 196
 _QUEUE_WIDTH = 340
 _SMALLEST = (1280, 680)
+_COUNTED: tuple[Room, ...] = ("deadlines", "custody")
+"""The rooms whose buttons say how much in them is urgent, wherever one is."""
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         self._desk = QueueDeskView(presenters.desk, presenters.sign_in, session, clock, language, self._look)
         self._rooms = Rooms(presenters, language)
         self._middle = QStackedWidget()
+        self._closing_view = ClosingView(presenters.sign_in, language)
         self._message_bar = MessageBar(messages, self._look)
         self._sync = SyncLine(presenters.sync, language, self._look)
         self._sync_outside = SyncLine(presenters.sync, language, self._look)
@@ -99,6 +103,7 @@ class MainWindow(QMainWindow):
         officer = self.session.state.officer
         if officer is None:
             return
+        self.presenters.sign_in.stay()
         for wanted in rooms_of(officer):
             if wanted == room:
                 if wanted != self._room:
@@ -114,11 +119,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Closes once what was typed is kept."""
-        reception = self.presenters.reception
-        if reception.unsaved and not self._closing:
+        forms = (self.presenters.reception, self.presenters.consign)
+        unsaved = next((form for form in forms if form.unsaved), None)
+        if unsaved is not None and not self._closing:
             self._closing = True
             event.ignore()
-            reception.save_draft(self._close_now)
+            unsaved.save_draft(self._close_now)
             return
         super().closeEvent(event)
 
@@ -137,7 +143,8 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """Stops looking, and waits until the disk has what was typed; the lanes are still open then."""
         self.presenters.beat.stop()
-        self.presenters.reception.save_draft()
+        for form in (self.presenters.reception, self.presenters.consign):
+            form.save_draft()
         self._lanes.database.run_and_wait(lambda: None)
 
     def dispose(self) -> None:
@@ -157,6 +164,8 @@ class MainWindow(QMainWindow):
         # The page first, then the cursor in it.
         presenters.sign_in.changed.connect(self._sign_in.show_state)
         presenters.sign_in.changed.connect(self._focus_page)
+        presenters.sign_in.changed.connect(self._show_closing)
+        self._closing_view.hand_over_wanted.connect(self._hand_over)
         self._navigation.room_wanted.connect(self.show_room)
         self._navigation.lock.does(presenters.sign_in.lock)
         self._navigation.sign_out.does(presenters.sign_in.sign_out)
@@ -166,9 +175,11 @@ class MainWindow(QMainWindow):
         presenters.beat.beat.connect(self.refresh)
         presenters.ways.room_wanted.connect(self.show_room)
         presenters.deadlines.urgent_changed.connect(lambda count: self._navigation.show_urgent("deadlines", count))
+        presenters.custody.urgent_changed.connect(lambda count: self._navigation.show_urgent("custody", count))
         presenters.ways.dossier_wanted.connect(lambda _: self.show_room("dossiers"))
+        presenters.ways.steps_wanted.connect(lambda _: self.show_room("dossiers"))
         for key, deed in (("F8", self._search), ("Ctrl+Enter", self._primary)):
-            QShortcut(QKeySequence(key), self._workplace, deed)
+            QShortcut(QKeySequence(key), self._workplace, deed).setAutoRepeat(False)
 
     def _session_changed(self) -> None:
         state = self.session.state
@@ -192,6 +203,21 @@ class MainWindow(QMainWindow):
         if not self.session.state.working and not self.presenters.sign_in.state.busy:
             self._sign_in.focus_first()
 
+    def _show_closing(self) -> None:
+        """Shows in the place of the room what is left in the counter that somebody wants to close."""
+        shown = self._middle.currentWidget() is self._closing_view
+        if self.presenters.sign_in.state.left and not shown:
+            self._middle.setCurrentWidget(self._closing_view)
+            self._closing_view.focus_first()
+        elif shown and not self.presenters.sign_in.state.left and self._room is not None:
+            self._middle.setCurrentWidget(self._rooms.view(self._room, self._look))
+            self._focus()
+
+    def _hand_over(self, dossiers: object) -> None:
+        if isinstance(dossiers, tuple):
+            self.presenters.handover.pick_these(dossiers)
+            self.show_room("handover")
+
     def _focus(self) -> None:
         if self._room is not None and self.session.state.working:
             self._rooms.view(self._room, self._look).focus_first()
@@ -204,8 +230,9 @@ class MainWindow(QMainWindow):
         if self.session.state.working:
             self.presenters.desk.refresh()
             self._refresh_room()
-            if self._room != "deadlines":
-                self.presenters.deadlines.refresh()
+            for room in _COUNTED:
+                if room != self._room:
+                    self.presenters.refresh(room)
 
     def _refresh_room(self) -> None:
         if self._room is not None:
@@ -216,7 +243,9 @@ class MainWindow(QMainWindow):
             self._rooms.view(self._room, self._look).focus_search()
 
     def _primary(self) -> None:
-        if self._room is not None:
+        if self.presenters.sign_in.state.left:
+            self._closing_view.primary()
+        elif self._room is not None:
             self._rooms.view(self._room, self._look).primary()
 
     def _switch_size(self) -> None:
@@ -230,6 +259,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._middle.setObjectName("middle")
+        self._middle.addWidget(self._closing_view)
         self._queue_panel = QFrame()
         self._queue_panel.setObjectName("queue_panel")
         panel = QVBoxLayout(self._queue_panel)

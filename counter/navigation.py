@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import get_args
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
@@ -27,8 +26,30 @@ _ICONS: dict[Room, str] = {
     "cash": "cost",
     "lead": "people",
     "calendar": "calendar",
+    "custody": "map",
+    "consign": "parcel",
+    "delivery": "delivery",
 }
-_ORDER: tuple[Room, ...] = get_args(Room)
+_DIGITS: dict[Room, int] = {
+    "reception": 1,
+    "consign": 1,
+    "handover": 2,
+    "deciding": 3,
+    "delivery": 3,
+    "results": 4,
+    "deadlines": 5,
+    "dossiers": 6,
+    "cash": 7,
+    "lead": 8,
+    "calendar": 9,
+    "custody": 0,
+}
+"""With Ctrl, the key of each room, in the order in which they stand. Nobody has two rooms with one digit."""
+
+_AT_EASE = 8
+"""So many rooms stand below each other with air between them, the window being as low as it may be."""
+
+_ORDER: tuple[Room, ...] = tuple(_DIGITS)
 
 
 class RoomButton(KeyButton):
@@ -64,8 +85,8 @@ class RoomButton(KeyButton):
 
     def _paint_urgent(self, painter: QPainter, room: QRect, palette: Palette) -> None:
         words = f"{self.urgent}!"
-        width, height = painter.fontMetrics().horizontalAdvance(words) + 10, painter.fontMetrics().height() + 2
-        left = room.right() - painter.fontMetrics().horizontalAdvance("0") - 8 - width
+        width, height = painter.fontMetrics().horizontalAdvance(words) + 8, painter.fontMetrics().height() + 2
+        left = room.right() - painter.fontMetrics().horizontalAdvance("0") - 5 - width
         badge = QRect(left, room.center().y() - height // 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.warning_ground))
@@ -93,8 +114,8 @@ class Navigation(View):
         self._rooms: dict[Room, RoomButton] = {}
         self._hint = line_label("small")
         self._tool_keys: dict[KeyButton, str] = {}
-        for at, room in enumerate(_ORDER):
-            button = RoomButton(f"room_{room}", at + 1)
+        for room, digit in _DIGITS.items():
+            button = RoomButton(f"room_{room}", digit)
             button.does(self._want(room))
             self._rooms[room] = button
         self.lock = KeyButton("lock")
@@ -130,9 +151,14 @@ class Navigation(View):
         self._paint_rooms()
 
     def offer(self, rooms: tuple[Room, ...]) -> None:
-        """Shows the buttons of `rooms` only."""
+        """Shows the buttons of `rooms` only; many of them stand closer together."""
+        look = "snug" if len(rooms) > _AT_EASE else ""
         for room, button in self._rooms.items():
             button.setVisible(room in rooms)
+            if button.property("look") != look:
+                button.setProperty("look", look)
+                button.style().unpolish(button)
+                button.style().polish(button)
 
     def show_room(self, room: Room) -> None:
         """Marks the room one is in."""
@@ -165,6 +191,9 @@ class Navigation(View):
             "cash": translate("Shell", "Thu phí"),
             "lead": translate("Shell", "Điều hành"),
             "calendar": translate("Shell", "Lịch làm việc"),
+            "custody": translate("Shell", "Giấy tờ"),
+            "consign": translate("Shell", "Nhận gửi"),
+            "delivery": translate("Shell", "Chuyển phát"),
         }
         for room in _ORDER:
             self._rooms[room].say(words[room])
@@ -179,12 +208,12 @@ class Navigation(View):
             tool.setToolTip(key)
 
     def _name_rooms(self) -> None:
-        for at, room in enumerate(_ORDER):
+        for room, digit in _DIGITS.items():
             button = self._rooms[room]
             urgent = translate("Shell", "cần xử lý: {count}").format(count=button.urgent) if button.urgent else ""
             words = " · ".join(part for part in (button.text(), urgent) if part)
-            button.setAccessibleName(f"{words} (Ctrl+{at + 1})")
-            button.setToolTip(f"Ctrl+{at + 1}" + (f" · {urgent}" if urgent else ""))
+            button.setAccessibleName(f"{words} (Ctrl+{digit})")
+            button.setToolTip(f"Ctrl+{digit}" + (f" · {urgent}" if urgent else ""))
 
     def _want(self, room: Room) -> Callable[[], None]:
         def want() -> None:
@@ -209,7 +238,7 @@ class Navigation(View):
         head.addWidget(self._title, 1)
         column = QVBoxLayout(frame)
         column.setContentsMargins(12, 20, 12, 16)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignRight)
         for button in self._rooms.values():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from shared.failures import Failure
 from shared.qt.lanes import Lanes
 
 T = TypeVar("T")
+S = TypeVar("S")
 
 
 class Presenter(QObject):
@@ -80,6 +81,32 @@ class Presenter(QObject):
                 self._look(work, done)
 
         self._ask(work, looked, failed)
+
+
+class Keeping(Generic[S]):
+    """Beside a presenter: keeps one frozen `state`, which changes by `_become` alone.
+
+    Signals: `changed` after it has become another one.
+    """
+
+    changed: ClassVar[Signal]
+    state: S
+
+    def _become(self, state: S) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit()  # type: ignore[call-overload]  # it is mixed into a QObject
+
+
+class Busy(Keeping[S]):
+    """The same with a state that is `busy` while a deed is being done."""
+
+    _messages: Messages
+
+    def _refused(self, failure: Failure) -> None:
+        """The deed was not done: says why, and lets the next one begin."""
+        self._become(replace(self.state, busy=False))  # type: ignore[type-var]  # a dataclass with that field
+        self._messages.failed(failure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,12 @@ from counter.attachments.presenter import AttachmentsPresenter
 from counter.attachments.watched_folder import WatchedFolder
 from counter.calendar.presenter import CalendarPresenter
 from counter.cash.presenter import CashPresenter
+from counter.consign.day_presenter import DayPresenter
+from counter.consign.presenter import ConsignPresenter
+from counter.consign.waiting import WaitingPresenter
+from counter.custody.presenter import CustodyPresenter
 from counter.deadlines.presenter import DeadlinesPresenter
+from counter.delivery.presenter import DeliveryPresenter
 from counter.dossiers.presenter import DossiersPresenter
 from counter.handover.deciding import DecidingPresenter
 from counter.handover.presenter import HandoverPresenter
@@ -72,6 +77,11 @@ class Presenters:
     cash: CashPresenter
     lead: LeadPresenter
     calendar: CalendarPresenter
+    custody: CustodyPresenter
+    consign: ConsignPresenter
+    post_day: DayPresenter
+    waiting: WaitingPresenter
+    delivery: DeliveryPresenter
     attachments: AttachmentsPresenter
     reception_scans: AttachmentsPresenter
     ways: Ways
@@ -81,6 +91,8 @@ class Presenters:
     def refresh(self, room: Room) -> None:
         """Looks again at what `room` shows."""
         getattr(self, room).refresh()
+        if room == "consign" and self.post_day.is_seen:
+            self.post_day.refresh()
 
 
 def build_presenters(
@@ -102,6 +114,8 @@ def build_presenters(
     attachments, reception_scans = (AttachmentsPresenter(office, lanes, messages, session, folder) for _ in range(2))
     for each in (attachments, reception_scans):
         beat.beat.connect(each.beat)
+    waiting = WaitingPresenter(around)
+    beat.beat.connect(waiting.beat)
     if folder is not None:
         folder.start()
     return Presenters(
@@ -109,7 +123,7 @@ def build_presenters(
         desk=desk,
         reception=ReceptionPresenter(office, printer, lanes, messages, session, ways, lambda: desk.state.serving),
         handover=HandoverPresenter(around),
-        deciding=DecidingPresenter(office, lanes, messages, session),
+        deciding=DecidingPresenter(office, lanes, messages, session, ways),
         results=ResultsPresenter(around),
         deadlines=DeadlinesPresenter(around),
         dossiers=DossiersPresenter(around),
@@ -117,6 +131,11 @@ def build_presenters(
         cash=CashPresenter(around),
         lead=LeadPresenter(around),
         calendar=CalendarPresenter(around),
+        custody=CustodyPresenter(around),
+        consign=ConsignPresenter(around),
+        post_day=DayPresenter(around),
+        waiting=waiting,
+        delivery=DeliveryPresenter(around),
         attachments=attachments,
         reception_scans=reception_scans,
         ways=ways,

@@ -41,9 +41,10 @@ def _reception(presenters: Presenters, language: Language, look: Look) -> RoomVi
 
 
 def _handover(presenters: Presenters, language: Language, _: Look) -> RoomView:
+    from counter.consign.waiting_band import WaitingBand
     from counter.handover.view import HandoverView
 
-    return HandoverView(presenters.handover, language)
+    return HandoverView(presenters.handover, language, WaitingBand(presenters.waiting, language))
 
 
 def _deciding(presenters: Presenters, language: Language, _: Look) -> RoomView:
@@ -88,6 +89,24 @@ def _calendar(presenters: Presenters, language: Language, look: Look) -> RoomVie
     return CalendarView(presenters.calendar, language, look)
 
 
+def _custody(presenters: Presenters, language: Language, look: Look) -> RoomView:
+    from counter.custody.view import CustodyView
+
+    return CustodyView(presenters.custody, language, look)
+
+
+def _consign(presenters: Presenters, language: Language, look: Look) -> RoomView:
+    from counter.consign.view import ConsignView
+
+    return ConsignView(presenters.consign, presenters.post_day, language, look)
+
+
+def _delivery(presenters: Presenters, language: Language, look: Look) -> RoomView:
+    from counter.delivery.view import DeliveryView
+
+    return DeliveryView(presenters.delivery, language, look)
+
+
 _MAKE: Mapping[Room, MakeView] = {
     "reception": _reception,
     "handover": _handover,
@@ -98,4 +117,7 @@ _MAKE: Mapping[Room, MakeView] = {
     "cash": _cash,
     "lead": _lead,
     "calendar": _calendar,
+    "custody": _custody,
+    "consign": _consign,
+    "delivery": _delivery,
 }

@@ -7,24 +7,26 @@ from functools import cache
 
 from counter.ports import (
     CounterChoice,
-    DossierRow,
-    HandoverRow,
     Officer,
     SyncState,
-    Unit,
 )
-from counter.sample import papers
 from counter.sample.attachments import SampleAttachments
 from counter.sample.book import SampleBook
 from counter.sample.calendar import SampleCalendar
+from counter.sample.consign import SampleConsign
 from counter.sample.content import fill
+from counter.sample.custody import SampleCustody
 from counter.sample.deadlines import SampleDeadlines
+from counter.sample.deciding import SampleDeciding
+from counter.sample.delivery import SampleDelivery
 from counter.sample.dossier_rows import SampleRows
 from counter.sample.dossiers import SampleDossiers
 from counter.sample.fees import SampleFees
 from counter.sample.forms import SampleForms
+from counter.sample.handover import SampleHandover
 from counter.sample.lead import SampleLead
 from counter.sample.pins import SamplePins
+from counter.sample.post_day import SamplePostDay
 from counter.sample.queue import SampleQueue
 from counter.sample.reception import SampleReception
 from counter.sample.results import SampleResults
@@ -32,12 +34,10 @@ from counter.sample.steps import SampleSteps
 from resources.catalogue.marks import with_national_marks
 from resources.sample_ward.load import SampleStaff, sample_office_document, sample_staff
 from shared.clock import Clock
-from shared.domain import dossier as dossiers
-from shared.domain import handover as handovers
-from shared.domain.dossier import ONE_STOP, MarkResultReady, Outcome
-from shared.domain.handover import Accept, Cancel, Handover, Offer
+from shared.domain.dossier import ONE_STOP
 from shared.domain.office import Office, office_from_document
 from shared.domain.office_names import unit_name
+from shared.domain.units import unit_kind
 from shared.failures import EnvironmentFailure, Refusal
 
 _MOST_FOUND = 30
@@ -51,6 +51,7 @@ def _ward() -> Office:
 class SampleOffice(
     SampleQueue,
     SampleReception,
+    SampleHandover,
     SampleDossiers,
     SampleSteps,
     SampleForms,
@@ -60,6 +61,11 @@ class SampleOffice(
     SampleLead,
     SampleCalendar,
     SampleAttachments,
+    SampleCustody,
+    SampleConsign,
+    SampleDelivery,
+    SampleDeciding,
+    SamplePostDay,
 ):
     """The sample ward on one morning (đơn vị mẫu).
 
@@ -121,62 +127,6 @@ class SampleOffice(
         self.counter = None
         return released
 
-    def units(self) -> tuple[Unit, ...]:
-        """The departments and the one-stop office, without the officer's own unit."""
-        every = (ONE_STOP, *(each.id for each in self._ward.departments))
-        return tuple(Unit(each, unit_name(self._ward, each)) for each in every if each != self._officer_now().unit)
-
-    def held_here(self) -> tuple[DossierRow, ...]:
-        """What the officer's unit holds and may hand over."""
-        unit = self._officer_now().unit
-        held = [each for each in self.book.dossiers.values() if each.holder == unit and each.transit is None]
-        return tuple(self._rows.row(each) for each in held if each.stage not in ("returned", "result_at_counter"))
-
-    def find_dossier(self, text: str) -> DossierRow:
-        """The dossier of a scanned or typed text."""
-        return self._rows.row(self._rows.find(text))
-
-    def offer(self, receiver: str, dossiers: tuple[str, ...]) -> HandoverRow:
-        """The giver signs."""
-        listed = tuple(self.book.dossiers[each] for each in dossiers)
-        identity, number = self.book.new_id("handover"), f"BG-{len(self.book.handovers) + 1:04d}"
-        command = Offer(identity, number, self._officer_now().unit, receiver, listed)
-        self.book.write(handovers.decide(None, command), self._officer_now().name)
-        return self._rows.handover_row(self.book.handovers[identity])
-
-    def handovers(self) -> tuple[HandoverRow, ...]:
-        """The handovers of the officer's unit."""
-        unit = self._officer_now().unit
-        mine = [each for each in self.book.handovers.values() if unit in (each.giver, each.receiver)]
-        return tuple(self._rows.handover_row(each) for each in reversed(mine) if each.state != "cancelled")
-
-    def handover_dossiers(self, handover: str) -> tuple[DossierRow, ...]:
-        """The dossiers on a list."""
-        return tuple(self._rows.row(self.book.dossiers[each]) for each in self._handover(handover).dossiers)
-
-    def accept(
-        self, handover: str, missing: tuple[str, ...], extra: tuple[str, ...], receiver: Officer | None
-    ) -> HandoverRow:
-        """The receiver signs."""
-        signer = receiver or self._officer_now()
-        facts = handovers.decide(self._handover(handover), Accept(signer.unit, missing, extra))
-        self.book.write(facts, signer.name)
-        return self._rows.handover_row(self._handover(handover))
-
-    def cancel_handover(self, handover: str) -> None:
-        """The giver takes the list back."""
-        facts = handovers.decide(self._handover(handover), Cancel(self._officer_now().unit))
-        self.book.write(facts, self._officer_now().name)
-
-    def handover_record(self, handover: str) -> bytes:
-        """The record as PDF."""
-        return papers.record(self._ward, self.book, self._handover(handover))
-
-    def mark_result_ready(self, dossier: str, outcome: Outcome) -> None:
-        """The unit has decided."""
-        command = MarkResultReady(self._officer_now().unit, outcome)
-        self.book.write(dossiers.decide(self.book.dossiers[dossier], command), self._officer_now().id)
-
     def sync_state(self) -> SyncState:
         """What `sync` says."""
         return self.sync
@@ -187,10 +137,8 @@ class SampleOffice(
 
     def _officer_of(self, member: SampleStaff) -> Officer:
         unit = member.unit or ONE_STOP
-        return Officer(member.id, member.name, member.role, unit, unit_name(self._ward, unit), bool(member.pin))
-
-    def _handover(self, handover: str) -> Handover:
-        return self.book.handovers[handover]
+        kind = unit_kind(self._ward, unit)
+        return Officer(member.id, member.name, member.role, unit, unit_name(self._ward, unit), bool(member.pin), kind)
 
 
 class SampleLine:

@@ -20,8 +20,12 @@ Room = Literal[
     "cash",
     "lead",
     "calendar",
+    "custody",
+    "consign",
+    "delivery",
 ]
-"""Tiếp nhận, bàn giao, có kết quả, trả kết quả, thời hạn, tra cứu hồ sơ, thu phí, điều hành, lịch làm việc."""
+"""Tiếp nhận, bàn giao, có kết quả, trả kết quả, thời hạn, tra cứu hồ sơ, thu phí, điều hành, lịch làm việc, giấy tờ
+đang ở đâu, nhận gửi tại bưu điện, chuyển phát."""
 
 _ROOMS: dict[Room, Act] = {
     "reception": "receive",
@@ -33,18 +37,30 @@ _ROOMS: dict[Room, Act] = {
     "cash": "collect_fee",
     "lead": "lead",
     "calendar": "edit_calendar",
+    "custody": "see_custody",
+    "consign": "consign",
+    "delivery": "prepare_delivery",
 }
 """What is done in each room."""
 
 
+_AT_A_POST_POINT: tuple[Room, ...] = ("consign", "handover", "delivery", "dossiers", "custody")
+_ONLY_THERE: tuple[Room, ...] = ("consign",)
+
+
 def rooms_of(officer: Officer) -> tuple[Room, ...]:
-    """The rooms that somebody of this role works in, the first one shown first."""
-    return tuple(room for room, act in _ROOMS.items() if may(officer.role, act))
+    """The rooms that somebody of this role works in, the one shown first first.
+
+    At a point of the post there are those of the post only; a postal employee at a counter of the office works there.
+    """
+    if officer.unit_kind == "post":
+        return tuple(room for room in _AT_A_POST_POINT if may(officer.role, _ROOMS[room]))
+    return tuple(room for room, act in _ROOMS.items() if room not in _ONLY_THERE and may(officer.role, act))
 
 
 def serves_a_counter(officer: Officer) -> bool:
     """Whether somebody of this role opens a counter and calls numbers."""
-    return may(officer.role, "open_desk")
+    return officer.unit_kind == "one_stop" and may(officer.role, "open_desk")
 
 
 @dataclass(frozen=True, slots=True)

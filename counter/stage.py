@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from counter.look import NORMAL_SIZE
 from counter.main_window import MainWindow
@@ -56,6 +56,15 @@ class Stage:
         self.settle()
         self.clock.set(MORNING.replace(minute=42, second=17))
         self.window.presenters.desk.changed.emit()
+
+    def scroll_to(self, name: str) -> None:
+        """Scrolls so that the widget called `name` is seen."""
+        widget = next(each for each in self.window.findChildren(QWidget, name) if each.isVisible())
+        around = widget.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        assert isinstance(around, QScrollArea)
+        around.ensureWidgetVisible(widget, 0, 40)
 
 
 Scene = Callable[[Stage], None]

@@ -18,6 +18,7 @@ QLabel[look="lead"] { font-size: @size_lead; font-weight: 600; }
 QLabel[look="title"] { font-size: @size_title; font-weight: 600; }
 QLabel[look="headline"] { font-size: @size_headline; font-weight: 600; }
 QLabel[look="number"] { font-size: 76px; font-weight: 700; color: @action; }
+QLabel[look="count"] { font-size: ~40; font-weight: 700; color: @action; }
 QLabel[look="code"] { font-size: ~20; font-weight: 700; color: @action; }
 QLabel[look="urgent"] { color: @urgent; font-weight: 600; }
 QLabel[look="done"] { color: @done; font-weight: 600; }
@@ -42,6 +43,7 @@ QFrame#navigation QLabel { color: @ground; }
 QFrame#navigation QLabel[look="small"] { color: @ground; }
 QFrame#navigation QPushButton { background: transparent; color: @ground; border: 2px solid transparent;
   border-radius: ~8; padding: ~9 ~10; text-align: left; font-weight: 500; }
+QFrame#navigation QPushButton[look="snug"] { padding-top: ~5; padding-bottom: ~5; }
 QFrame#navigation QPushButton:hover { border-color: @ink_soft; }
 QFrame#navigation QPushButton:focus { border-color: @on_action; }
 QFrame#navigation QPushButton:checked { background: @ground; color: @ink; font-weight: 600; }

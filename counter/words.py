@@ -30,6 +30,11 @@ def day_words(day: date, language: str) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year}"
 
 
+def short_day(day: date, language: str) -> str:
+    """ "23/11" or "23 Nov": a day in a list of what is at hand."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}" if language == "en" else f"{day.day:02d}/{day.month:02d}"
+
+
 def weekday_words(day: date) -> str:
     """The day of the week."""
     return (
@@ -55,8 +60,7 @@ def moment_words(instant: datetime, language: str) -> str:
 def short_moment(instant: datetime, language: str) -> str:
     """ "17:00 25/11" or "17:00 25 Nov": a moment in a list."""
     there = local(instant)
-    day = f"{there.day} {SHORT_MONTHS[there.month - 1]}" if language == "en" else f"{there.day:02d}/{there.month:02d}"
-    return f"{there:%H:%M} {day}"
+    return f"{there:%H:%M} {short_day(there.date(), language)}"
 
 
 def elapsed_words(elapsed: timedelta) -> str:
@@ -110,6 +114,7 @@ def stage_words(stage: Stage) -> str:
         "processing": translate("Words", "Đang giải quyết"),
         "result_ready": translate("Words", "Có kết quả"),
         "result_at_counter": translate("Words", "Kết quả tại quầy"),
+        "with_post": translate("Words", "Bưu điện đang giữ"),
         "returned": translate("Words", "Đã trả"),
         "awaiting_supplement": translate("Words", "Chờ bổ sung"),
         "awaiting_duty": translate("Words", "Chờ nghĩa vụ tài chính"),
@@ -129,3 +134,8 @@ def why_words(why: Why, priority: str | None = None) -> str:
         "fair_turn": translate("Words", "Đến lượt thường, xen giữa các số ưu tiên"),
         "oldest": translate("Words", "Đến sớm nhất"),
     }[why]
+
+
+def joined(*parts: str) -> str:
+    """The parts that there are, in one line."""
+    return " · ".join(part for part in parts if part)

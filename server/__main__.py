@@ -22,6 +22,7 @@ from server.commands import (
     restore,
     serve,
     staff,
+    units,
     verify,
     waits,
 )
@@ -33,6 +34,7 @@ _COMMANDS = (
     enrolment_code,
     devices,
     staff,
+    units,
     kiosk_pin,
     catalogue,
     appointment,

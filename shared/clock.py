@@ -9,6 +9,7 @@ import os
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from datetime import time as time_of_day
+from pathlib import Path
 from typing import Protocol
 
 HO_CHI_MINH = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
@@ -71,11 +72,39 @@ class ShiftedClock:
         return f"{self._start.isoformat()}|{self._origin!r}|{self._rate!r}"
 
 
+class ClockOnTheWall:
+    """A shifted clock whose setting stands in a file: whoever holds the file moves the time of every program at once.
+
+    For demonstrations of a whole day, in which nobody wants to wait for two o'clock.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def now(self) -> datetime:
+        """The present instant by the setting that stands in the file now."""
+        return _shifted(self._file.read_text(encoding="ascii")).now()
+
+    def set(self, clock: ShiftedClock) -> None:
+        """Puts `clock` on the wall; whoever looks sees the old one or the new one, never a half of it."""
+        draft = self._file.with_suffix(".draft")
+        draft.write_text(clock.as_setting(), encoding="ascii")
+        draft.replace(self._file)
+
+    def as_setting(self) -> str:
+        """The value of MOTCUA_DEMONSTRATION_CLOCK that makes another program look at this clock."""
+        return f"@{self._file}"
+
+
 def clock_from_environment() -> Clock:
     """The machine's clock, or the shifted one that the demonstration asks for by MOTCUA_DEMONSTRATION_CLOCK."""
     setting = os.environ.get("MOTCUA_DEMONSTRATION_CLOCK")
     if not setting:
         return SystemClock()
+    return ClockOnTheWall(Path(setting[1:])) if setting.startswith("@") else _shifted(setting)
+
+
+def _shifted(setting: str) -> ShiftedClock:
     start, origin, rate = setting.split("|")
     return ShiftedClock(datetime.fromisoformat(start), float(origin), float(rate))
 

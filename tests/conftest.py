@@ -9,11 +9,13 @@ import shutil
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from shared.clock import HO_CHI_MINH, SetClock
+from tests.turns import Turns, put_in_order
 
 
 def _move_into_a_home_of_its_own() -> None:
@@ -49,12 +51,19 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves the long forms of fault and load runs out, unless marks are chosen by hand (`-m long`)."""
+    put_in_order(items)
     if config.option.markexpr:
         return
     long = [item for item in items if item.get_closest_marker("long")]
     if long:
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Turns | None:
+    """Deals the tests out in our turns, unless another way is chosen by hand (`--dist`)."""
+    return Turns(config, log) if config.getvalue("dist") == "load" else None
 
 
 def pytest_collection_finish() -> None:

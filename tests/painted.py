@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+from PIL import Image
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
@@ -21,9 +22,11 @@ def painted(place: QRect, picture: QImage) -> Counter[str]:
     seen = place.intersected(picture.rect())
     if seen.isEmpty():
         return Counter()
-    part = picture.copy(seen).convertToFormat(QImage.Format.Format_RGB32)
-    pixels = Counter(memoryview(part.constBits()).cast("I"))
-    return Counter({f"#{pixel & 0xFFFFFF:06x}": times for pixel, times in pixels.items()})
+    part = picture.copy(seen).convertToFormat(QImage.Format.Format_RGB888)
+    size, line = (part.width(), part.height()), part.bytesPerLine()
+    pixels = Image.frombuffer("RGB", size, part.constBits(), "raw", "RGB", line, 1)
+    found = pixels.getcolors(part.width() * part.height()) or []
+    return Counter({f"#{bytes(colour).hex()}": times for times, colour in found})
 
 
 def strongest_contrast(colours: Counter[str]) -> tuple[float, str]:

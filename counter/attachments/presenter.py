@@ -11,7 +11,7 @@ from counter.attachments.watched_folder import WatchedFolder
 from counter.messages import Messages, WayBack
 from counter.ports import CounterOffice
 from counter.ports.attachments import AttachmentRow, KeptScan
-from counter.presenter import Presenter
+from counter.presenter import Keeping, Presenter
 from counter.session import Session
 from counter.words import translate
 from shared.domain.permission import may
@@ -22,7 +22,7 @@ PICTURE_WIDTH, PICTURE_HEIGHT = 420, 594
 """Twice the size at which a page is shown, for sharp letters."""
 
 
-class AttachmentsPresenter(Presenter):
+class AttachmentsPresenter(Keeping[AttachmentsState], Presenter):
     """Scans of the dossier that `show_dossier` names.
 
     Attributes: `state`; `folder`, where the scanner puts its files, or None; `seen`, whether anybody looks.
@@ -215,11 +215,6 @@ class AttachmentsPresenter(Presenter):
             self._become(AttachmentsState())
         else:
             self._become(replace(self.state, may_attach=self._may_attach()))
-
-    def _become(self, state: AttachmentsState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
 
 
 def _without(coming: tuple[str, ...], document: str) -> tuple[str, ...]:

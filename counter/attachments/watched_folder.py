@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
+from counter.presenter import Keeping
 from shared.failures import Failure
 from shared.qt.lanes import Lane
 
@@ -37,7 +38,7 @@ class FolderState:
     readable: bool = True
 
 
-class WatchedFolder(QObject):
+class WatchedFolder(Keeping[FolderState], QObject):
     """Looks into `folder` on `lane`, at once when something changes there and every moment besides.
 
     What is there at the first look is old and is not offered. A file is offered when two looks in a row found it alike.
@@ -103,11 +104,6 @@ class WatchedFolder(QObject):
     def _failed(self, _failure: Failure) -> None:
         self._looking = False
         self._become(FolderState(readable=False))
-
-    def _become(self, state: FolderState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
 
 
 def _files(folder: Path) -> tuple[FoundFile, ...] | None:

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from counter.calendar.state import CalendarState, DayDraft, draft_of, entry_of, other_month
 from counter.messages import WayBack
 from counter.ports.calendar import CalendarEntry, DayShown, MonthShown
-from counter.presenter import RoomPresenter, Surroundings
+from counter.presenter import Busy, RoomPresenter, Surroundings
 from counter.words import translate, typed_day
-from shared.failures import Failure, Refusal
+from shared.failures import Refusal
 
 
-class CalendarPresenter(RoomPresenter):
+class CalendarPresenter(Busy[CalendarState], RoomPresenter):
     """Shows and edits the calendar. Attributes: `state`."""
 
     def __init__(self, around: Surroundings) -> None:
@@ -92,7 +92,7 @@ class CalendarPresenter(RoomPresenter):
             else:
                 office.set_calendar_day(day, entry)
 
-        self._ask(write, lambda _: self._written(before, entry, undoes=undoes), self._failed)
+        self._ask(write, lambda _: self._written(before, entry, undoes=undoes), self._refused)
 
     def _written(self, before: DayShown, entry: CalendarEntry | None, *, undoes: bool) -> None:
         drafts = {day: draft for day, draft in self.state.drafts.items() if day != before.date}
@@ -117,10 +117,6 @@ class CalendarPresenter(RoomPresenter):
         self._messages.done(words, way_back)
         self.refresh()
 
-    def _failed(self, failure: Failure) -> None:
-        self._become(replace(self.state, busy=False))
-        self._messages.failed(failure)
-
     def _seen(self, month: MonthShown) -> None:
         if self._wanted is None:
             self._wanted = month.today
@@ -130,8 +126,3 @@ class CalendarPresenter(RoomPresenter):
         if self._session.state.officer is None:
             self._wanted = None
             self._become(CalendarState())
-
-    def _become(self, state: CalendarState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

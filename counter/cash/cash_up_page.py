@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from counter.cash.derive import derive_cash_up
-from counter.cash.grid import SumGrid
+from counter.cash.brought_list import BroughtList
+from counter.cash.derive import CashUpProps, derive_cash_up
 from counter.cash.presenter import CashPresenter
 from counter.language import Language
 from counter.parts.field import Field, line_edit, show_typed
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, relook, show_text, text_label
 from counter.parts.scrolling import scrolling
+from counter.parts.sum_grid import SumGrid
 from counter.parts.view import View
 from counter.words import translate
 
@@ -32,8 +33,10 @@ class CashUpPage(View):
         self._all.does(lambda: self._whose(everybody=True))
         for button in (self._mine, self._all):
             button.setCheckable(True)
-        self._titles = tuple(line_label("label") for _ in range(3))
+        self._titles = tuple(line_label("label") for _ in range(5))
         self._grids = tuple(SumGrid(f"cash_{name}", last="body") for name in ("ways", "procedures", "books"))
+        self._brought, self._drawer = BroughtList("cash_brought"), SumGrid("cash_drawer")
+        self._sums: tuple[QWidget, ...] = (*self._grids, self._brought, self._drawer)
         self._nothing = text_label("soft")
         self._total_title, self._total = line_label("label"), line_label("headline")
         self._total.setObjectName("cash_total")
@@ -63,6 +66,8 @@ class CashUpPage(View):
             translate("Cash", "Theo hình thức"),
             translate("Cash", "Theo thủ tục"),
             translate("Cash", "Theo quyển biên lai"),
+            translate("Cash", "Bưu điện nộp theo biên bản"),
+            translate("Cash", "Ngăn tiền"),
         )
         for label, word in zip(self._titles, words, strict=True):
             label.setText(word)
@@ -84,14 +89,20 @@ class CashUpPage(View):
         self._day.setText(props.day)
         self._total.setText(props.total)
         self._nothing.setVisible(props.is_empty)
-        for title, grid, lines in zip(
-            self._titles, self._grids, (props.ways, props.procedures, props.books), strict=True
-        ):
-            title.setVisible(bool(lines))
-            grid.show_lines(lines)
+        self._show_sums(props)
         show_text(self._difference, props.difference)
         relook(self._difference, "urgent" if props.differs else "done")
         show_text(self._problems, "\n".join(props.problems))
+
+    def _show_sums(self, props: CashUpProps) -> None:
+        for grid, lines in zip(self._grids, (props.ways, props.procedures, props.books), strict=True):
+            grid.show_lines(lines)
+        self._brought.show_lines(props.brought)
+        self._drawer.show_lines(props.drawer)
+        said = (props.ways, props.procedures, props.books, props.brought, props.drawer)
+        for title, widget, shown in zip(self._titles, self._sums, said, strict=True):
+            title.setVisible(bool(shown))
+            widget.setVisible(bool(shown))
 
     def _whose(self, *, everybody: bool) -> None:
         self._presenter.show_everybody(everybody=everybody)
@@ -119,9 +130,9 @@ class CashUpPage(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._nothing)
-        for title, grid in zip(self._titles, self._grids, strict=True):
+        for title, widget in zip(self._titles, self._sums, strict=True):
             column.addWidget(title)
-            column.addWidget(grid)
+            column.addWidget(widget)
         column.addStretch(1)
         frame = card()
         inside = QVBoxLayout(frame)

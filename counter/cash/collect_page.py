@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from counter.cash.derive import derive_due
-from counter.cash.grid import SumGrid
 from counter.cash.pay_panel import PayPanel
 from counter.cash.presenter import CashPresenter
 from counter.cash.question import FeeQuestion
@@ -21,6 +20,7 @@ from counter.parts.field import Field, line_edit, mark_wrong, show_typed
 from counter.parts.labels import card, clear, line_label, show_text, text_label
 from counter.parts.scrolling import scrolling
 from counter.parts.steady import CountBox
+from counter.parts.sum_grid import SumGrid
 from counter.parts.view import View
 from counter.ports import FeeCard
 from counter.words import translate

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter.cash.brought_list import BroughtLine
 from counter.cash.state import CashState, FeeSum, FeeTyped, work_out
 from counter.parts.rows import Row
-from counter.ports import FeeCard, PaymentRow
+from counter.ports import BroughtRow, FeeCard, PaymentRow
+from counter.post_words import difference_words
 from counter.words import day_words, money_words, read_amount, short_moment, time_of_day, translate
 from shared.clock import business_date
+from shared.domain.cash_up import CashUp
 from shared.domain.payment import PaymentWay
 
 
@@ -104,6 +107,7 @@ def way_words(way: PaymentWay) -> str:
         "cash": translate("Cash", "Tiền mặt"),
         "transfer": translate("Cash", "Chuyển khoản"),
         "waived": translate("Cash", "Miễn"),
+        "post": translate("Cash", "Bưu điện thu hộ"),
     }[way]
 
 
@@ -147,6 +151,8 @@ class CashUpProps:
     differs: bool
     problems: tuple[str, ...]
     is_empty: bool
+    drawer: tuple[tuple[str, str], ...] = ()
+    brought: tuple[BroughtLine, ...] = ()
 
 
 def derive_cash_up(state: CashState, language: str) -> CashUpProps | None:
@@ -173,12 +179,32 @@ def derive_cash_up(state: CashState, language: str) -> CashUpProps | None:
         difference=difference,
         differs=differs,
         problems=tuple(problems),
-        is_empty=not shown.entries,
+        is_empty=not shown.entries and not state.takings.brought,
+        drawer=_drawer(shown, language) if state.takings.brought else (),
+        brought=tuple(_brought(each, language) for each in state.takings.brought),
     )
 
 
+def _drawer(shown: CashUp, language: str) -> tuple[tuple[str, str], ...]:
+    """What must lie in the drawer, and from where it came."""
+    return (
+        (translate("Cash", "Tiền mặt thu tại quầy"), money_words(shown.cash_vnd, language)),
+        (translate("Cash", "Bưu điện nộp theo biên bản"), money_words(shown.brought_vnd, language)),
+        (translate("Cash", "Phải có trong ngăn tiền"), money_words(shown.drawer_vnd, language)),
+    )
+
+
+def _brought(row: BroughtRow, language: str) -> BroughtLine:
+    """One record: who brought the money; what was declared and counted, and what differs."""
+    money = row.money
+    amounts = translate("Cash", "khai {due} · đếm được {counted}").format(
+        due=money_words(money.due_vnd, language), counted=money_words(money.counted_vnd, language)
+    )
+    return BroughtLine(f"{money.number} · {row.giver_name}", amounts, difference_words(money, language), money.is_open)
+
+
 def _way(key: str) -> PaymentWay:
-    return "cash" if key == "cash" else "transfer"
+    return key if key in ("cash", "post") else "transfer"  # type: ignore[return-value]  # two of the names
 
 
 def _difference(state: CashState, language: str) -> tuple[str, bool]:
@@ -188,7 +214,7 @@ def _difference(state: CashState, language: str) -> tuple[str, bool]:
         counted = read_amount(state.counted)
     except ValueError:
         return translate("Cash", "Không đọc được số tiền này."), True
-    difference = (counted or 0) - state.takings.cash_up.cash_vnd
+    difference = (counted or 0) - state.takings.cash_up.drawer_vnd
     amount = money_words(abs(difference), language)
     if difference > 0:
         return translate("Cash", "▲ Thừa {amount}").format(amount=amount), True

@@ -9,14 +9,13 @@ from typing import Any
 from counter.cash.state import CashState, FeeTyped, Page, Way, qr_text_of, to_fee_form, work_out
 from counter.messages import WayBack
 from counter.ports import DayTakings, FeeCard, PaymentRow, SlipForm
-from counter.presenter import RoomPresenter, Surroundings
+from counter.presenter import Busy, RoomPresenter, Surroundings
 from counter.words import read_amount, translate
-from shared.failures import Failure
 
 QR_PIXELS = 250
 
 
-class CashPresenter(RoomPresenter):
+class CashPresenter(Busy[CashState], RoomPresenter):
     """Collects fees. Attributes: `state`."""
 
     def __init__(self, around: Surroundings) -> None:
@@ -246,18 +245,9 @@ class CashPresenter(RoomPresenter):
             self.scanned(row.code)
         self.refresh()
 
-    def _refused(self, failure: Failure) -> None:
-        self._become(replace(self.state, busy=False))
-        self._messages.failed(failure)
-
     def _session_changed(self) -> None:
         if self._session.state.officer is None:
             self._become(CashState())
-
-    def _become(self, state: CashState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
 
 
 def _code_picture(text: str) -> bytes:

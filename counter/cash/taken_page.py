@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from counter.cash.derive import derive_payment_lines, derive_payment_row
-from counter.cash.grid import SumGrid
 from counter.cash.presenter import CashPresenter
 from counter.language import Language
 from counter.parts.brief_label import BriefLabel
@@ -17,6 +16,7 @@ from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, text_label
 from counter.parts.rows import RowList
 from counter.parts.scrolling import scrolling
+from counter.parts.sum_grid import SumGrid
 from counter.parts.view import View
 from counter.words import translate
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from counter.deadlines.state import Batch, DeadlinesState, counts
 from counter.ports.deadlines import DeadlineRow, Deadlines, DeadlineScope
-from counter.words import day_words, short_moment, time_of_day, translate, weekday_words
+from counter.words import day_words, short_day, short_moment, time_of_day, translate, weekday_words
 from shared.clock import business_date
 from shared.domain.deadlines import GROUPS, DeadlineGroup
 
@@ -20,6 +20,7 @@ ICONS: dict[DeadlineGroup | None, str] = {
     "apologise": "apology",
     "due_today": "clock",
     "due_tomorrow": "calendar_due",
+    "agency_late": "business",
     "hand_over": "handover",
     "answers_over": "close",
     "stuck": "pause",
@@ -69,6 +70,7 @@ def group_words(group: DeadlineGroup | None, found: Deadlines | None = None) -> 
         "apologise": translate("Deadlines", "Cần xin lỗi"),
         "due_today": translate("Deadlines", "Hạn hôm nay"),
         "due_tomorrow": translate("Deadlines", "Hạn ngày mai"),
+        "agency_late": translate("Deadlines", "Cơ quan khác trễ"),
         "hand_over": translate("Deadlines", "Chưa bàn giao"),
         "answers_over": translate("Deadlines", "Bổ sung: hết hạn"),
         "stuck": translate("Deadlines", "Lâu chưa xử lý"),
@@ -115,6 +117,8 @@ def matter_words(row: DeadlineRow, group: DeadlineGroup, found: Deadlines, langu
             if group == "answers_over":
                 return translate("Deadlines", "hết hạn bổ sung {day}").format(day=day)
             return translate("Deadlines", "chờ bổ sung đến {day}").format(day=day)
+        case "agency_late":
+            return _agency_words(row, language)
         case "hand_over":
             return translate("Deadlines", "tại Một cửa từ {day}").format(day=_short_day(row.since, language))
         case "stuck":
@@ -195,13 +199,15 @@ def _row(row: DeadlineRow, state: DeadlinesState, found: Deadlines, language: st
     holder = "" if found.scope == "unit" else row.holder_name
     selected = row.id in state.selected
     said = " · ".join(
-        each for each in (row.code, row.applicant_name, right, row.procedure_name, holder, *chips) if each
+        each
+        for each in (row.code, row.applicant_name, right, _late_agency(row, first), row.procedure_name, holder, *chips)
+        if each
     )
     return RowProps(
         id=row.id,
         code=row.code,
         applicant=row.applicant_name,
-        procedure=row.procedure_name,
+        procedure=row.agency_name if first == "agency_late" else row.procedure_name,
         holder=holder,
         right=right,
         chips=chips,
@@ -220,7 +226,19 @@ def _others(row: DeadlineRow, first: DeadlineGroup, shown: DeadlineGroup | None)
 
 
 def _short_day(instant: datetime, language: str) -> str:
-    return short_moment(instant, language).partition(" ")[2]
+    return short_day(business_date(instant), language)
+
+
+def _late_agency(row: DeadlineRow, first: DeadlineGroup) -> str:
+    return row.agency_name if first == "agency_late" else ""
+
+
+def _agency_words(row: DeadlineRow, language: str) -> str:
+    """Until when the agency should have answered, or the paper have reached it."""
+    day = _short_day(row.agency_by, language) if row.agency_by else ""
+    if row.agency_reaches:
+        return translate("Deadlines", "phải đến nơi {day}").format(day=day)
+    return translate("Deadlines", "hạn trả lời {day}").format(day=day)
 
 
 def _late_words(row: DeadlineRow) -> str:

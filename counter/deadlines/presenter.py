@@ -25,13 +25,13 @@ from counter.deadlines.state import (
 from counter.deadlines.summary_words import morning_line
 from counter.ports import Officer, PrintedForm
 from counter.ports.deadlines import Deadlines, DeadlineScope, PaperToPrint
-from counter.presenter import RoomPresenter, Surroundings
+from counter.presenter import Keeping, RoomPresenter, Surroundings
 from counter.words import translate, typed_day
 from shared.domain.deadlines import DeadlineGroup
 from shared.domain.permission import may
 
 
-class DeadlinesPresenter(RoomPresenter):
+class DeadlinesPresenter(Keeping[DeadlinesState], RoomPresenter):
     """The room of deadlines. Attributes: `state`; `register`, the page of Form 07.
 
     Signals: `urgent_changed` with the number of dossiers that are overdue or must be apologised for today.
@@ -284,9 +284,3 @@ class DeadlinesPresenter(RoomPresenter):
                 self._messages.note(lambda: morning_line(found))
 
         self._ask(morning, greeted)
-
-    def _become(self, state: DeadlinesState) -> None:
-        if state == self.state:
-            return
-        self.state = state
-        self.changed.emit()

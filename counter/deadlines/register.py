@@ -9,9 +9,9 @@ from counter.deadlines.state import day_of
 from counter.messages import Messages
 from counter.ports import CounterOffice, PaperPrinter
 from counter.ports.deadlines import PaperToPrint, RegisterScope
-from counter.presenter import Presenter
+from counter.presenter import Busy, Presenter
 from counter.words import translate, typed_day
-from shared.failures import Failure, Sentence
+from shared.failures import Sentence
 from shared.qt.lanes import Lanes
 
 
@@ -38,7 +38,7 @@ class RegisterState:
         return next((each for each in self.scopes if each.id == self.chosen), None)
 
 
-class RegisterPresenter(Presenter):
+class RegisterPresenter(Busy[RegisterState], Presenter):
     """Prints the register. Attributes: `state`."""
 
     def __init__(self, office: CounterOffice, printer: PaperPrinter, lanes: Lanes, messages: Messages) -> None:
@@ -74,20 +74,16 @@ class RegisterPresenter(Presenter):
         if scope is None or first is None or last is None or state.busy:
             return
         self._become(replace(state, busy=True))
-        self._ask(lambda: self._office.register(scope, first, last), self._draw, self._failed)
+        self._ask(lambda: self._office.register(scope, first, last), self._draw, self._refused)
 
     def _draw(self, paper: PaperToPrint) -> None:
         self._lanes.printing.submit(
-            lambda: self._printer.print_form(paper.name, paper.render()), lambda _: self._printed(), self._failed
+            lambda: self._printer.print_form(paper.name, paper.render()), lambda _: self._printed(), self._refused
         )
 
     def _printed(self) -> None:
         self._become(replace(self.state, busy=False))
         self._messages.done(lambda: translate("Deadlines", "Đã in Sổ theo dõi hồ sơ."))
-
-    def _failed(self, failure: Failure) -> None:
-        self._become(replace(self.state, busy=False))
-        self._messages.failed(failure)
 
     def _offered(self, scopes: tuple[RegisterScope, ...]) -> None:
         self._change(replace(self.state, scopes=scopes))
@@ -108,8 +104,3 @@ class RegisterPresenter(Presenter):
             lambda size: of_this(None, size),
             lambda failure: of_this(failure.sentence, None),
         )
-
-    def _become(self, state: RegisterState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -13,9 +13,9 @@ from shared.domain.working_time import working_days_between
 
 
 def deadline_row(
-    dossier: Dossier, groups: tuple[DeadlineGroup, ...], watch: Watch, applicant: str, holder: str
+    dossier: Dossier, groups: tuple[DeadlineGroup, ...], watch: Watch, applicant: str, holder: str, agency: str = ""
 ) -> DeadlineRow:
-    """The row of `dossier`, which wants `groups`; `applicant` and `holder` are names."""
+    """The row of `dossier`, which wants `groups`; `applicant`, `holder` and `agency`, the one waited for, are names."""
     due = dossier.due_at
     return DeadlineRow(
         id=dossier.id,
@@ -32,6 +32,9 @@ def deadline_row(
         apologised=dossier.apology is not None and dossier.apology.stands,
         may_apologise=may_be_apologised_for(dossier),
         may_close="answers_over" in groups,
+        agency_name=agency,
+        agency_by=dossier.agency_by,
+        agency_reaches=dossier.awaits_agency and not dossier.open_coordinations,
     )
 
 

@@ -10,8 +10,8 @@ from counter.ports.deadlines import DeadlineRow, Deadlines, DeadlineScope
 from counter.ports.people import Officer
 from counter.words import read_day
 from shared.domain.deadlines import GROUPS, DeadlineGroup
-from shared.domain.dossier import ONE_STOP
 from shared.domain.permission import may
+from shared.domain.units import receives_papers
 from shared.failures import Sentence
 
 BatchKind = Literal["apologise", "close"]
@@ -95,14 +95,14 @@ class DeadlinesState:
 
 def first_scope(officer: Officer) -> DeadlineScope:
     """Whose dossiers somebody sees first: their own, the unit's in a department, the office's for who leads it."""
-    if officer.unit != ONE_STOP:
+    if not receives_papers(officer.unit_kind):
         return "unit"
     return "office" if may(officer.role, "lead") else "mine"
 
 
 def scopes_of(officer: Officer) -> tuple[DeadlineScope, ...]:
     """What somebody may choose between; a department sees what it holds."""
-    return ("mine", "unit", "office") if officer.unit == ONE_STOP else ("unit",)
+    return ("mine", "unit", "office") if receives_papers(officer.unit_kind) else ("unit",)
 
 
 def looked(state: DeadlinesState, found: Deadlines) -> DeadlinesState:

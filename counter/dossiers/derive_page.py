@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter.dossiers.derive_agencies import derive_agencies
+from counter.dossiers.derive_mail import derive_mail
 from counter.dossiers.state import OpenedDossier
 from counter.ports.dossiers import DossierPage, TimelineRow
 from counter.words import day_words, moment_words, money_words, short_moment, stage_words, translate
@@ -87,6 +89,7 @@ def derive_payments(opened: OpenedDossier, language: str) -> tuple[str, ...]:
             "cash": translate("Dossiers", "tiền mặt"),
             "transfer": translate("Dossiers", "chuyển khoản"),
             "waived": translate("Dossiers", "được miễn"),
+            "post": translate("Dossiers", "bưu điện thu hộ"),
         }[each.way]
         parts = [money_words(each.amount_vnd, language), way, short_moment(each.at, language), each.officer_name]
         if each.receipt:
@@ -107,25 +110,41 @@ def _entry(row: TimelineRow, language: str) -> EntryProps:
 def _now(page: DossierPage, language: str) -> tuple[FactProps, ...]:
     dossier = page.dossier
     conflicts = "\n".join(each.en if language == "en" else each.vi for each in dossier.conflicts)
-    custody = page.row.holder_name
-    if dossier.transit is not None:
-        words = translate("Dossiers", "{giver} đã ký giao; {receiver} chưa ký nhận (từ {moment})")
-        custody = words.format(
-            giver=page.row.holder_name,
-            receiver=page.transit_to,
-            moment=short_moment(dossier.transit.since, language),
-        )
-    elif dossier.held_since is not None:
-        custody = translate("Dossiers", "{unit}, từ {moment}").format(
-            unit=page.row.holder_name, moment=short_moment(dossier.held_since, language)
-        )
     returned = "" if dossier.returned_at is None else moment_words(dossier.returned_at, language)
     return (
         FactProps(translate("Dossiers", "Mâu thuẫn cần xem"), conflicts, urgent=True),
+        FactProps(translate("Dossiers", "Thất lạc"), _lost(page, language), urgent=True),
         FactProps(translate("Dossiers", "Trả kết quả lúc"), returned),
-        FactProps(translate("Dossiers", "Đang giữ hồ sơ"), "" if returned else custody),
+        FactProps(translate("Dossiers", "Đang giữ hồ sơ"), "" if returned else _custody(page, language)),
+        *(FactProps(title, words, urgent) for title, words, urgent in derive_mail(page, language)),
         FactProps(translate("Dossiers", "Thời hạn"), _limit(page, language)),
     )
+
+
+def _custody(page: DossierPage, language: str) -> str:
+    """Who has the paper since when, who signed, against which record."""
+    dossier, unit = page.dossier, page.row.holder_name
+    record = translate("Dossiers", "biên bản {number}").format(number=page.record) if page.record else ""
+    if dossier.transit is not None:
+        words = translate("Dossiers", "{giver} đã ký giao; {receiver} chưa ký nhận (từ {moment})")
+        moment = short_moment(dossier.transit.since, language)
+        sides = words.format(giver=unit, receiver=page.transit_to, moment=moment)
+        signed = translate("Dossiers", "{person} ký giao").format(person=page.held_by) if page.held_by else ""
+        return " · ".join(filter(None, (sides, signed, record)))
+    if dossier.held_since is None:
+        return unit
+    moment = short_moment(dossier.held_since, language)
+    since = translate("Dossiers", "{unit}, từ {moment}").format(unit=unit, moment=moment)
+    signed = translate("Dossiers", "{person} ký nhận").format(person=page.held_by) if page.held_by else ""
+    return " · ".join(filter(None, (since, signed, record)))
+
+
+def _lost(page: DossierPage, language: str) -> str:
+    lost = page.dossier.lost
+    if lost is None:
+        return ""
+    words = translate("Dossiers", "Hai bên đã ghi nhận hồ sơ bị thất lạc, {moment}")
+    return words.format(moment=short_moment(lost.at, language))
 
 
 def _limit(page: DossierPage, language: str) -> str:
@@ -158,6 +177,7 @@ def _steps(page: DossierPage, language: str) -> tuple[FactProps, ...]:
             until = translate("Dossiers", "Chờ đến {moment}")
             words.append(until.format(moment=moment_words(supplement.answer_by, language)))
         found.append(FactProps(translate("Dossiers", "Yêu cầu bổ sung"), _with_reason(words, reasons.supplement)))
+    found += [FactProps(title, words, urgent) for title, words, urgent in derive_agencies(page, language)]
     if dossier.apology is not None:
         words = [
             translate("Dossiers", "Hẹn lại {moment}").format(moment=moment_words(dossier.apology.new_due_at, language))

@@ -123,7 +123,7 @@ class PageFace(View):
         self._due.setText(head.due)
         relook(self._due, "urgent" if head.late else "soft")
         self._facts.show_facts(derive_facts(page, language))
-        self.timeline.show_entries(derive_timeline(page, language))
+        self.timeline.show_lines(derive_timeline(page, language))
         self.papers.show_state()
         for part, button in self._buttons.items():
             button.setChecked(part == state.part)

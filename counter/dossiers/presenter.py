@@ -10,7 +10,7 @@ from counter.dossiers.state import DossiersState, OpenedDossier, Part
 from counter.parts.scan_field import DOSSIER_CODE_AT_END
 from counter.ports import DossierRow, PrintedForm
 from counter.ports.dossiers import DossiersFound, IndexProgress
-from counter.presenter import RoomPresenter, Surroundings
+from counter.presenter import Busy, RoomPresenter, Surroundings
 from counter.words import translate
 from shared.domain.permission import may
 from shared.failures import Failure
@@ -21,7 +21,7 @@ INDEX_PAUSE_MILLISECONDS = 60
 """So long the database is left to others between two pieces of the index."""
 
 
-class DossiersPresenter(RoomPresenter):
+class DossiersPresenter(Busy[DossiersState], RoomPresenter):
     """Finds dossiers and shows one. Attributes: `state`."""
 
     def __init__(self, around: Surroundings) -> None:
@@ -33,6 +33,7 @@ class DossiersPresenter(RoomPresenter):
         self._next_piece = self._timer(INDEX_PAUSE_MILLISECONDS, self._index_some)
         around.session.changed.connect(self._session_changed)
         around.ways.dossier_wanted.connect(self.open)
+        around.ways.steps_wanted.connect(self.open_steps)
 
     def refresh(self) -> None:
         """Looks again at the page that is shown, or at what was found; goes on with the index."""
@@ -71,6 +72,11 @@ class DossiersPresenter(RoomPresenter):
         if self._may_look:
             self._ask(lambda: self._page(dossier), self._shown)
 
+    def open_steps(self, dossier: str) -> None:
+        """Opens the page of a dossier where its steps stand."""
+        if self._may_look:
+            self._ask(lambda: self._page(dossier), self._steps_shown)
+
     def close(self) -> None:
         """Back to what was found."""
         self._become(replace(self.state, opened=None, part="course"))
@@ -84,7 +90,7 @@ class DossiersPresenter(RoomPresenter):
         """Prints an issued form once more, marked as a copy."""
         if not self.state.busy:
             self._become(replace(self.state, busy=True))
-            self._ask(lambda: self._print(form), self._printed, self._not_printed)
+            self._ask(lambda: self._print(form), self._printed, self._refused)
 
     def _print(self, form: str) -> PrintedForm:
         printed = self._office.print_again(form)
@@ -95,10 +101,6 @@ class DossiersPresenter(RoomPresenter):
         self._become(replace(self.state, busy=False))
         self._messages.done(lambda: translate("Dossiers", "Đã in lại: {name}.").format(name=form.name))
         self.refresh()
-
-    def _not_printed(self, failure: Failure) -> None:
-        self._become(replace(self.state, busy=False))
-        self._messages.failed(failure)
 
     @property
     def _may_look(self) -> bool:
@@ -133,6 +135,9 @@ class DossiersPresenter(RoomPresenter):
         same = shown is not None and shown.page.row.id == opened.page.row.id
         self._become(replace(self.state, opened=opened, part=self.state.part if same else "course"))
 
+    def _steps_shown(self, opened: OpenedDossier) -> None:
+        self._become(replace(self.state, opened=opened, part="steps"))
+
     def _seen_again(self, opened: OpenedDossier) -> None:
         shown = self.state.opened
         if shown is not None and shown.page.row.id == opened.page.row.id:
@@ -164,11 +169,6 @@ class DossiersPresenter(RoomPresenter):
             self._become(DossiersState(index=self.state.index))
         else:
             self._index_some()
-
-    def _become(self, state: DossiersState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
 
     def _timer(self, pause: int, work: object) -> QTimer:
         timer = QTimer(self)

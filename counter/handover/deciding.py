@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from counter.handover.derive import derive_decided_row
+from counter.handover.derive_deciding import derive_decided_row, hint_words
 from counter.language import Language
 from counter.messages import Messages
 from counter.parts.key_button import KeyButton
@@ -16,8 +16,10 @@ from counter.parts.rows import RowList
 from counter.parts.scan_field import ScanField
 from counter.parts.view import RoomView
 from counter.ports import CounterOffice, DossierRow
-from counter.presenter import Presenter
+from counter.ports.deciding import DecidingRow
+from counter.presenter import Keeping, Presenter
 from counter.session import Session
+from counter.ways import Ways
 from counter.words import translate
 from shared.domain.dossier import Outcome
 from shared.qt.lanes import Lanes
@@ -27,28 +29,39 @@ from shared.qt.lanes import Lanes
 class DecidingState:
     """The room of the deciding unit: what it holds and which dossier is chosen."""
 
-    held: tuple[DossierRow, ...] = ()
+    rows: tuple[DecidingRow, ...] = ()
     chosen: str | None = None
+
+    @property
+    def held(self) -> tuple[DossierRow, ...]:
+        """The dossiers themselves."""
+        return tuple(each.row for each in self.rows)
+
+    @property
+    def chosen_here(self) -> DecidingRow | None:
+        """The chosen dossier, with what is pressing about it."""
+        return next((each for each in self.rows if each.row.id == self.chosen), None)
 
     @property
     def chosen_row(self) -> DossierRow | None:
         """The chosen dossier."""
-        return next((row for row in self.held if row.id == self.chosen), None)
+        here = self.chosen_here
+        return here.row if here else None
 
 
-class DecidingPresenter(Presenter):
+class DecidingPresenter(Keeping[DecidingState], Presenter):
     """Marks results ready. Attributes: `state`."""
 
-    def __init__(self, office: CounterOffice, lanes: Lanes, messages: Messages, session: Session) -> None:
+    def __init__(self, office: CounterOffice, lanes: Lanes, messages: Messages, session: Session, ways: Ways) -> None:
         super().__init__(office, lanes, messages)
-        self._session = session
+        self._session, self._ways = session, ways
         self.state = DecidingState()
         session.changed.connect(self._session_changed)
 
     def refresh(self) -> None:
         """Looks again at what is held here."""
         if self._session.state.working:
-            self._look(self._office.held_here, lambda held: self._become(replace(self.state, held=held)))
+            self._look(self._office.deciding_rows, lambda rows: self._become(replace(self.state, rows=rows)))
 
     def choose(self, dossier: str | None) -> None:
         """Chooses a dossier."""
@@ -57,6 +70,11 @@ class DecidingPresenter(Presenter):
     def scanned(self, text: str) -> None:
         """Chooses the dossier of a scanned or typed code."""
         self._ask(lambda: self._office.find_dossier(text.strip()), self._scanned_row)
+
+    def show_steps(self) -> None:
+        """Shows what may be done with the chosen dossier: ask for a supplement, ask another agency, refuse."""
+        if self.state.chosen_row is not None:
+            self._ways.steps_wanted.emit(self.state.chosen_row.id)
 
     def mark(self, outcome: Outcome) -> None:
         """The unit has decided the chosen dossier."""
@@ -85,11 +103,6 @@ class DecidingPresenter(Presenter):
         if self._session.state.officer is None:
             self._become(DecidingState())
 
-    def _become(self, state: DecidingState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
-
 
 class DecidingView(RoomView):
     """A list, a scanner field and two deeds."""
@@ -105,9 +118,12 @@ class DecidingView(RoomView):
         self._granted.does(lambda: self._mark("granted"))
         self._refused = KeyButton("mark_refused", "Alt+T")
         self._refused.does(lambda: self._mark("refused"))
+        self._steps = KeyButton("deciding_steps", "Alt+B")
+        self._steps.does(presenter.show_steps)
         deeds = QHBoxLayout()
         deeds.setSpacing(12)
-        deeds.addWidget(self._hint, 1)
+        deeds.addStretch(1)
+        deeds.addWidget(self._steps)
         deeds.addWidget(self._refused)
         deeds.addWidget(self._granted)
         layout = QVBoxLayout(self)
@@ -116,6 +132,7 @@ class DecidingView(RoomView):
         layout.addWidget(self._title)
         layout.addWidget(self.scan)
         layout.addWidget(self._list, 1)
+        layout.addWidget(self._hint)
         layout.addLayout(deeds)
         presenter.changed.connect(self.show_state)
         self.retranslate()
@@ -147,20 +164,18 @@ class DecidingView(RoomView):
         self._list.setAccessibleName(translate("Handover", "Hồ sơ đơn vị đang giữ"))
         self._granted.say(translate("Handover", "Có kết quả: đồng ý"))
         self._refused.say(translate("Handover", "Có kết quả: từ chối"))
+        self._steps.say(translate("Handover", "Yêu cầu bổ sung, việc khác"))
 
     def show_state(self) -> None:
         """Shows what is held and which dossier is chosen."""
         state = self._presenter.state
-        self._list.show_rows(tuple((row.id, derive_decided_row(row, self._language.code)) for row in state.held))
+        language = self._language.code
+        self._list.show_rows(tuple((each.row.id, derive_decided_row(each, language)) for each in state.rows))
         if self._list.current_identity() != state.chosen:
             self._list.show_current(state.chosen)
         row = state.chosen_row
         may = row is not None and row.stage == "processing"
         self._granted.setEnabled(may)
         self._refused.setEnabled(may)
-        if row is None:
-            self._hint.setText(translate("Handover", "Chọn hồ sơ đã giải quyết xong."))
-        elif may:
-            self._hint.setText(row.code)
-        else:
-            self._hint.setText(translate("Handover", "Hồ sơ {code} đã có kết quả.").format(code=row.code))
+        self._steps.setEnabled(row is not None)
+        self._hint.setText(hint_words(state.chosen_here, language))

@@ -2,56 +2,91 @@
 
 from __future__ import annotations
 
-from counter.handover.state import HandoverState, is_incoming, is_outgoing
+from collections.abc import Callable
+
+from counter.handover.state import is_incoming, is_outgoing
+from counter.language import Language
 from counter.parts.rows import Row
-from counter.ports import DossierRow, HandoverRow, Officer
-from counter.words import day_words, stage_words, time_of_day, translate
+from counter.ports import DossierRow, HandoverRow, Officer, OpenedHandover, PaperRow
+from counter.words import joined, money_words, short_day, short_moment, stage_words, time_of_day, translate
 from shared.clock import business_date
 
 
-def derive_dossier_row(row: DossierRow, language: str) -> Row:
-    """A dossier in a list: its code and when it is due; below, the applicant and the procedure."""
-    return Row(row.code, _who_and_what(row), _due(row, language), urgent=row.late)
-
-
 def derive_decided_row(row: DossierRow, language: str) -> Row:
-    """The same for the unit that decides, with how far it is."""
+    """A dossier in the list of the unit that decides, with how far it is."""
     decided = row.stage != "processing"
-    right = stage_words(row.stage) if decided else _due(row, language)
-    return Row(row.code, _who_and_what(row), right, urgent=row.late and not decided)
+    right = stage_words(row.stage) if decided else due_words(row, language)
+    return Row(row.code, joined(row.applicant_name, row.procedure_name), right, urgent=row.late and not decided)
 
 
 def derive_waiting_row(row: DossierRow, language: str) -> Row:
     """A result that waits to be collected, with the day it was promised for."""
-    day = day_words(business_date(row.due_at), language) if row.due_at else ""
-    return Row(row.code, _who_and_what(row), translate("Handover", "Hẹn {day}").format(day=day) if day else "")
+    day = short_day(business_date(row.due_at), language) if row.due_at else ""
+    words = translate("Handover", "Hẹn {day}").format(day=day) if day else ""
+    return Row(row.code, joined(row.applicant_name, row.procedure_name), words)
 
 
-def _who_and_what(row: DossierRow) -> str:
-    return " · ".join(part for part in (row.applicant_name, row.procedure_name) if part)
+def derive_paper_row(row: PaperRow, language: str) -> Row:
+    """A paper in a list: its code and when it is due, or what it is; below, the person and the procedure."""
+    if row.kind == "consignment":
+        right = money_words(row.fee_vnd, language) if row.fee_vnd else translate("Handover", "Phiếu gửi")
+    elif row.kind == "delivery":
+        right = translate("Handover", "Thư gửi người dân")
+    else:
+        right = due_words(row, language)
+    return Row(row.code, joined(row.person, row.title), right, urgent=row.late)
 
 
-def _due(row: DossierRow, language: str) -> str:
-    if row.due_at is None:
-        return ""
-    day = day_words(business_date(row.due_at), language)
-    if row.late:
-        return translate("Handover", "Quá hạn {day}").format(day=day)
-    return translate("Handover", "Hạn {day}").format(day=day)
+class DerivedRows:
+    """The words of papers, each worked out once as long as it stays as it is: a list of hundreds is scanned into."""
+
+    def __init__(self, language: Language) -> None:
+        self._language, self._code = language, ""
+        self._known: dict[PaperRow, Row] = {}
+
+    def __call__(self, row: PaperRow) -> Row:
+        """The words of `row`."""
+        if self._code != self._language.code:
+            self._code, self._known = self._language.code, {}
+        if row not in self._known:
+            self._known[row] = derive_paper_row(row, self._code)
+        return self._known[row]
+
+    def forget(self) -> None:
+        """Nothing of them is kept."""
+        self._known = {}
 
 
-def derive_counted_row(row: DossierRow, state: HandoverState) -> Row:
-    """A dossier on the list of a handover, with the receiver's mark."""
-    mark = {
-        "listed": "",
-        "scanned": translate("Handover", "✓ Đã quét"),
-        "missing": translate("Handover", "✗ Thiếu"),
-    }[state.mark_of(row.id)]
-    return Row(row.code, row.procedure_name, mark, urgent=state.mark_of(row.id) == "missing")
+def derive_held_rows(rows: tuple[PaperRow, ...], derived: Callable[[PaperRow], Row]) -> tuple[tuple[str, Row], ...]:
+    """What could go, under a heading for each group: what should have gone, what goes now, what may wait."""
+    shown: list[tuple[str, Row]] = []
+    groups: dict[str, list[PaperRow]] = {}
+    for row in rows:
+        groups.setdefault(_group(row), []).append(row)
+    for group, members in groups.items():
+        if group != "now" or len(groups) > 1:
+            words = f"{_group_words(group)} · {len(members)}"
+            shown.append((f"head_{group}", Row(words, "", urgent=group == "overdue", heads=True)))
+        shown += [(row.id, derived(row)) for row in members]
+    return tuple(shown)
+
+
+def _group(row: PaperRow) -> str:
+    return row.proposal if row.fit == "fits" else "unusual"
+
+
+def _group_words(group: str) -> str:
+    if group == "unusual":
+        return translate("Handover", "Thường không giao cho bên nhận này")
+    if group == "overdue":
+        return translate("Handover", "Quá hạn bàn giao")
+    if group == "next_morning":
+        return translate("Handover", "Nhận sau 15 giờ: giao đầu giờ ngày làm việc tiếp theo")
+    return translate("Handover", "Giao hôm nay")
 
 
 def derive_handover_title(row: HandoverRow, officer: Officer | None) -> str:
-    """A handover in a list: its number and who hands to whom, seen from here."""
+    """A handover in a list: who hands to whom, seen from here."""
     if is_incoming(row, officer):
         return translate("Handover", "Từ {unit}").format(unit=row.giver_name)
     if is_outgoing(row, officer):
@@ -60,31 +95,38 @@ def derive_handover_title(row: HandoverRow, officer: Officer | None) -> str:
 
 
 def derive_handover_detail(row: HandoverRow) -> str:
-    """How many dossiers, since when, and how far it is."""
+    """How many papers, since when, and how far it is."""
     state = {
         "offered": translate("Handover", "chờ bên nhận ký"),
         "accepted": translate("Handover", "hai bên đã ký"),
         "cancelled": translate("Handover", "đã hủy"),
     }[row.state]
+    if row.differences:
+        state = translate("Handover", "! chênh lệch chưa xử lý: {count}").format(count=row.differences)
     count = translate("Handover", "{count} hồ sơ").format(count=row.count)
     return f"{count} · {time_of_day(row.offered_at)} · {state}"
 
 
-def derive_list_title(state: HandoverState) -> str:
-    """How many dossiers are on the list being made."""
-    return translate("Handover", "Danh sách giao: {count}").format(count=len(state.picked_rows))
+def derive_signatures(opened: OpenedHandover, language: str) -> str:
+    """Who signed for which side, and when."""
+    row = opened.row
+    given = translate("Handover", "Bên giao: {name}, {unit}, ký {time}").format(
+        name=opened.given_by, unit=row.giver_name, time=short_moment(row.offered_at, language)
+    )
+    if opened.taken_at is None:
+        taken = translate("Handover", "Bên nhận: {unit}, chưa ký").format(unit=row.receiver_name)
+    else:
+        taken = translate("Handover", "Bên nhận: {name}, {unit}, ký {time}").format(
+            name=opened.taken_by, unit=row.receiver_name, time=short_moment(opened.taken_at, language)
+        )
+    return f"{given}\n{taken}"
 
 
-def derive_accept_words(state: HandoverState) -> str:
-    """What the receiver signs for."""
-    missing, count = len(state.missing), len(state.rows)
-    if missing:
-        return translate("Handover", "Ký nhận {there}, thiếu {missing}").format(there=count - missing, missing=missing)
-    return translate("Handover", "Ký nhận đủ {count} hồ sơ").format(count=count)
-
-
-def derive_extra_words(state: HandoverState) -> str:
-    """The codes that were there and not on the list."""
-    if not state.extra:
+def due_words(row: DossierRow | PaperRow, language: str) -> str:
+    """The day a dossier is due, or that it has passed; "" where none was promised."""
+    if row.due_at is None:
         return ""
-    return translate("Handover", "Thừa, không có trong danh sách: {codes}").format(codes=", ".join(state.extra))
+    day = short_day(business_date(row.due_at), language)
+    if row.late:
+        return translate("Handover", "Quá hạn {day}").format(day=day)
+    return translate("Handover", "Hạn {day}").format(day=day)

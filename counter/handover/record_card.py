@@ -1,21 +1,27 @@
-"""One handover: its dossiers, what is missing or too many, and what this side may do."""
+"""One handover: its papers at the left; at the right the count, the money, what differs, and what this side may do."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from counter.handover.derive import (
+from counter.handover.derive import derive_handover_detail, derive_signatures
+from counter.handover.derive_count import (
     derive_accept_words,
     derive_counted_row,
+    derive_counted_words,
     derive_extra_words,
-    derive_handover_detail,
+    derive_receipts_words,
 )
+from counter.handover.differences_panel import DifferencesPanel
+from counter.handover.mark_panel import MarkPanel
+from counter.handover.money_panel import MoneyPanel
 from counter.handover.presenter import HandoverPresenter
-from counter.handover.state import is_incoming, is_outgoing
-from counter.parts.field import Field, line_edit
+from counter.handover.sign_panel import SignPanel
+from counter.handover.state import is_outgoing
+from counter.language import Language
+from counter.parts.flow import FlowLayout
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import card, line_label, show_text, text_label
+from counter.parts.labels import line_label, show_text, text_label
 from counter.parts.rows import RowList
 from counter.parts.scrolling import scrolling
 from counter.parts.view import View
@@ -25,123 +31,157 @@ from counter.words import translate
 class RecordCard(View):
     """The opened handover."""
 
-    def __init__(self, presenter: HandoverPresenter) -> None:
+    def __init__(self, presenter: HandoverPresenter, language: Language) -> None:
         super().__init__()
-        self._presenter = presenter
-        self._number, self._detail = line_label("title"), text_label("soft")
-        self._sides = text_label()
+        self._presenter, self._language = presenter, language
+        self._back = KeyButton("all_records", "Alt+B", "quiet")
+        self._back.does(presenter.close_record)
+        self._number, self._counted = line_label("title"), line_label("count")
+        self._counted.setObjectName("counted_count")
+        self._detail, self._sides = text_label("soft"), text_label("small")
+        self._heard = text_label("warning")
         self._list = RowList("handover_dossiers")
         self._list.itemActivated.connect(self._toggle)
-        self._list.itemClicked.connect(self._toggle)
-        self._extra = text_label("urgent")
-        self._hint = text_label("small")
+        self._list.currentItemChanged.connect(lambda *_: presenter.choose_paper(self._list.current_identity()))
+        self._extra, self._hint = text_label("urgent"), text_label("small")
         self._not_scanned = KeyButton("miss_the_rest", "Alt+T", "quiet")
         self._not_scanned.does(presenter.miss_what_was_not_scanned)
+        self._forget_extra = KeyButton("drop_extra", "Alt+X", "quiet")
+        self._forget_extra.does(self._drop_extra)
+        self._print = KeyButton("print_record", "Ctrl+P")
+        self._print.does(presenter.print_record)
+        self._receipts = KeyButton("print_list_receipts", "Alt+J", "primary")
+        self._receipts.does(presenter.print_receipts)
+        self._mark, self._money = MarkPanel(presenter, self._reveal), MoneyPanel(presenter, language)
+        self._differences = DifferencesPanel(presenter, language, self._reveal)
+        self._sign = SignPanel(presenter, self._reveal)
+        self._content = QWidget()
+        self._scroll = scrolling(self._content)
         self._accept = KeyButton("accept", "Ctrl+Return", "primary")
         self._accept.does(presenter.accept)
         self._cancel = KeyButton("cancel_handover", "Alt+H")
         self._cancel.does(presenter.cancel)
-        self._print = KeyButton("print_record", "Ctrl+P")
-        self._print.does(presenter.print_record)
-        self._here_title = text_label("label")
-        self._name, self._password = line_edit("receiver_name"), line_edit("receiver_password")
-        self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._name.returnPressed.connect(self._password.setFocus)
-        self._password.returnPressed.connect(self._accept_here)
-        self._name_field, self._password_field = Field(self._name), Field(self._password)
-        self._sign_here = KeyButton("accept_here", "Alt+K", "primary")
-        self._sign_here.does(self._accept_here)
-        self._here = self._receiver_panel()
-        self._box = card()
+        self._keep = KeyButton("keep_handover", "Alt+G", "quiet")
+        self._keep.does(presenter.keep)
         self._lay_out()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Says every fixed word."""
-        self._hint.setText(translate("Handover", "Quét từng hồ sơ để đếm, hoặc Enter để đánh dấu thiếu."))
+        self._back.say(translate("Handover", "‹ Các biên bản"))
+        self._hint.setText(translate("Handover", "Enter: đánh dấu hồ sơ đang chọn là thiếu."))
+        self._heard.setText(translate("Handover", "Danh sách đọc từ mã trên giấy; sẽ khớp khi có mạng."))
         self._not_scanned.say(translate("Handover", "Chưa quét là thiếu"))
-        self._cancel.say(translate("Handover", "Hủy bàn giao"))
+        self._forget_extra.say(translate("Handover", "Bỏ mã thừa cuối"))
         self._print.say(translate("Handover", "In biên bản"))
-        self._here_title.setText(translate("Handover", "Bên nhận ký ngay tại đây"))
-        self._name_field.say(translate("Handover", "Tên đăng nhập"))
-        self._password_field.say(translate("Handover", "Mật khẩu"))
-        self._sign_here.say(translate("Handover", "Bên nhận ký"))
+        self._keep.say(translate("Handover", "Không hủy"))
         self._list.setAccessibleName(translate("Handover", "Hồ sơ trong biên bản"))
 
     def show_state(self) -> None:
-        """Shows the opened handover, or nothing."""
-        state, officer = self._presenter.state, self._presenter.officer
+        """Shows the opened handover."""
+        state, presenter = self._presenter.state, self._presenter
         opened = state.opened
-        self._box.setVisible(opened is not None)
         if opened is None:
             return
-        waiting = opened.state == "offered"
-        receiving, giving = waiting and is_incoming(opened, officer), waiting and is_outgoing(opened, officer)
-        self._number.setText(opened.number)
-        self._sides.setText(f"{opened.giver_name} → {opened.receiver_name}")
-        self._detail.setText(derive_handover_detail(opened))
-        self._list.show_rows(tuple((row.id, derive_counted_row(row, state)) for row in state.rows))
-        show_text(self._extra, derive_extra_words(state))
-        scanned = any(mark == "scanned" for _, mark in state.marks)
-        self._hint.setVisible(receiving or giving)
-        self._not_scanned.setVisible(scanned and waiting)
+        waiting, counting = opened.row.state == "offered", presenter.may_count
+        receiving = counting and presenter.receives
+        giving = waiting and is_outgoing(opened.row, presenter.officer)
+        self._number.setText(opened.row.number)
+        self._detail.setText(derive_handover_detail(opened.row))
+        self._sides.setText(derive_signatures(opened, self._language.code))
+        self._heard.setVisible(opened.heard is not None)
+        show_text(self._counted, derive_counted_words(state) if counting else "")
+        self._list.show_rows(tuple((row.id, derive_counted_row(row, state)) for row in opened.papers))
+        if self._list.current_identity() != state.chosen:
+            self._list.show_current(state.chosen)
+        show_text(self._extra, derive_extra_words(state.extra if waiting else opened.extra))
+        self._forget_extra.setVisible(waiting and bool(state.extra))
+        self._hint.setVisible(counting)
+        self._not_scanned.setVisible(counting and bool(state.marks))
+        self._print.setVisible(opened.heard is None)
+        self._receipts.setVisible(bool(state.entered) and presenter.receives)
+        self._receipts.setEnabled(not state.printing)
+        self._receipts.say(derive_receipts_words(state))
         self._accept.setVisible(receiving)
         self._accept.say(derive_accept_words(state))
         self._cancel.setVisible(giving)
-        self._here.setVisible(giving)
-        for button in (self._accept, self._cancel, self._sign_here):
+        self._cancel.say(
+            translate("Handover", "Bấm lần nữa để hủy") if state.cancelling else translate("Handover", "Hủy bàn giao")
+        )
+        self._keep.setVisible(giving and state.cancelling)
+        for part in (self._mark, self._money, self._differences, self._sign):
+            part.show_state()
+        for button in (self._accept, self._cancel):
             button.setEnabled(not state.busy)
+
+    def focus_money(self) -> None:
+        """Puts the cursor into the field for the money that was counted."""
+        self._money.focus_amount()
+        self._reveal(self._money)
 
     def _toggle(self) -> None:
         identity = self._list.current_identity()
         if identity is not None:
             self._presenter.toggle_missing(identity)
 
-    def _accept_here(self) -> None:
-        name, password = self._name.text(), self._password.text()
-        self._password.clear()
-        self._presenter.accept_here(name, password)
+    def _reveal(self, widget: QWidget) -> None:
+        """Scrolls to `widget`, which has just been shown."""
+        layout = self._content.layout()
+        if layout is not None:
+            layout.activate()
+        self._content.adjustSize()
+        self._scroll.ensureWidgetVisible(widget, 0, 8)
 
-    def _receiver_panel(self) -> QFrame:
-        panel = card("tint")
-        fields = QHBoxLayout()
-        fields.setSpacing(12)
-        fields.addWidget(self._name_field, 1)
-        fields.addWidget(self._password_field, 1)
-        layout = QVBoxLayout(panel)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
-        layout.addWidget(self._here_title)
-        layout.addLayout(fields)
-        layout.addWidget(self._sign_here)
-        return panel
+    def _drop_extra(self) -> None:
+        if self._presenter.state.extra:
+            self._presenter.drop_extra(self._presenter.state.extra[-1])
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(16, 16, 12, 8)
-        inside.setSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(self._number, 1)
-        head.addWidget(self._print)
-        inside.addLayout(head)
-        for widget in (self._sides, self._detail):
-            inside.addWidget(widget)
-        inside.addWidget(self._list, 1)
-        inside.addWidget(self._extra)
-        inside.addWidget(self._hint)
-        inside.addWidget(self._not_scanned, 0, Qt.AlignmentFlag.AlignLeft)
-        self._list.setMinimumHeight(140)
-        framed = QVBoxLayout(self._box)
-        framed.setContentsMargins(1, 1, 1, 16)
-        framed.setSpacing(8)
-        framed.addWidget(scrolling(content), 1)
-        deeds = QVBoxLayout()
-        deeds.setContentsMargins(20, 0, 20, 0)
-        deeds.setSpacing(8)
-        for part in (self._here, self._accept, self._cancel):
-            deeds.addWidget(part)
-        framed.addLayout(deeds)
+        columns = QHBoxLayout()
+        columns.setSpacing(20)
+        columns.addLayout(self._papers_column(), 1)
+        columns.addLayout(self._deeds_column(), 1)
+        head, names = QHBoxLayout(), QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._number)
+        names.addWidget(self._detail)
+        head.setSpacing(12)
+        head.addWidget(self._back)
+        head.addLayout(names, 1)
+        head.addWidget(self._counted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._box)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addLayout(columns, 1)
+
+    def _papers_column(self) -> QVBoxLayout:
+        below = FlowLayout()
+        below.addWidget(self._not_scanned)
+        below.addWidget(self._forget_extra)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._extra)
+        column.addWidget(self._hint)
+        column.addLayout(below)
+        self._list.setMinimumHeight(140)
+        return column
+
+    def _deeds_column(self) -> QVBoxLayout:
+        inside = QVBoxLayout(self._content)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.setSpacing(8)
+        for part in (self._heard, self._money, self._mark, self._differences, self._sign):
+            inside.addWidget(part)
+        inside.addWidget(self._sides)
+        inside.addStretch(1)
+        last = FlowLayout()
+        for button in (self._receipts, self._print, self._cancel, self._keep):
+            last.addWidget(button)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._accept)
+        column.addLayout(last)
+        return column

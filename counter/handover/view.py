@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counter.handover.give_page import GivePage
 from counter.handover.presenter import HandoverPresenter
 from counter.handover.records_page import RecordsPage
-from counter.handover.state import to_sign
+from counter.handover.scan_band import ScanBand
+from counter.handover.state import to_settle, to_sign
 from counter.language import Language
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import line_label
-from counter.parts.scan_field import ScanField
+from counter.parts.scan_field import PAPER_CODE_AT_END, ScanField
 from counter.parts.view import RoomView
 from counter.words import translate
 
@@ -20,18 +21,20 @@ from counter.words import translate
 class HandoverView(RoomView):
     """Giving and receiving."""
 
-    def __init__(self, presenter: HandoverPresenter, language: Language) -> None:
+    def __init__(self, presenter: HandoverPresenter, language: Language, waiting_band: QWidget) -> None:
+        """`waiting_band`: what the post has brought and is not entered yet; it stands above all while there is any."""
         super().__init__()
-        self._presenter = presenter
+        self._presenter, self._opened = presenter, ""
         self._title = line_label("title")
         self._give, self._records = KeyButton("handover_give", "Alt+1"), KeyButton("handover_records", "Alt+2")
         self._give.setCheckable(True)
         self._records.setCheckable(True)
         self._give.does(lambda: self._show("give"))
         self._records.does(lambda: self._show("records"))
-        self.scan = ScanField("handover_scan", self, presenter.scanned)
+        self.scan = ScanField("handover_scan", self, presenter.scanned, PAPER_CODE_AT_END)
         self._pages = QStackedWidget()
-        self._give_page, self._records_page = GivePage(presenter, language), RecordsPage(presenter)
+        self._give_page, self._records_page = GivePage(presenter, language), RecordsPage(presenter, language)
+        self._band = ScanBand(presenter, language)
         self._pages.addWidget(self._give_page)
         self._pages.addWidget(self._records_page)
         head = QHBoxLayout()
@@ -43,9 +46,11 @@ class HandoverView(RoomView):
         head.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(16)
+        layout.setSpacing(12)
         layout.addLayout(head)
+        layout.addWidget(waiting_band)
         layout.addWidget(self.scan)
+        layout.addWidget(self._band)
         layout.addWidget(self._pages, 1)
         presenter.changed.connect(self.show_state)
         self.retranslate()
@@ -64,18 +69,23 @@ class HandoverView(RoomView):
         state = self._presenter.state
         if state.page == "give":
             self._presenter.offer()
-        elif state.opened is not None and to_sign((state.opened,), self._presenter.officer):
+        elif self._presenter.may_count and self._presenter.receives:
             self._presenter.accept()
+            if state.fees and state.counted_vnd is None:
+                self._records_page.card.focus_money()
 
     def print_again(self) -> None:
-        """Ctrl+P: the record of the opened handover."""
-        self._presenter.print_record()
+        """Ctrl+P: the list being made, or the record of the opened handover."""
+        if self._presenter.state.page == "give":
+            self._presenter.print_list()
+        else:
+            self._presenter.print_record()
 
     def retranslate(self) -> None:
         """Says every fixed word."""
         self._title.setText(translate("Handover", "Bàn giao hồ sơ"))
         self._give.say(translate("Handover", "Giao hồ sơ"))
-        self.scan.say(translate("Handover", "Quét mã QR trên Giấy tiếp nhận, hoặc gõ mã hồ sơ rồi Enter (F8)"))
+        self.scan.say(translate("Handover", "Quét hồ sơ, phiếu gửi hoặc biên bản; hay gõ mã rồi Enter (F8)"))
 
     def show_state(self) -> None:
         """Shows the page and how many handovers wait to be received."""
@@ -83,14 +93,23 @@ class HandoverView(RoomView):
         self._pages.setCurrentIndex(0 if state.page == "give" else 1)
         self._give.setChecked(state.page == "give")
         self._records.setChecked(state.page == "records")
-        waiting = len(to_sign(state.handovers, self._presenter.officer))
+        waiting = len({*to_sign(state.handovers, self._presenter.officer), *to_settle(state.handovers)})
         self._records.say(
             translate("Handover", "Nhận, biên bản ({count})").format(count=waiting)
             if waiting
             else translate("Handover", "Nhận, biên bản")
         )
+        self._band.show_state()
         self._give_page.show_state()
         self._records_page.show_state()
+        self._look_at(state.opened.row.id if state.opened is not None else "")
+
+    def _look_at(self, opened: str) -> None:
+        """When a record is opened or left, the cursor goes to the scanner's field: the next code is for it."""
+        if opened != self._opened:
+            self._opened = opened
+            if self.isVisible():
+                self.focus_first()
 
     def _show(self, page: str) -> None:
         self._presenter.show_page("records" if page == "records" else "give")

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter.lead.derive_day import DayProps, Face
-from counter.lead.tile import TileCard
 from counter.look import Look
 from counter.parts.labels import card, clear, line_label, text_label
 from counter.parts.plot_bars import Bar, BarsPlot
 from counter.parts.scrolling import scrolling
+from counter.parts.tile import TileCard
 from counter.words import translate
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter.lead.tile import Tile
 from counter.parts.plot_bars import Bar
 from counter.parts.rows import Row
+from counter.parts.tile import Tile
 from counter.ports.lead import CounterNow, LeadFigures, LineNow
 from counter.words import time_of_day, translate
 from shared.domain.staffing import Staffing

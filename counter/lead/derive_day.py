@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter.lead.tile import Tile
 from counter.parts.plot_steps import Step
 from counter.parts.rows import Row
+from counter.parts.tile import Tile
 from counter.ports.lead import HalfHour, LeadFigures, Satisfaction
 from counter.words import time_of_day, translate
 
@@ -77,7 +77,7 @@ def derive_day(figures: LeadFigures, language: str) -> DayProps:
 def _tiles(figures: LeadFigures) -> tuple[Tile, Tile, Tile]:
     received = sum(count for _, count in figures.received)
     late = translate("Lead", "trong đó trễ hẹn: {late}").format(late=figures.returned_late)
-    overdue = translate("Lead", "xem ở Thời hạn (Ctrl+5)") if figures.overdue else translate("Lead", "không có")
+    overdue = _overdue_said(figures)
     return (
         Tile(
             translate("Lead", "Đã tiếp nhận"),
@@ -85,8 +85,22 @@ def _tiles(figures: LeadFigures) -> tuple[Tile, Tile, Tile]:
             translate("Lead", "số người tiếp nhận: {officers}").format(officers=len(figures.received)),
         ),
         Tile(translate("Lead", "Đã trả kết quả"), str(figures.returned), late),
-        Tile(translate("Lead", "Đang quá hạn"), str(figures.overdue), overdue, urgent=bool(figures.overdue)),
+        Tile(
+            translate("Lead", "Đang quá hạn"),
+            str(figures.overdue),
+            overdue,
+            urgent=bool(figures.overdue or figures.agencies_late),
+        ),
     )
+
+
+def _overdue_said(figures: LeadFigures) -> str:
+    """Where to look; of agencies that are late the head is told (Decree 118/2025 Art. 19(4)(c))."""
+    where = translate("Lead", "xem ở Thời hạn (Ctrl+5)")
+    if figures.agencies_late:
+        late = translate("Lead", "cơ quan khác trễ: {count}").format(count=figures.agencies_late)
+        return f"{late} · {where}"
+    return where if figures.overdue else translate("Lead", "không có")
 
 
 def _waits_said(figures: LeadFigures) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from counter.lead.derive import NowProps
-from counter.lead.tile import TileCard
 from counter.lead.work_table import WorkTable
 from counter.look import Look
 from counter.parts.key_button import KeyButton
@@ -13,6 +12,7 @@ from counter.parts.labels import card, line_label, text_label
 from counter.parts.plot_bars import BarsPlot
 from counter.parts.rows import RowList
 from counter.parts.scrolling import scrolling
+from counter.parts.tile import TileCard
 from counter.words import translate
 
 

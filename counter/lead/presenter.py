@@ -7,11 +7,11 @@ from dataclasses import replace
 from counter.lead.conflict_row import ConflictRow
 from counter.lead.state import LeadState, Page
 from counter.ports.lead import LeadFigures
-from counter.presenter import RoomPresenter, Surroundings
+from counter.presenter import Keeping, RoomPresenter, Surroundings
 from counter.words import translate
 
 
-class LeadPresenter(RoomPresenter):
+class LeadPresenter(Keeping[LeadState], RoomPresenter):
     """The team leader's view.
 
     Attributes: `state`.
@@ -54,8 +54,3 @@ class LeadPresenter(RoomPresenter):
     def _session_changed(self) -> None:
         if self._session.state.officer is None:
             self._become(LeadState())
-
-    def _become(self, state: LeadState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, Self
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -38,6 +38,12 @@ class KeyButton(QPushButton):
         """Listens to `key` without showing it."""
         # A button's own shortcut goes away with every setText, and presses only after a tenth of a second.
         QShortcut(QKeySequence(key), self, self.click)
+
+    def once(self) -> Self:
+        """This button, whose key held down is one press: the second must be meant."""
+        for shortcut in self.findChildren(QShortcut):
+            shortcut.setAutoRepeat(False)
+        return self
 
     def say(self, text: str) -> None:
         """Sets what stands on the button; its accessible name carries the key as well."""

@@ -16,6 +16,7 @@ LabelLook = Literal[
     "title",
     "headline",
     "number",
+    "count",
     "code",
     "urgent",
     "done",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from shared.domain.text import fold
 
@@ -25,6 +25,9 @@ class CountBox(QSpinBox):
         """Lets the form scroll."""
         event.ignore()
 
+
+_AIR = 4
+"""Between the words of a choice and the arrow, in pixels."""
 
 _PAUSE_MILLISECONDS = 1000
 """After so long a pause typing begins anew."""
@@ -48,6 +51,20 @@ class ChoiceBox(QComboBox):
         self.pause.setSingleShot(True)
         self.pause.setInterval(_PAUSE_MILLISECONDS)
         self.pause.timeout.connect(self._begin_anew)
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+        """Paints the choice; what does not fit ends in "…" and is told in full by the tool tip."""
+        option, painter = QStyleOptionComboBox(), QStylePainter(self)
+        self.initStyleOption(option)
+        style = self.style()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - _AIR
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Letters choose the first of the choices that has a word beginning with them."""

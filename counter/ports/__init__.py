@@ -11,14 +11,30 @@ from typing import Protocol
 
 from counter.ports.attachments import AttachmentRow, AttachmentsPort
 from counter.ports.calendar import CalendarPort
+from counter.ports.consign import ConsignPort
+from counter.ports.custody import CustodyPort
 from counter.ports.deadlines import DeadlinesPort
+from counter.ports.deciding import DecidingPort
+from counter.ports.delivery import DeliveryPort
 from counter.ports.dossiers import DossiersPort
 from counter.ports.fees import DayTakings, FeeCard, FeeForm, FeesPort, PaymentRow, SlipForm
 from counter.ports.forms import FormsPort, GuidanceForm, IssuedFormRow, PrintedForm
-from counter.ports.handover import DossierRow, HandoverPort, HandoverRow, Unit
+from counter.ports.handover import (
+    CountedPaper,
+    Difference,
+    DossierRow,
+    HandoverPort,
+    HandoverRow,
+    OpenedHandover,
+    PaperRow,
+    Settling,
+    Signer,
+    Unit,
+)
 from counter.ports.lead import LeadPort
 from counter.ports.paper import PaperPrinter
 from counter.ports.people import CounterChoice, Officer, PeoplePort, Role, SyncState
+from counter.ports.post_day import BroughtRow, PostDayPort, PostDayShown
 from counter.ports.queue import Claimed, QueueLine, QueuePort
 from counter.ports.reception import (
     Applicant,
@@ -34,15 +50,20 @@ from counter.ports.reception import (
 )
 from counter.ports.results import ResultCard, ResultsPort, Returned, ReturnProof
 from counter.ports.steps import StepKind, StepOffer, StepSheet, StepsPort, StopForm
+from shared.domain.handover_count import Count
 
 __all__ = [
     "Applicant",
     "AttachmentRow",
     "AuthorisedCollector",
+    "BroughtRow",
     "Claimed",
+    "Count",
+    "CountedPaper",
     "CounterChoice",
     "CounterOffice",
     "DayTakings",
+    "Difference",
     "DossierRow",
     "FeeCard",
     "FeeForm",
@@ -52,8 +73,11 @@ __all__ = [
     "IssuedFormRow",
     "Officer",
     "OpenDossier",
+    "OpenedHandover",
     "PaperPrinter",
+    "PaperRow",
     "PaymentRow",
+    "PostDayShown",
     "PrintedForm",
     "PromiseShown",
     "QueueLine",
@@ -63,6 +87,8 @@ __all__ = [
     "ReturnProof",
     "Returned",
     "Role",
+    "Settling",
+    "Signer",
     "SlipForm",
     "StepKind",
     "StepOffer",
@@ -89,6 +115,11 @@ class CounterOffice(
     LeadPort,
     CalendarPort,
     AttachmentsPort,
+    CustodyPort,
+    ConsignPort,
+    DeliveryPort,
+    DecidingPort,
+    PostDayPort,
     Protocol,
 ):
     """The office, as the counter may see it: every room's port."""

@@ -20,7 +20,8 @@ class DeadlineRow:
 
     `groups`: what it wants, the most urgent first. `due_days`: working days from today to the promised day, negative
     when that has passed. `since`: its last step. `apologised`: a new date has been given; `may_apologise`: none has
-    and Form 04 can still go out. `may_close`: the citizen's days to answer are over.
+    and Form 04 can still go out. `may_close`: the citizen's days to answer are over. `agency_name`, `agency_by`: the
+    other agency that is waited for first, and until when; `agency_reaches`: the dossier has still to come to it.
     """
 
     id: str
@@ -37,6 +38,9 @@ class DeadlineRow:
     apologised: bool = False
     may_apologise: bool = False
     may_close: bool = False
+    agency_name: str = ""
+    agency_by: datetime | None = None
+    agency_reaches: bool = False
 
 
 @dataclass(frozen=True, slots=True)

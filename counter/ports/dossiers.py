@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from counter.ports.handover import DossierRow
 from counter.ports.reception import Applicant, Submitter
 from shared.domain.dossier import Dossier
+from shared.domain.mail_item import MailItem
 from shared.failures import Sentence
 
 
@@ -50,11 +52,15 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class DossierReasons:
-    """The reasons in words, which are personal; "" where there is none or it was erased."""
+    """The reasons in words, which are personal; "" where there is none or it was erased.
+
+    `coordinations`: what was written to each of the agencies that were asked, in their order.
+    """
 
     supplement: str = ""
     apology: str = ""
     ending: str = ""
+    coordinations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,9 @@ class DossierPage:
     """All that is known of one dossier (trang hồ sơ).
 
     `applicant` is None when the personal record was erased or has not come. `transit_to`: the unit that has not signed
-    for it yet, "" when it is not on its way. `timeline` in the order of what happened, the first at the front.
+    for it yet, "" when it is not on its way. `held_by` signed for it, or on its way signed it over, against the
+    handover numbered `record`, "" where it was received. `unit_names`: of the other agencies it concerns; `looked_at`:
+    when it was looked at. `timeline` in the order of what happened, the first at the front. `mail`: what went by post.
     """
 
     row: DossierRow
@@ -73,6 +81,11 @@ class DossierPage:
     received_by: str
     reasons: DossierReasons
     timeline: tuple[TimelineRow, ...]
+    held_by: str = ""
+    record: str = ""
+    unit_names: Mapping[str, str] = field(default_factory=dict)
+    looked_at: datetime | None = None
+    mail: tuple[MailItem, ...] = ()
 
 
 class DossiersPort(Protocol):

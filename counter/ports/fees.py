@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from counter.ports.handover import DossierRow
+from counter.ports.post_day import BroughtRow
 from shared.domain.cash_up import CashUp
 from shared.domain.dossier_fees import FeeAccount
 from shared.domain.fee import FeeChoice
@@ -68,11 +69,15 @@ class FeeForm:
 
 @dataclass(frozen=True, slots=True)
 class DayTakings:
-    """The cash-up of a day (chốt thu). `twice`: receipts that two counters recorded for different payments."""
+    """The cash-up of a day (chốt thu). `twice`: receipts that two counters recorded for different payments.
+
+    `brought`: the lists whose money the post brought, or paid the difference of, on that day.
+    """
 
     cash_up: CashUp
     today: date
     twice: tuple[str, ...] = ()
+    brought: tuple[BroughtRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

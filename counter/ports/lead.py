@@ -71,7 +71,8 @@ class LeadFigures:
 
     `heard`: the last contact with the server, whence the other counters' figures come; `online`: whether it goes on.
     `half_hours` of today so far; `mean_wait`, `ninth_wait`: over the whole day, in minutes. `received`: (officer's
-    name, dossiers received today), by name; `returned`, `returned_late` today; `overdue` now.
+    name, dossiers received today), by name; `returned`, `returned_late` today; `overdue` now; `agencies_late`: dossiers
+    for which another agency is late now (Decree 118/2025 Art. 19(4)(c): the head is told).
     """
 
     at: datetime
@@ -91,6 +92,7 @@ class LeadFigures:
     overdue: int
     machines: tuple[Notice, ...]
     conflicts: tuple[ConflictRow, ...]
+    agencies_late: int = 0
 
 
 class LeadPort(Protocol):

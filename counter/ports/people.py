@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from shared.domain.office import UnitKind
+
 Role = Literal["officer", "team_leader", "postal", "department", "administrator"]
 
 
@@ -13,7 +15,7 @@ Role = Literal["officer", "team_leader", "postal", "department", "administrator"
 class Officer:
     """Who has signed in (cán bộ). `unit` is the unit whose custody this person signs for ("one_stop", "post", …).
 
-    `has_pin`: whether the person may unlock the screen by PIN.
+    `has_pin`: whether the person may unlock the screen, and sign, by PIN. `unit_kind`: what kind of unit it is.
     """
 
     id: str
@@ -22,6 +24,7 @@ class Officer:
     unit: str
     unit_name: str
     has_pin: bool = False
+    unit_kind: UnitKind = "one_stop"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,14 @@ class PromiseShown:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyChoice:
+    """An agency to choose (cơ quan): one that is asked to take part, or that decides a dossier from elsewhere."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Applicant:
     """The applicant (chủ hồ sơ): personal data, which only the form and the personal record hold.
 
@@ -64,7 +72,10 @@ class AuthorisedCollector:
 
 @dataclass(frozen=True, slots=True)
 class ReceptionForm:
-    """The whole form of reception, as typed (phiếu tiếp nhận). `return_address`: where the post brings the result."""
+    """The whole form of reception, as typed (phiếu tiếp nhận). `return_address`: where the post brings the result.
+
+    `competent`: the agency elsewhere that decides it (phi địa giới), None for this office's own.
+    """
 
     procedure: str
     applicant: Applicant
@@ -77,6 +88,7 @@ class ReceptionForm:
     submitter: Submitter | None = None
     collectors: tuple[AuthorisedCollector, ...] = ()
     return_address: str = ""
+    competent: str | None = None
 
     def personal_record(self) -> dict[str, object]:
         """What is personal about it, as the journal keeps it apart, JSON values.
@@ -99,13 +111,15 @@ class Received:
     """A dossier that has been received and committed (đã tiếp nhận).
 
     `prints_form_01`: False for a procedure with an immediate result, whose Form 01 is printed only when the citizen
-    asks for it (Decree 118/2025 Art. 17(4)).
+    asks for it (Decree 118/2025 Art. 17(4)). `competent_name`: of one received out of area, the agency from
+    whose receipt the time limit counts.
     """
 
     id: str
     code: str
     due_at: datetime | None
     prints_form_01: bool = True
+    competent_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +151,10 @@ class ReceptionPort(Protocol):
 
     def promise(self, procedure: str) -> PromiseShown:
         """The promised time if received now. Refusal `calendar_empty`."""
+        ...
+
+    def agencies_for(self, procedure: str) -> tuple[AgencyChoice, ...]:
+        """The agencies elsewhere for which dossiers of this procedure may be received here (nộp hộ, phi địa giới)."""
         ...
 
     def fee_today(self, procedure: str) -> FeeChoice | None:

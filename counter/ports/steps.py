@@ -8,11 +8,22 @@ from typing import Literal, Protocol
 
 from counter.ports.forms import IssuedFormRow, PrintedForm
 from counter.ports.handover import DossierRow
-from counter.ports.reception import PromiseShown
-from shared.domain.dossier import AskedBy, GivenDocument, Requester
+from counter.ports.reception import AgencyChoice, PromiseShown
+from shared.domain.dossier import AskedBy, CoordinationAnswer, CoordinationTopic, GivenDocument, Outcome, Requester
 
 StepKind = Literal[
-    "request_supplement", "take_supplement", "meet_appointment", "show_duty", "apologise", "refuse", "stop", "close"
+    "request_supplement",
+    "take_supplement",
+    "meet_appointment",
+    "show_duty",
+    "ask_agency",
+    "agency_answered",
+    "reached_agency",
+    "back_from_agency",
+    "apologise",
+    "refuse",
+    "stop",
+    "close",
 ]
 
 
@@ -42,14 +53,39 @@ class StopForm:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedAgency:
+    """A request that waits for its answer (đang chờ trả lời); `id` the agency's, `late`: its limit has passed."""
+
+    id: str
+    name: str
+    topic: CoordinationTopic
+    answer_by: datetime
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyRequest:
+    """What an agency is asked (phiếu chuyển xử lý), with so many working days to answer; `words` are personal."""
+
+    agency: str
+    topic: CoordinationTopic
+    words: str
+    working_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class StepSheet:
     """All that the steps of one dossier need to be decided on, as of `at` (phiếu xử lý).
 
     `papers`: what a request may name; `names_free`: the catalogue has no list, so that papers may be named freely.
     `answer_by`: until when the citizen could answer a request made now; `request_late`: it would come later than the
-    law gives the agency. `awaited`, `awaited_until`: of the request that runs. `promise`: the new one if the supplement
-    is taken, or the financial duty shown, now; None when neither is awaited. `new_days`: working days for a
-    re-appointment, the proposed one first; `late_notice`: an apology now comes later than a day before the due date.
+    law gives the agency. `awaited`: what is still to come. `promise`: the new one if the supplement is taken, or the
+    financial duty shown, now; None when neither is awaited. `new_days`: working days for a re-appointment, the
+    proposed one first; `late_notice`: an apology now comes later than a day before the due date.
+    `agencies`: those that may be asked, `agency_limits`: working days and where they end if asked now; `asked`: those
+    whose answer is waited for. `competent_name`, `reach_by`: of a dossier received out of area, which agency decides it
+    and until when it must be there. `held_since`: since when its holder has it; `decides`: the holder is the
+    agency that decides it.
     """
 
     dossier: str
@@ -66,12 +102,18 @@ class StepSheet:
     answer_by: datetime
     request_late: bool
     awaited: tuple[str, ...]
-    awaited_until: datetime | None
     promise: PromiseShown | None
     new_days: tuple[date, ...]
     late_notice: bool
     given: tuple[GivenDocument, ...]
     forms: tuple[IssuedFormRow, ...]
+    agencies: tuple[AgencyChoice, ...] = ()
+    agency_limits: tuple[tuple[int, datetime], ...] = ()
+    asked: tuple[AskedAgency, ...] = ()
+    competent_name: str = ""
+    reach_by: datetime | None = None
+    held_since: datetime | None = None
+    decides: bool = False
 
 
 class StepsPort(Protocol):
@@ -87,10 +129,6 @@ class StepsPort(Protocol):
 
     def papers_to_ask_for(self, dossier: str) -> tuple[str, ...]:
         """The papers that a request may name: those handed in and those of the procedure's list."""
-        ...
-
-    def papers_awaited(self, dossier: str) -> tuple[str, ...]:
-        """The papers that were asked for and have not come."""
         ...
 
     def request_supplement(self, dossier: str, missing: tuple[str, ...], reason: str) -> PrintedForm:
@@ -123,6 +161,26 @@ class StepsPort(Protocol):
 
     def stop(self, dossier: str, request: StopForm) -> PrintedForm:
         """Stops it at the citizen's recorded request and answers Form 05."""
+        ...
+
+    def ask_agency(self, dossier: str, request: AgencyRequest) -> DossierRow:
+        """Asks an agency to take part, with a limit of its own; the promise stays."""
+        ...
+
+    def agency_slips(self, dossier: str) -> bytes:
+        """The slips to the agencies whose answer is waited for, as PDF. Refusal `no_agency_asked`."""
+        ...
+
+    def agency_answered(self, dossier: str, agency: str, answer: CoordinationAnswer) -> DossierRow:
+        """The agency's answer has come, or is not needed any more."""
+        ...
+
+    def reached_agency(self, dossier: str, at: datetime) -> PrintedForm:
+        """The competent agency received the dossier; the time limit counts from `at`. Answers Form 01 with the date."""
+        ...
+
+    def back_from_agency(self, dossier: str, name: str, at: datetime, outcome: Outcome | None) -> DossierRow:
+        """The dossier comes back from the agency that has it; `name` of the agency signed on paper at `at`."""
         ...
 
     def close_unanswered(self, dossier: str) -> DossierRow:

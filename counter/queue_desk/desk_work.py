@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counter.messages import Messages, WayBack
 from counter.ports import CounterOffice
-from counter.presenter import Presenter
+from counter.presenter import Keeping, Presenter
 from counter.queue_desk.desk_state import DeskState, Mode
 from counter.queue_desk.situation import Situation
 from counter.session import Session
@@ -15,7 +15,7 @@ from counter.words import translate
 from shared.qt.lanes import Lanes
 
 
-class DeskWork(Presenter):
+class DeskWork(Keeping[DeskState], Presenter):
     """The base of the desk's presenter.
 
     Attributes: `state`.
@@ -84,8 +84,3 @@ class DeskWork(Presenter):
         mode = self.state.mode
         gone = (mode == "line" and situation.serving is None) or (mode == "conflicts" and not situation.conflicts)
         self._become(replace(self.state, situation=situation, mode="keys" if gone else mode))
-
-    def _become(self, state: DeskState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

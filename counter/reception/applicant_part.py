@@ -18,10 +18,10 @@ from counter.reception.derive_person import (
     derive_person_title,
     derive_unfit,
 )
-from counter.reception.presenter import ReceptionPresenter
-from counter.reception.state import ReceptionState
+from counter.reception.state import FormState
 from counter.reception.submitter_part import SubmitterPart
 from counter.reception.typed import Typed
+from counter.reception.typed_form import TypedForm
 from counter.words import translate
 
 _OBJECT_NAMES = {
@@ -45,7 +45,7 @@ class ApplicantPart(View):
     `submitter`, the part about the authorised person.
     """
 
-    def __init__(self, presenter: ReceptionPresenter, language: Language) -> None:
+    def __init__(self, presenter: TypedForm, language: Language) -> None:
         super().__init__()
         self._presenter, self._language = presenter, language
         self._title = text_label("lead")
@@ -97,7 +97,7 @@ class ApplicantPart(View):
         self._fields["phone"].say(translate("Reception", "Số điện thoại"))
         self._fields["email"].say(translate("Reception", "Thư điện tử"))
 
-    def show_typed(self, state: ReceptionState) -> None:
+    def show_typed(self, state: FormState) -> None:
         """Shows what is typed, marks what is missing, says what is odd."""
         typed = state.typed
         person = typed.kind == "applicant"
@@ -136,6 +136,14 @@ class ApplicantPart(View):
         self._folded = False
         self.show_typed(self._presenter.state)
         self.edits["identity_number"].setFocus()
+
+    def field(self, name: str) -> QLineEdit:
+        """The field called `name` in `Typed`, the submitter's too; one that is folded away is opened."""
+        if name in self.submitter.edits:
+            return self.submitter.edits[name]
+        if self._folded and name not in ("phone", "email"):
+            self.unfold()
+        return self.edits[name]
 
     def last_stop(self) -> QWidget:
         """Where Tab leaves this part."""

@@ -11,14 +11,14 @@ from counter.language import Language
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import show_text, text_label
 from counter.reception.derive_person import derive_duplicate, derive_refill
-from counter.reception.presenter import ReceptionPresenter
+from counter.reception.typed_form import TypedForm
 from counter.words import translate
 
 
 class BeforePart(QFrame):
     """Shown only when there is something to say."""
 
-    def __init__(self, presenter: ReceptionPresenter, language: Language) -> None:
+    def __init__(self, presenter: TypedForm, language: Language) -> None:
         super().__init__()
         self.setObjectName("before_band")
         self._presenter, self._language = presenter, language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter.ports import PromiseShown
+from counter.ports import PromiseShown, Received
 from counter.reception.checklist import DocumentRow
 from counter.reception.state import ReceptionState
 from counter.words import moment_words, money_words, translate
@@ -48,6 +48,8 @@ def derive_promise(state: ReceptionState, language: str) -> tuple[str, str]:
         return "", translate("Reception", "Chọn thủ tục để thấy ngày hẹn trả.")
     if state.promise is None:
         return "", translate("Reception", "Đang tính ngày hẹn…")
+    if state.competent is not None:
+        return _no_date_words(), _counts_words(state.competent.name)
     return due_words(state.promise, language), (
         state.promise.explanation_en if language == "en" else state.promise.explanation_vi
     )
@@ -128,20 +130,35 @@ def derive_summary(state: ReceptionState, language: str) -> SummaryProps:
     account = state.account
     return SummaryProps(
         code=received.code,
-        due=due_words(PromiseShown(received.due_at, "", ""), language),
+        due=due_words(PromiseShown(received.due_at, "", ""), language)
+        if not received.competent_name
+        else _no_date_words(),
         applicant=_applicant_words(state),
         procedure=state.procedure.name if state.procedure else "",
-        hint=translate("Reception", "Thủ tục trả kết quả ngay: không cần Giấy tiếp nhận, trừ khi người dân yêu cầu.")
-        if for_request_only
-        else translate(
-            "Reception", "Trao Giấy tiếp nhận cho người nộp; mã QR trên giấy dùng để tra cứu và nhận kết quả."
-        ),
+        hint=_hint_words(for_request_only, received),
         print_words=translate("Reception", "In Giấy tiếp nhận")
         if for_request_only
         else translate("Reception", "In lại"),
         pay=_amount_in(translate("Reception", "Thu phí {amount}"), account.open_vnd, language) if account else "",
         paid=_amount_in(translate("Reception", "Đã thu {amount}"), account.paid_vnd, language) if account else "",
     )
+
+
+def _hint_words(for_request_only: bool, received: Received) -> str:  # noqa: FBT001
+    if received.competent_name:
+        words = translate("Reception", "Chuyển hồ sơ đến {agency} trong một ngày làm việc. {counts}")
+        return words.format(agency=received.competent_name, counts=_counts_words(received.competent_name))
+    if for_request_only:
+        return translate("Reception", "Thủ tục trả kết quả ngay: không cần Giấy tiếp nhận, trừ khi người dân yêu cầu.")
+    return translate("Reception", "Trao Giấy tiếp nhận cho người nộp; mã QR trên giấy dùng để tra cứu và nhận kết quả.")
+
+
+def _no_date_words() -> str:
+    return translate("Reception", "Chưa có ngày hẹn")
+
+
+def _counts_words(agency: str) -> str:
+    return translate("Reception", "Thời hạn tính từ khi {agency} nhận hồ sơ.").format(agency=agency)
 
 
 def _amount_in(pattern: str, amount: int, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter.ports import OpenDossier
 from counter.reception.before import other_procedures, refilled, same_procedure
 from counter.reception.form_state import without_blanks
-from counter.reception.state import ReceptionState
+from counter.reception.state import FormState
 from counter.reception.typed import Typed
 from counter.words import day_words, translate
 from shared.clock import local
@@ -59,7 +59,7 @@ def derive_number_warning(typed: Typed) -> str:
     return ""
 
 
-def derive_refill(state: ReceptionState, language: str) -> tuple[str, str]:
+def derive_refill(state: FormState, language: str) -> tuple[str, str]:
     """What would be filled in as last time, in words, and the words of the button; ("", "") when nothing would be."""
     values = refilled(state.typed, state.before)
     if state.before is None or not values:
@@ -80,7 +80,7 @@ def derive_refill(state: ReceptionState, language: str) -> tuple[str, str]:
     )
 
 
-def derive_duplicate(state: ReceptionState, language: str) -> str:
+def derive_duplicate(state: FormState, language: str) -> str:
     """That there is an open dossier of the same procedure already, or ""."""
     found = same_procedure(state.typed, state.before)
     if not found:
@@ -90,7 +90,7 @@ def derive_duplicate(state: ReceptionState, language: str) -> str:
     )
 
 
-def derive_others_open(state: ReceptionState, language: str) -> str:
+def derive_others_open(state: FormState, language: str) -> str:
     """The applicant's open dossiers of other procedures, or ""."""
     found = other_procedures(state.typed, state.before)
     if not found:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 
 from counter.ports import CounterOffice
-from counter.reception.typed import Typed, from_draft, to_draft
 from shared.domain.procedure import Procedure
 from shared.failures import Failure
 from shared.qt.lanes import Lanes
@@ -16,14 +15,16 @@ DRAFT_PAUSE_MILLISECONDS = 800
 
 
 class Drafts(QObject):
-    """Keeps what is typed by one officer.
+    """Keeps what is typed by one officer into the form of one room.
 
     Attributes: `pause`, which runs out when nobody has typed for a moment; `unsaved`, whether something is not kept.
     """
 
-    def __init__(self, office: CounterOffice, lanes: Lanes, failed: Callable[[Failure], None]) -> None:
+    def __init__(
+        self, office: CounterOffice, lanes: Lanes, failed: Callable[[Failure], None], room: str = "reception"
+    ) -> None:
         super().__init__()
-        self._office, self._lanes, self._failed = office, lanes, failed
+        self._office, self._lanes, self._failed, self._room = office, lanes, failed, room
         self._officer: str | None = None
         self.unsaved = False
         self.pause = QTimer(self)
@@ -50,18 +51,17 @@ class Drafts(QObject):
         self.pause.stop()
         self.unsaved = False
 
-    def save(self, typed: Typed, saved: Callable[[], None]) -> None:
-        """Keeps `typed`, and calls `saved` when the disk has it."""
+    def save(self, draft: Mapping[str, object] | None, saved: Callable[[], None]) -> None:
+        """Keeps `draft`, None where nothing is worth keeping, and calls `saved` when the disk has it."""
         self.pause.stop()
         name = self._name()
         if name is None or not self.unsaved:
             saved()
             return
         self.unsaved = False
-        if typed.blank:
+        if draft is None:
             self._lanes.database.submit(lambda: self._office.drop_draft(name), lambda _: saved(), self._failed)
         else:
-            draft = to_draft(typed)
             self._lanes.database.submit(
                 lambda: self._office.save_draft(name, draft), lambda _: saved(), self._not_saved
             )
@@ -73,29 +73,29 @@ class Drafts(QObject):
         if name is not None:
             self._lanes.database.submit(lambda: self._office.drop_draft(name), lambda _: None, self._failed)
 
-    def load(self, loaded: Callable[[Typed, Procedure | None], None]) -> None:
-        """Calls `loaded` with what was kept, if anything was."""
+    def load(self, loaded: Callable[[Mapping[str, object], Procedure | None], None]) -> None:
+        """Calls `loaded` with the draft that was kept and its procedure, if anything was."""
         name = self._name()
         if name is None:
             return
 
-        def arrived(answer: tuple[Typed, Procedure | None] | None) -> None:
+        def arrived(answer: tuple[Mapping[str, object], Procedure | None] | None) -> None:
             if answer is not None:
                 loaded(*answer)
 
         self._lanes.database.submit(lambda: self._read(name), arrived, self._failed)
 
-    def _read(self, name: str) -> tuple[Typed, Procedure | None] | None:
+    def _read(self, name: str) -> tuple[Mapping[str, object], Procedure | None] | None:
         draft = self._office.load_draft(name)
         if draft is None:
             return None
-        typed = from_draft(draft)
-        found = self._office.procedures(typed.procedure) if typed.procedure else ()
-        return typed, next((each for each in found if each.code == typed.procedure), None)
+        chosen = draft.get("procedure")
+        found = self._office.procedures(chosen) if isinstance(chosen, str) and chosen else ()
+        return draft, next((each for each in found if each.code == chosen), None)
 
     def _not_saved(self, failure: Failure) -> None:
         self.unsaved = True
         self._failed(failure)
 
     def _name(self) -> str | None:
-        return None if self._officer is None else f"reception-{self._officer}"
+        return None if self._officer is None else f"{self._room}-{self._officer}"

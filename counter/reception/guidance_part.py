@@ -80,6 +80,10 @@ class GuidancePart(View):
         mark_wrong(self._more, wrong="guidance_rows" in state.missing)
         mark_wrong(self.reason, wrong="guidance_reason" in state.missing)
 
+    def field(self, name: str) -> QWidget:
+        """What is to be filled in when `name` is missing: the first thing that may be asked for, or the reason."""
+        return self.reason if name == "guidance_reason" else next(iter(self._ticks.values()), self._more)
+
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab goes through, in its order."""
         written = (*self._ticks.values(), self._more, self.reason, self._print, self._away)

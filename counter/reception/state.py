@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counter.ports import GivenBefore, PromiseShown, Received
+from counter.ports.reception import AgencyChoice
 from counter.reception.typed import BLANK, Typed
 from shared.domain.dossier_fees import FeeAccount
 from shared.domain.fee import FeeChoice
@@ -17,26 +18,40 @@ ScanInto = Literal["applicant", "submitter"]
 
 
 @dataclass(frozen=True, slots=True)
-class ReceptionState:
-    """What the room shows (phòng tiếp nhận).
+class FormState:
+    """What every form about a person shows (phiếu đang nhập).
 
-    `missing`: fields pointed out at the last attempt to receive, or to print a guidance paper. `before`: what this
-    applicant gave when they were here last. `printed`: whether Form 01 has been printed at least once. `fee`: what the
-    procedure costs today; `account`: what is due and paid on the dossier received, once it is known. `found_nothing`: a
-    query that no procedure answers, "" otherwise.
+    `missing`: fields pointed out at the last attempt. `before`: what this applicant gave when they were here last.
+    `fee`: what the procedure costs today. `found_nothing`: a query that no procedure answers, "" otherwise.
     """
 
     typed: Typed = BLANK
     procedure: Procedure | None = None
     found: tuple[Procedure, ...] = ()
-    promise: PromiseShown | None = None
     missing: tuple[str, ...] = ()
     phase: Phase = "typing"
-    received: Received | None = None
-    applicant_name: str = ""
     before: GivenBefore | None = None
     scan_into: ScanInto = "applicant"
-    printed: bool = False
     fee: FeeChoice | None = None
-    account: FeeAccount | None = None
     found_nothing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptionState(FormState):
+    """What the room shows (phòng tiếp nhận).
+
+    `printed`: whether Form 01 has been printed at least once. `account`: what is due and paid on the dossier received,
+    once it is known. `agencies`: those elsewhere that may decide a dossier of the procedure chosen.
+    """
+
+    promise: PromiseShown | None = None
+    received: Received | None = None
+    applicant_name: str = ""
+    printed: bool = False
+    account: FeeAccount | None = None
+    agencies: tuple[AgencyChoice, ...] = ()
+
+    @property
+    def competent(self) -> AgencyChoice | None:
+        """The agency elsewhere that was chosen to decide it."""
+        return next((each for each in self.agencies if each.id == self.typed.competent), None)

@@ -38,6 +38,8 @@ class SubmissionPart(View):
         self._fee_hint = text_label("small")
         self.edits: dict[str, QLineEdit] = {}
         self._about: dict[str, Field] = {}
+        self._competent = ChoiceBox("competent")
+        self._competent_field = Field(self._competent)
         for name in ("return_address", *_COLLECTOR):
             edit = line_edit(name)
             edit.textEdited.connect(self._typing(name))
@@ -50,6 +52,7 @@ class SubmissionPart(View):
         self.retranslate()
         self._channel.currentIndexChanged.connect(lambda _: presenter.set(channel=self._channel.currentData()))
         self._return_way.currentIndexChanged.connect(lambda _: presenter.set(return_way=self._return_way.currentData()))
+        self._competent.currentIndexChanged.connect(lambda _: presenter.set(competent=self._competent.currentData()))
         self._sets.valueChanged.connect(lambda sets: presenter.set(sets=sets))
         self.fee.textEdited.connect(lambda text: presenter.set(fee=text))
 
@@ -76,6 +79,7 @@ class SubmissionPart(View):
         )
         self._about["return_address"].say(translate("Reception", "Địa chỉ bưu điện giao kết quả"))
         self.edits["return_address"].setPlaceholderText(translate("Reception", "Để trống: địa chỉ của chủ hồ sơ"))
+        self._competent_field.say(translate("Reception", "Cơ quan giải quyết"))
         self._collector.say(translate("Reception", "Có người khác nhận kết quả thay"))
         self._about["collector_name"].say(translate("Reception", "Họ và tên người nhận thay"))
         self._about["collector_number"].say(translate("Reception", "Số định danh người nhận thay"))
@@ -84,6 +88,7 @@ class SubmissionPart(View):
     def show_typed(self, state: ReceptionState) -> None:
         """Shows what is chosen."""
         typed = state.typed
+        self._show_agencies(state)
         self._channel.show_value(typed.channel)
         self._return_way.show_value(typed.return_way)
         if self._sets.value() != typed.sets:
@@ -102,7 +107,17 @@ class SubmissionPart(View):
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab goes through, in its order."""
         address, *collector = self.edits.values()
-        return (self._channel, self._sets, self.fee, self._return_way, address, self._collector, *collector)
+        fields = (self._channel, self._sets, self.fee, self._return_way)
+        return (*fields, address, self._competent, self._collector, *collector)
+
+    def _show_agencies(self, state: ReceptionState) -> None:
+        """Who decides it: only asked where another agency's dossiers of this field are received here."""
+        agencies = state.agencies
+        here = ("", translate("Reception", "Cơ quan tại địa phương này"))
+        others = translate("Reception", "Nộp hộ: {agency}")
+        self._competent.offer((here, *((each.id, others.format(agency=each.name)) for each in agencies)))
+        self._competent.show_value(state.typed.competent)
+        self._competent_field.setVisible(bool(agencies))
 
     def _switch_collector(self) -> None:
         """Opens the fields of another collector, or closes and empties them."""
@@ -140,5 +155,6 @@ class SubmissionPart(View):
         layout.addLayout(row)
         layout.addWidget(self._fee_hint)
         layout.addWidget(self._about["return_address"])
+        layout.addWidget(self._competent_field)
         layout.addLayout(switch)
         layout.addWidget(self._collector_fields)

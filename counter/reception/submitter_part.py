@@ -10,8 +10,8 @@ from counter.parts.field import Field, line_edit, mark_wrong, show_typed
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, text_label
 from counter.parts.view import View
-from counter.reception.presenter import ReceptionPresenter
-from counter.reception.state import ReceptionState
+from counter.reception.state import FormState
+from counter.reception.typed_form import TypedForm
 from counter.words import translate
 
 _NAMES = ("submitter_number", "submitter_name", "submitter_phone", "submitter_paper")
@@ -23,7 +23,7 @@ class SubmitterPart(View):
     Attributes: `edits`, its fields by the name in `Typed`.
     """
 
-    def __init__(self, presenter: ReceptionPresenter) -> None:
+    def __init__(self, presenter: TypedForm) -> None:
         super().__init__()
         self._presenter = presenter
         self._title, self._account = line_label("lead"), text_label("small")
@@ -70,7 +70,7 @@ class SubmitterPart(View):
         self._collects.setText(translate("Reception", "Người này cũng được nhận kết quả"))
         self._collects.setAccessibleName(self._collects.text())
 
-    def show_typed(self, state: ReceptionState) -> None:
+    def show_typed(self, state: FormState) -> None:
         """Shows what is typed and whose card comes next."""
         typed = state.typed
         self.setVisible(typed.authorised)

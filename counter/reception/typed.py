@@ -21,9 +21,10 @@ class Typed:
     `counts`: originals and copies of each row of the checklist; `extra`: papers the officer named where the catalogue
     has no list, separated by semicolons. `submitter_…`: the authorised person at the counter, while `submitted_by` says
     so; `submitter_collects`: 1 when that person may collect the result too. `collector_…`: another who may.
-    `return_address`: where the post brings the result, "" for the applicant's own. `attachments`: paths of scans chosen
-    so far. `nth`: 2 for the second dossier of the same applicant in a row. `guidance…`: a Form 02 or 03 being written;
-    `guidance_rows` are the rows of the checklist that it asks for.
+    `return_address`: where the post brings the result, "" for the applicant's own. `competent`: the agency elsewhere
+    that decides it, "" for this office's own. `attachments`: paths of scans chosen so far. `nth`: 2 for the second
+    dossier of the same applicant in a row. `guidance…`: a Form 02 or 03 being written; `guidance_rows` are the rows of
+    the checklist that it asks for.
     """
 
     procedure: str = ""
@@ -51,6 +52,7 @@ class Typed:
     collector_name: str = ""
     collector_number: str = ""
     collector_paper: str = ""
+    competent: str = ""
     attachments: tuple[str, ...] = ()
     nth: int = 1
     guidance: GuidanceKind = ""

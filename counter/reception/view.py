@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from counter.attachments.chosen_part import ChosenScans
@@ -14,9 +13,9 @@ from counter.language import Language
 from counter.look import Look
 from counter.parts.brief_label import BriefLabel
 from counter.parts.field import Field, line_edit, show_typed
+from counter.parts.form_scroll import FormScroll
 from counter.parts.key_button import KeyButton
 from counter.parts.labels import card, line_label, relook, show_text, text_label
-from counter.parts.scrolling import scrolling
 from counter.parts.view import RoomView
 from counter.queue_desk.presenter import QueueDeskPresenter
 from counter.reception.applicant_part import ApplicantPart
@@ -38,9 +37,6 @@ from counter.reception.submission_part import SubmissionPart
 from counter.reception.summary import SummaryView
 from counter.scan import ScanFilter
 from counter.words import translate
-
-_AROUND = 120
-"""How much of the form is to be seen above and below the field that work goes on in, in pixels."""
 
 
 class ReceptionView(RoomView):
@@ -86,12 +82,13 @@ class ReceptionView(RoomView):
         self._receive.does(presenter.receive)
         self._summary = SummaryView(presenter, scans, language, look)
         self._stops: tuple[QWidget, ...] = ()
-        self._scroll = scrolling(self._page)
+        self._scroll = FormScroll(self._page)
         self._pages = QStackedLayout(self)
         self._lay_out()
         self.scan = ScanFilter(self)
         self.scan.scanned.connect(presenter.scanned)
         presenter.card_read.connect(self._card_read)
+        presenter.pointed_out.connect(self._go_to_missing)
         # After `changed`, by which the summary shows the dossier that the scans belong to.
         presenter.scans_chosen.connect(scans.take_unsaid)
         edits = (*self._applicant.edits.values(), *self._applicant.submitter.edits.values())
@@ -163,7 +160,7 @@ class ReceptionView(RoomView):
         if received and not was_received and self.isVisible():
             self._summary.focus_first()
         elif was_received and not received and self.isVisible():
-            self._scroll.verticalScrollBar().setValue(0)
+            self._scroll.back_to_top()
             self.focus_search()
         self._show_procedure()
         show_text(self._nth, derive_nth(state.typed))
@@ -245,13 +242,22 @@ class ReceptionView(RoomView):
             edits[wanted].setFocus()
         elif not self._documents.focus_first() and self._extra.isVisible():
             self._extra.setFocus()
-        QTimer.singleShot(0, self, self._bring_into_sight)
+        self._scroll.follow()
 
-    def _bring_into_sight(self) -> None:
-        """Scrolls to the field that has the cursor, with what stands around it."""
-        field = cast("QWidget | None", self.focusWidget())
-        if field is not None and self._page.isAncestorOf(field):
-            self._scroll.ensureWidgetVisible(field, 0, _AROUND)
+    def _go_to_missing(self, name: str) -> None:
+        """Puts the cursor where something is to be filled in before the dossier can be received."""
+        if name == "documents":
+            if not self._documents.focus_first():
+                self._extra.setFocus()
+            self._scroll.follow()
+        elif name == "procedure":
+            self._scroll.go_to(self._search.field)
+        elif name == "fee":
+            self._scroll.go_to(self._submission.fee)
+        elif name.startswith("guidance"):
+            self._scroll.go_to(self._guidance.field(name))
+        else:
+            self._scroll.go_to(self._applicant.field(name))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -282,7 +288,7 @@ class ReceptionView(RoomView):
         layout = QVBoxLayout(form)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._scroll.area, 1)
         layout.addWidget(self._before)
         layout.addWidget(self._band())
         self._pages.addWidget(form)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from counter.ports import AuthorisedCollector, DossierRow, ResultCard, Returned, ReturnProof
-from counter.presenter import RoomPresenter, Surroundings
+from counter.presenter import Busy, RoomPresenter, Surroundings
 from counter.words import translate
 from shared.domain.dossier import Collector
 from shared.domain.identity_card import read_identity_card
 from shared.domain.text import tidy
-from shared.failures import Failure, Refusal
+from shared.failures import Refusal
 
 _QR_PIXELS = 296
 
@@ -60,7 +60,7 @@ class ResultsState:
         return self.collecting.collector
 
 
-class ResultsPresenter(RoomPresenter):
+class ResultsPresenter(Busy[ResultsState], RoomPresenter):
     """Returns results. Attributes: `state`."""
 
     def __init__(self, around: Surroundings) -> None:
@@ -158,15 +158,6 @@ class ResultsPresenter(RoomPresenter):
         self._messages.done(lambda: translate("Results", "Đã trả kết quả hồ sơ {code}.").format(code=returned.code))
         self.refresh()
 
-    def _refused(self, failure: Failure) -> None:
-        self._become(replace(self.state, busy=False))
-        self._messages.failed(failure)
-
     def _session_changed(self) -> None:
         if self._session.state.officer is None:
             self._become(ResultsState())
-
-    def _become(self, state: ResultsState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()

@@ -6,8 +6,8 @@ from counter.ports import ReturnProof
 from shared.domain.dossier import Collector, Return
 
 
-def return_command(collector: Collector, proof: ReturnProof, *, paid_first: bool) -> Return:
-    """The command for what the officer has seen; `paid_first`: in this field fees are paid before the result."""
+def return_command(collector: Collector, proof: ReturnProof, *, paid_first: bool, unit: str | None = None) -> Return:
+    """The command for what the officer of `unit` has seen; `paid_first`: here fees are paid before the result."""
     person = proof.authorised
     return Return(
         collector=collector,
@@ -18,4 +18,5 @@ def return_command(collector: Collector, proof: ReturnProof, *, paid_first: bool
         identity_seen=proof.identity_seen,
         originals_back=proof.originals_back,
         paid_first=paid_first,
+        unit=unit,
     )

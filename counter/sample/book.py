@@ -8,11 +8,15 @@ from datetime import datetime
 from typing import TypeVar
 
 from shared.clock import Clock
+from shared.domain import consignment as consignments
+from shared.domain import delivery as deliveries
 from shared.domain import dossier as dossiers
 from shared.domain import handover as handovers
 from shared.domain import issued_form
 from shared.domain import payment as payments
 from shared.domain import ticket as tickets
+from shared.domain.consignment import Consignment
+from shared.domain.delivery import Delivery
 from shared.domain.dossier import Dossier
 from shared.domain.fact import Evolve, Fact, Recorded, State, step
 from shared.domain.handover import Handover
@@ -27,8 +31,8 @@ _DEVICE = "counter-sample"
 class SampleBook:
     """What has happened in the sample office.
 
-    Attributes: `tickets`, `dossiers`, `handovers`, `payments` by their ids; `people`, personal records by their digest;
-    `facts`, all of them in their order.
+    Attributes: `tickets`, `dossiers`, `handovers`, `payments`, `consignments`, `deliveries` by their ids; `people`,
+    personal records by their digest; `facts`, all of them in their order.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -39,6 +43,8 @@ class SampleBook:
         self.handovers: dict[str, Handover] = {}
         self.forms: dict[str, IssuedForm] = {}
         self.payments: dict[str, Payment] = {}
+        self.consignments: dict[str, Consignment] = {}
+        self.deliveries: dict[str, Delivery] = {}
         self.people: dict[str, dict[str, object]] = {}
         self.facts: list[Recorded] = []
 
@@ -54,6 +60,10 @@ class SampleBook:
                 _fold_in(self.dossiers, dossiers.evolve, recorded)
             elif kind == "payment":
                 _fold_in(self.payments, payments.evolve, recorded)
+            elif kind == "consignment":
+                _fold_in(self.consignments, consignments.evolve, recorded)
+            elif kind == "delivery":
+                _fold_in(self.deliveries, deliveries.evolve, recorded)
             elif kind == "form":
                 _fold_in(self.forms, issued_form.evolve, recorded)
             else:

@@ -12,7 +12,7 @@ from shared.domain import handover as handovers
 from shared.domain import ticket as tickets
 from shared.domain.dossier import MarkResultReady
 from shared.domain.fact import Fact
-from shared.domain.handover import Accept, Offer
+from shared.domain.handover import Accept, Listed, Offer
 from shared.domain.numbering import ticket_label
 from shared.domain.office import Office
 from shared.domain.ticket import APPOINTMENT, Issue
@@ -103,7 +103,7 @@ def _hand_over(
     book: SampleBook, number: str, giver: str, receiver: str, ids: tuple[str, ...], *, accepted: bool
 ) -> None:
     identity = f"handover-{number}"
-    offer = Offer(identity, number, giver, receiver, tuple(book.dossiers[each] for each in ids))
+    offer = Offer(identity, number, giver, receiver, tuple(Listed("dossier", book.dossiers[each]) for each in ids))
     signer = _OFFICER if giver == dossiers.ONE_STOP else _DEPARTMENT_OFFICER
     book.write(handovers.decide(None, offer), signer, MORNING - timedelta(minutes=30))
     if accepted:

@@ -16,7 +16,7 @@ from shared.domain.dossier import (
     RequestSupplement,
     SendApology,
 )
-from shared.domain.handover import Accept, Offer
+from shared.domain.handover import Accept, Listed, Offer
 from shared.domain.office import Office
 
 _ONE, _TWO, _DECIDES = "staff-1", "staff-2", "staff-5"
@@ -65,6 +65,6 @@ def _do(book: SampleBook, dossier: str, command: dossiers.Command, at: datetime)
 
 def _move(book: SampleBook, number: int, dossier: str, giver: str, receiver: str, at: datetime) -> None:
     identity = f"handover-deadlines-{number}"
-    offer = Offer(identity, f"BG-{number:04d}", giver, receiver, (book.dossiers[dossier],))
+    offer = Offer(identity, f"BG-{number:04d}", giver, receiver, (Listed("dossier", book.dossiers[dossier]),))
     book.write(handovers.decide(None, offer), _ONE, at)
     book.write(handovers.decide(book.handovers[identity], Accept(receiver)), _DECIDES, at)

@@ -19,10 +19,11 @@ from counter.ports.deadlines import Deadlines, DeadlineScope, PaperToPrint, Regi
 from counter.ports.steps import StepsPort
 from counter.sample.room import SampleRoom
 from shared.clock import business_date
-from shared.domain.deadlines import groups_of, watch_at
-from shared.domain.dossier import ONE_STOP, Dossier
+from shared.domain.deadlines import agency_waited_for, groups_of, watch_at
+from shared.domain.dossier import Dossier
 from shared.domain.office import department_of_field, form_on
 from shared.domain.office_names import unit_name
+from shared.domain.units import receives_papers
 
 
 class SampleDeadlines(SampleRoom):
@@ -31,16 +32,24 @@ class SampleDeadlines(SampleRoom):
     def deadlines(self, scope: DeadlineScope) -> Deadlines:
         """What wants attention."""
         officer, now = self._officer_now(), self._clock.now()
-        scope = scope if officer.unit == ONE_STOP else "unit"
+        scope = scope if receives_papers(officer.unit_kind) else "unit"
         watch = watch_at(self._ward.calendar, self._ward.deadlines, now)
         rows = [
-            deadline_row(each, groups, watch, self._name_of(each), unit_name(self._ward, each.holder))
+            deadline_row(
+                each,
+                groups,
+                watch,
+                self._name_of(each),
+                unit_name(self._ward, each.holder),
+                unit_name(self._ward, agency_waited_for(each) or ""),
+            )
             for each in self.book.dossiers.values()
             if (scope != "mine" or each.received_by == officer.id)
             and (scope != "unit" or each.holder == officer.unit)
             and (groups := groups_of(each, watch))
         ]
-        waiting = sum(1 for each in self.book.dossiers.values() if each.stage == "result_at_counter")
+        here = (each for each in self.book.dossiers.values() if each.holder == officer.unit)
+        waiting = sum(1 for each in here if each.stage == "result_at_counter")
         return Deadlines(now, watch.today, watch.tomorrow, scope, in_order(rows), waiting)
 
     def deadline_list(self, found: Deadlines) -> PaperToPrint:

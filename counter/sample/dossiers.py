@@ -13,7 +13,9 @@ from counter.sample.content import MORNING
 from counter.sample.room import SampleRoom
 from resources.sample_ward.load import sample_citizens, sample_staff
 from shared.domain.dossier import ONE_STOP, Dossier, GivenDocument, RequestSupplement, TakeSupplement, decide
+from shared.domain.dossier_coordination import agencies_of
 from shared.domain.dossier_timeline import timeline
+from shared.domain.mail_item import MailItem
 from shared.domain.office_names import Names, office_names, unit_name
 from shared.domain.text import fold, given_name_key, matches
 from shared.failures import Refusal
@@ -54,9 +56,21 @@ class SampleDossiers(SampleRoom):
                 supplement=self._said(found.supplement.reason if found.supplement else None),
                 apology=self._said(found.apology.reason if found.apology else None),
                 ending=self._said(found.ending.personal if found.ending else None),
+                coordinations=tuple(
+                    str(self.book.people.get(each.words or "", {}).get("words", "")) for each in found.coordinations
+                ),
             ),
             timeline=self._timeline(found),
+            held_by=self._names().staff.get((found.transit.by if found.transit else found.held_by) or "", ""),
+            record=self._record_number(found),
+            unit_names={each: unit_name(self._ward, each) for each in agencies_of(found)},
+            looked_at=self._clock.now(),
+            mail=tuple(MailItem(each, found) for each in self.book.deliveries.values() if each.dossier == found.id),
         )
+
+    def _record_number(self, found: Dossier) -> str:
+        listed = self.book.handovers.get((found.transit.handover if found.transit else found.held_against) or "")
+        return "" if listed is None else listed.number
 
     def _words(self, dossier: Dossier) -> str:
         person = self.book.people.get(dossier.applicant or "", {})
@@ -77,10 +91,11 @@ class SampleDossiers(SampleRoom):
     def _timeline(self, found: Dossier) -> tuple[TimelineRow, ...]:
         own = [fact for fact in self.book.facts if fact.subject == found.id]
         handovers = {fact.data.get("handover") for fact in own}
+        mail = {each.id for each in self.book.deliveries.values() if each.dossier == found.id}
         beside = [
             fact
             for fact in self.book.facts
-            if fact.subject in handovers or (fact.subject != found.id and fact.data.get("dossier") == found.id)
+            if fact.subject in handovers | mail or (fact.subject != found.id and fact.data.get("dossier") == found.id)
         ]
         entries = timeline((*own, *beside), self._names())
         return tuple(TimelineRow(each.at, each.who, each.where, each.words, each.icon) for each in entries)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from counter.ports import DayTakings, FeeCard, FeeForm, PaymentRow, SlipForm
-from counter.rows import payment_row
+from counter.rows import brought_rows, payment_row
 from counter.sample.room import SampleRoom
-from shared.clock import business_date
+from shared.clock import business_date, midnight
 from shared.documents.cash_up_sheet import CashUpSheet, render_cash_up_sheet
 from shared.documents.payment_slip import PaymentSlip, render_payment_slip
 from shared.domain import payment as payments
 from shared.domain.cash_up import CashUp, cash_up
 from shared.domain.fee import fees_of
+from shared.domain.handover import Handover
 from shared.domain.office import procedure_on
+from shared.domain.office_names import unit_name
 from shared.domain.payment import Collect, Payment, RecordReceipt, Withdraw, read_receipt
+from shared.domain.post_money import brought, received_between
 from shared.failures import Refusal, Sentence
 
 
@@ -70,7 +73,8 @@ class SampleFees(SampleRoom):
 
     def give_back(self, payment: str, reason: str) -> PaymentRow:
         """Gives money back."""
-        self.book.write(payments.decide(self.book.payments[payment], Withdraw(reason)), self._officer_now().id)
+        officer = self._officer_now()
+        self.book.write(payments.decide(self.book.payments[payment], Withdraw(reason, officer.unit)), officer.id)
         return self._payment_row(self.book.payments[payment])
 
     def payments_of(self, dossier: str) -> tuple[PaymentRow, ...]:
@@ -84,7 +88,10 @@ class SampleFees(SampleRoom):
     def day_takings(self, day: date | None, *, everybody: bool) -> DayTakings:
         """The cash-up of a day."""
         today = business_date(self._clock.now())
-        return DayTakings(self._cash_up(day or today, everybody=everybody), today)
+        came = tuple(brought(each, self._until(day or today)) for each in self._lists(day or today))
+        return DayTakings(
+            self._cash_up(day or today, everybody=everybody), today, brought=brought_rows(self._ward, came)
+        )
 
     def cash_up_sheet(self, day: date, counted_vnd: int | None, *, everybody: bool) -> bytes:
         """The sheet."""
@@ -98,6 +105,9 @@ class SampleFees(SampleRoom):
                 counted_vnd=counted_vnd,
                 made_by=self._officer_now().name,
                 made_at=self._clock.now(),
+                brought=tuple(
+                    (unit_name(self._ward, each.giver), brought(each, self._until(day))) for each in self._lists(day)
+                ),
             )
         )
 
@@ -121,7 +131,17 @@ class SampleFees(SampleRoom):
         mine = [each for each in self.book.payments.values() if everybody or each.officer == self._officer_now().id]
         taken = [each for each in mine if business_date(each.at) == day]
         back = [each for each in mine if each.withdrawn_at and business_date(each.withdrawn_at) == day]
-        return cash_up(day, taken, back)
+        ends = self._until(day)
+        received = sum(received_between(each, midnight(day), ends) for each in self._lists(day))
+        return cash_up(day, taken, back, received)
+
+    def _until(self, day: date) -> datetime:
+        return midnight(day + timedelta(days=1))
+
+    def _lists(self, day: date) -> list[Handover]:
+        """The lists that brought money on `day`."""
+        from_post = (each for each in self.book.handovers.values() if each.giver_kind == "post" and each.accepted_at)
+        return [each for each in from_post if each.accepted_at and business_date(each.accepted_at) == day]
 
     def _payment_row(self, payment: Payment) -> PaymentRow:
         return payment_row(payment, self._officer_now().name)

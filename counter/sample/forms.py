@@ -40,7 +40,7 @@ class SampleForms(SampleRoom):
     def print_again(self, form: str) -> PrintedForm:
         """A copy."""
         self.book.write(issued_form.decide(self.book.forms.get(form), Print()), self._officer_now().id)
-        return self._paper(form, copy=True)
+        return self._form_on_paper(form, copy=True)
 
     def guidance_form(self, form: GuidanceForm) -> PrintedForm:
         """Form 02 or 03 before a dossier is accepted."""
@@ -66,7 +66,7 @@ class SampleForms(SampleRoom):
             guidance=said,
         )
         self.book.write(issued_form.decide(None, command), self._officer_now().id)
-        return self._paper(command.id, copy=False)
+        return self._form_on_paper(command.id, copy=False)
 
     def _once_or_again(self, dossier: str, form: FormName) -> PrintedForm:
         known = next((each for each in self.book.forms.values() if (each.dossier, each.form) == (dossier, form)), None)
@@ -74,7 +74,7 @@ class SampleForms(SampleRoom):
             return self.print_again(known.id)
         return self._issue(form, dossier, self.book.dossiers[dossier].procedure_name)
 
-    def _paper(self, form: str, *, copy: bool) -> PrintedForm:
+    def _form_on_paper(self, form: str, *, copy: bool) -> PrintedForm:
         issued = self.book.forms[form]
         number = _number(issued)
         pdf = _page(f"{issued.version.title} · {number}{' · BẢN SAO' if copy else ''}")

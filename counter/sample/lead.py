@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from counter.lead.conflict_row import ConflictRow
-from counter.lead.conflict_words import conflict_row
+from counter.lead.conflict_words import NAMED_CODES, conflict_row
 from counter.ports.lead import CounterNow, HalfHour, LeadFigures, LineNow, Satisfaction
 from counter.queue_desk.situation import Notice
 from counter.sample.room import SampleRoom
+from resources.sample_ward.load import sample_staff
 from shared.clock import local
 from shared.domain import settling
 from shared.domain.fact import State
-from shared.domain.office import Office
+from shared.domain.handover import Handover
+from shared.domain.office import Office, StaffMember
 from shared.domain.settling import Settle
 from shared.domain.staffing import LineRate, people_needed
 
@@ -43,9 +45,10 @@ class SampleLead(SampleRoom):
         self.book.write(facts, self._officer_now().id)
 
     def _conflicts(self) -> tuple[ConflictRow, ...]:
+        ward = replace(self._ward, staff=_people())
         return tuple(
-            conflict_row(self._ward, prefix, subject, state, conflict)
-            for prefix in ("ticket", "dossier", "handover")
+            conflict_row(ward, prefix, subject, state, conflict, self._codes_on(state))
+            for prefix in ("ticket", "handover", "dossier", "consignment", "delivery")
             for subject, state in self._states(prefix).items()
             for conflict in state.conflicts
         )
@@ -55,8 +58,21 @@ class SampleLead(SampleRoom):
             "ticket": self.book.tickets,
             "dossier": self.book.dossiers,
             "handover": self.book.handovers,
+            "consignment": self.book.consignments,
+            "delivery": self.book.deliveries,
         }
         return by_prefix[prefix]
+
+    def _codes_on(self, state: State) -> tuple[str, ...]:
+        listed = state.dossiers if isinstance(state, Handover) else ()
+        return tuple(self.book.dossiers[each].code for each in listed[:NAMED_CODES])
+
+
+def _people() -> tuple[StaffMember, ...]:
+    return tuple(
+        StaffMember(each.id, each.sign_in, each.name, each.role, password_hash="", pin_hash="", unit=each.unit)
+        for each in sample_staff()
+    )
 
 
 def busy_morning(office: Office, at: datetime) -> LeadFigures:
@@ -106,6 +122,7 @@ def busy_morning(office: Office, at: datetime) -> LeadFigures:
         returned=5,
         returned_late=1,
         overdue=2,
+        agencies_late=1,
         machines=(Notice("Máy lấy số 1 sắp hết giấy.", "Máy lấy số 1 is nearly out of paper."),),
         conflicts=(),
     )

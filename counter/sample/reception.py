@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from counter.ports import Applicant, CounterChoice, GivenBefore, OpenDossier, PromiseShown, Received, ReceptionForm
+from counter.ports.reception import AgencyChoice
 from counter.sample.room import SampleRoom
 from shared.clock import business_date
 from shared.domain import dossier as dossiers
@@ -12,8 +13,11 @@ from shared.domain.dossier import Dossier, Receive
 from shared.domain.fee import FeeChoice, fees_of
 from shared.domain.numbering import dossier_code
 from shared.domain.office import procedure_on, procedures_on
+from shared.domain.office_names import unit_name
 from shared.domain.planned_promise import appointments_at_receipt, procedure_limit_words, receipt_promise
 from shared.domain.procedures import Procedure, search_procedures
+from shared.domain.step_days import reach_by
+from shared.domain.units import agencies_of_field
 from shared.domain.working_time import Promise
 from shared.failures import Refusal
 
@@ -49,6 +53,11 @@ class SampleReception(SampleRoom):
             return PromiseShown(None, chosen.time_limit_text, chosen.time_limit_text)
         return PromiseShown(made.due, made.explanation_vi, made.explanation_en)
 
+    def agencies_for(self, procedure: str) -> tuple[AgencyChoice, ...]:
+        """The agencies elsewhere that decide dossiers of this procedure."""
+        found = agencies_of_field(self._ward, self._procedure(procedure).field)
+        return tuple(AgencyChoice(each.id, each.name) for each in found)
+
     def fee_today(self, procedure: str) -> FeeChoice | None:
         """What it costs today."""
         return fees_of(self._procedure(procedure), self._ward.fee_rules, business_date(self._clock.now()))
@@ -56,7 +65,8 @@ class SampleReception(SampleRoom):
     def receive(self, form: ReceptionForm) -> Received:
         """Receives a dossier."""
         procedure, now = self._procedure(form.procedure), self._clock.now()
-        made, ordinal = self._promise(procedure), len(self.received) + 1
+        made = None if form.competent else self._promise(procedure)
+        ordinal = len(self.received) + 1
         identity = self.book.new_id("dossier")
         command = Receive(
             id=identity,
@@ -81,11 +91,16 @@ class SampleReception(SampleRoom):
             applicant=form.personal_record(),
             submitted_by="authorised" if form.submitter else "applicant",
             appointments=appointments_at_receipt(procedure, now, made.due if made else None),
+            unit=self._officer_now().unit,
+            unit_kind=self._officer_now().unit_kind,
+            competent=form.competent,
+            reach_by=reach_by(self._ward.calendar, now) if form.competent else None,
         )
         self.book.write(dossiers.decide(None, command), self._officer_now().id)
         self.received.append(form)
         dossier = self.book.dossiers[identity]
-        return Received(identity, dossier.code, dossier.due_at, prints_form_01=procedure.immediate_result is not True)
+        competent = unit_name(self._ward, form.competent) if form.competent else ""
+        return Received(identity, dossier.code, dossier.due_at, procedure.immediate_result is not True, competent)
 
     def given_before(self, identity_number: str) -> GivenBefore | None:
         """What this person gave last."""

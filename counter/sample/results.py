@@ -19,7 +19,7 @@ class SampleResults(SampleRoom):
         dossier = self._rows.find(text)
         reason_vi, reason_en = "", ""
         try:
-            dossiers.decide(dossier, Return("applicant"))
+            dossiers.decide(dossier, Return("applicant", unit=self._officer_now().unit))
         except Refusal as refusal:
             reason_vi, reason_en = refusal.sentence.vi, refusal.sentence.en
         listed = self.book.people.get(dossier.applicant or "", {}).get("collectors", [])
@@ -37,12 +37,15 @@ class SampleResults(SampleRoom):
 
     def ready_results(self) -> tuple[DossierRow, ...]:
         """Results at the counter."""
-        ready = [self._rows.row(each) for each in self.book.dossiers.values() if each.stage == "result_at_counter"]
+        unit = self._officer_now().unit
+        here = (each for each in self.book.dossiers.values() if each.holder == unit)
+        ready = [self._rows.row(each) for each in here if each.stage == "result_at_counter"]
         return tuple(sorted(ready, key=lambda row: row.due_at or row.received_at))
 
     def return_result(self, dossier: str, collector: Collector, proof: ReturnProof = NO_PROOF) -> Returned:
         """Returns a result."""
         held = self.book.dossiers[dossier]
-        command = return_command(collector, proof, paid_first=held.field in self._ward.paid_first)
+        paid_first, unit = held.field in self._ward.paid_first, self._officer_now().unit
+        command = return_command(collector, proof, paid_first=paid_first, unit=unit)
         self.book.write(dossiers.decide(held, command), self._officer_now().id)
         return Returned(held.code, f"{self._ward.public_url}/r/{held.token}")

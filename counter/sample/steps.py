@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 
 from counter.ports import DossierRow, PrintedForm, PromiseShown, StepOffer, StepSheet, StopForm
+from counter.ports.steps import AgencyRequest
 from counter.sample.forms import SampleForms
-from counter.steps.offers import awaited, offers
+from counter.steps.offers import offers, refuse_without_agencies
 from counter.steps.sheet import counts_anew, papers_named, promise_shown, step_sheet
 from shared.clock import business_date
 from shared.domain import dossier as dossiers
-from shared.domain.dossier import Dossier, GivenDocument
+from shared.domain import handover as handovers
+from shared.domain.dossier import CoordinationAnswer, Dossier, GivenDocument, Outcome
 from shared.domain.dossier_rules import Step
+from shared.domain.handover import Accept, Listed, Offer, OutsideSigner
 from shared.domain.office import procedure_on
 from shared.domain.office_record import FormName
 from shared.domain.planned_promise import promise_of_next
-from shared.domain.step_days import answer_by, papers_to_ask_for, request_by, suggested_new_day
+from shared.domain.step_days import agency_answers_by, answer_by, papers_to_ask_for, request_by, suggested_new_day
 from shared.failures import Refusal
 
 
@@ -36,10 +39,6 @@ class SampleSteps(SampleForms):
     def papers_to_ask_for(self, dossier: str) -> tuple[str, ...]:
         """The papers handed in and those of the procedure's list."""
         return papers_named(self._ward, self._known(dossier))
-
-    def papers_awaited(self, dossier: str) -> tuple[str, ...]:
-        """The papers that were asked for and have not come."""
-        return awaited(self._known(dossier))
 
     def suggested_new_day(self, dossier: str) -> date:
         """The day that an apology proposes."""
@@ -105,6 +104,56 @@ class SampleSteps(SampleForms):
     def close_unanswered(self, dossier: str) -> DossierRow:
         """Closes it."""
         return self._done(self._known(dossier), dossiers.CloseUnanswered(self._officer_now().unit, self._clock.now()))
+
+    def ask_agency(self, dossier: str, request: AgencyRequest) -> DossierRow:
+        """Asks an agency."""
+        now = self._clock.now()
+        until = agency_answers_by(self._ward.calendar, now, request.working_days)
+        step = dossiers.AskAgency(
+            self._officer_now().unit, request.agency, request.topic, request.words, request.working_days, until, now
+        )
+        return self._done(self._known(dossier), step)
+
+    def agency_slips(self, dossier: str) -> bytes:
+        """The slips of the sample."""
+        refuse_without_agencies(self._known(dossier))
+        return b"%PDF-1.4 sample"
+
+    def agency_answered(self, dossier: str, agency: str, answer: CoordinationAnswer) -> DossierRow:
+        """The answer has come."""
+        step = dossiers.AgencyAnswered(self._officer_now().unit, agency, answer, self._clock.now())
+        return self._done(self._known(dossier), step)
+
+    def reached_agency(self, dossier: str, at: datetime) -> PrintedForm:
+        """The competent agency has it."""
+        found = self._known(dossier)
+        procedure = procedure_on(self._ward, found.procedure, business_date(found.received_at))
+        made = promise_of_next(self._ward.calendar, found, procedure, at) if procedure else None
+        promise = promise_shown(made)
+        step = dossiers.ReachAgency(
+            self._officer_now().unit, at, promise.due_at, promise.explanation_vi, self._clock.now()
+        )
+        return self._told(found, step, "receipt")
+
+    def back_from_agency(self, dossier: str, name: str, at: datetime, outcome: Outcome | None) -> DossierRow:
+        """It comes back."""
+        found, officer = self._known(dossier), self._officer_now()
+        if outcome is not None:
+            self._done(found, dossiers.AgencyDecided(officer.unit, found.holder, outcome))
+            found = self._known(dossier)
+        identity = self.book.new_id("handover")
+        offer = Offer(
+            identity,
+            f"BG-{identity[-4:]}",
+            found.holder,
+            officer.unit,
+            (Listed("dossier", found),),
+            giver_kind="agency",
+            outside=OutsideSigner(name, at),
+        )
+        self.book.write(handovers.decide(None, offer), officer.id)
+        self.book.write(handovers.decide(self.book.handovers[identity], Accept(officer.unit)), officer.id)
+        return self._rows.row(self._known(dossier))
 
     def _told(self, found: Dossier, step: Step, form: FormName) -> PrintedForm:
         self._done(found, step)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from counter.deadlines.state import Batch, Refused
+from counter.ports.steps import AgencyRequest
 from counter.sample.deadline_content import fill_deadlines
 from counter.stage import Scene, Stage
 from shared.failures import Sentence
@@ -65,6 +67,17 @@ def deadlines_of_a_department(stage: Stage) -> None:
     stage.window.presenters.deadlines.choose_group(None)
 
 
+def deadlines_agency_late(stage: Stage) -> None:
+    """Other agencies are late: one with its answer, one has not received its dossier yet."""
+    stage.sign_in("thu")
+    office = stage.office
+    office.ask_agency("dossier-3", AgencyRequest("thue-co-so-thu", "financial_duty", "", 1))
+    stage.clock.advance(timedelta(days=3))
+    stage.window.presenters.sign_in.sign_out()
+    _enter(stage, "phutrach")
+    stage.window.presenters.deadlines.choose_group("agency_late")
+
+
 def deadlines_empty(stage: Stage) -> None:
     """Nothing wants attention."""
     stage.office.book.dossiers.clear()
@@ -95,6 +108,7 @@ SCREENS: tuple[Scene, ...] = (
     deadlines_overdue,
     deadlines_outcome,
     deadlines_of_a_department,
+    deadlines_agency_late,
     deadlines_empty,
     register_page,
 )

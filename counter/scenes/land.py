@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from counter.sample.land import await_duty, receive_land
+from counter.scenes.steps import steps_of
 from counter.stage import Scene, Stage
-from counter.steps.presenter import StepsPresenter
 from resources.sample_ward.load import sample_office_document
 from shared.domain.office import office_from_document
 
 
 def first_appointment(stage: Stage) -> None:
     """The first appointment is about to be met."""
-    steps = _steps_of(stage, _received(stage))
+    steps = steps_of(stage, _received(stage))
     steps.choose("meet_appointment")
 
 
@@ -19,7 +19,7 @@ def awaiting_duty(stage: Stage) -> None:
     """What can be done while the citizen has still to pay."""
     land = _received(stage)
     await_duty(stage.office.book, land)
-    _steps_of(stage, land)
+    steps_of(stage, land)
 
 
 def proof_of_duty(stage: Stage) -> None:
@@ -32,17 +32,6 @@ def proof_of_duty(stage: Stage) -> None:
 
 def _received(stage: Stage) -> str:
     return receive_land(stage.office.book, office_from_document(sample_office_document()))
-
-
-def _steps_of(stage: Stage, dossier: str) -> StepsPresenter:
-    stage.serve()
-    presenters = stage.window.presenters
-    presenters.ways.dossier_wanted.emit(dossier)
-    stage.settle()
-    presenters.dossiers.show_part("steps")
-    presenters.steps.show_dossier(dossier)
-    stage.settle()
-    return presenters.steps
 
 
 SCREENS: tuple[Scene, ...] = (

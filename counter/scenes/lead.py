@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QPushButton
 
-from counter.sample.conflicts import crossed_calls
+from counter.sample.conflicts import crossed_calls, disputed_list
 from counter.sample.content import MORNING
 from counter.sample.lead import empty_day, quiet_morning
 from counter.stage import Scene, Stage
@@ -78,6 +78,13 @@ def lead_conflicts(stage: Stage) -> None:
     stage.window.presenters.lead.turn_to("conflicts")
 
 
+def lead_disputes(stage: Stage) -> None:
+    """A list that one side took back and the other signed for: both persons are named, either may be right."""
+    disputed_list(stage.office.book)
+    _lead(stage)
+    stage.window.presenters.lead.turn_to("conflicts")
+
+
 SCREENS: tuple[Scene, ...] = (
     lead_busy,
     lead_work,
@@ -88,4 +95,5 @@ SCREENS: tuple[Scene, ...] = (
     lead_quiet,
     lead_empty,
     lead_conflicts,
+    lead_disputes,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from counter.stage import Scene, Stage
 from resources.sample_ward.load import sample_citizens
@@ -72,7 +72,7 @@ def authorised_submitter(stage: Stage) -> None:
     reception.scanned(sample_citizens()[20].qr_11)
     reception.set(submitter_phone="0900 000 021", submitter_paper="Giấy ủy quyền số 12, ngày 20/11/2026")
     stage.settle()
-    _scroll_to(stage, "submitter_collects")
+    stage.scroll_to("submitter_collects")
 
 
 def marked_papers(stage: Stage) -> None:
@@ -84,7 +84,7 @@ def marked_papers(stage: Stage) -> None:
     button = next(each for each in buttons if each.isVisible())
     button.click()
     stage.settle()
-    _scroll_to(stage, button.objectName())
+    stage.scroll_to(button.objectName())
 
 
 def known_applicant(stage: Stage) -> None:
@@ -104,7 +104,27 @@ def post_and_collector(stage: Stage) -> None:
     reception.set(return_way="post", return_address="Số 9, Đường Mẫu 4, Phường Thử, Thành phố Thử")
     reception.set(collector_name="Lê Thị Mẫu", collector_number="000190000021", collector_paper="Số 3, ngày 20/11/2026")
     stage.settle()
-    _scroll_to(stage, "collector_paper")
+    stage.scroll_to("collector_paper")
+
+
+def for_another_agency(stage: Stage) -> None:
+    """A dossier that another ward decides: no date yet."""
+    filled_form(stage)
+    stage.window.presenters.reception.set(competent="phuong-ban")
+    stage.settle()
+    stage.scroll_to("competent")
+
+
+def received_for_another_agency(stage: Stage) -> None:
+    """It has been received, and must reach the other ward within a day."""
+    for_another_agency(stage)
+    stage.window.presenters.reception.receive()
+
+
+def at_a_reception_point(stage: Stage) -> None:
+    """An officer of a reception point receives without a counter."""
+    stage.sign_in("benthu")
+    stage.window.show_room("reception")
 
 
 def guidance_supplement(stage: Stage) -> None:
@@ -114,7 +134,7 @@ def guidance_supplement(stage: Stage) -> None:
     reception.guide("supplement_request")
     reception.set(guidance_reason="Còn thiếu giấy tờ theo danh mục.")
     stage.settle()
-    _scroll_to(stage, "print_guidance")
+    stage.scroll_to("print_guidance")
 
 
 def guidance_refusal(stage: Stage) -> None:
@@ -123,7 +143,7 @@ def guidance_refusal(stage: Stage) -> None:
     stage.window.presenters.reception.guide("refusal")
     stage.window.presenters.reception.print_guidance()
     stage.settle()
-    _scroll_to(stage, "print_guidance")
+    stage.scroll_to("print_guidance")
 
 
 def received_page(stage: Stage) -> None:
@@ -170,16 +190,6 @@ def _procedure(stage: Stage, code: str) -> Procedure:
     return next(each for each in stage.office.procedures(code) if each.code == code)
 
 
-def _scroll_to(stage: Stage, name: str) -> None:
-    """Scrolls the form so that the widget called `name` is seen."""
-    widget = next(each for each in stage.window.findChildren(QWidget, name) if each.isVisible())
-    around = widget.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    assert isinstance(around, QScrollArea)
-    around.ensureWidgetVisible(widget, 0, 40)
-
-
 SCREENS: tuple[Scene, ...] = (
     empty_form,
     searching,
@@ -191,6 +201,9 @@ SCREENS: tuple[Scene, ...] = (
     marked_papers,
     known_applicant,
     post_and_collector,
+    for_another_agency,
+    received_for_another_agency,
+    at_a_reception_point,
     guidance_supplement,
     guidance_refusal,
     received_page,

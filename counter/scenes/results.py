@@ -56,7 +56,8 @@ def result_fee_open(stage: Stage) -> None:
 def _prepare(stage: Stage) -> None:
     """The first result that waits has a collector, recorded at reception, and a fee that nobody has paid."""
     book = stage.office.book
-    dossier = next(each for each in book.dossiers.values() if each.code == stage.office.ready_results()[0].code)
+    ready = (each for each in book.dossiers.values() if each.stage == "result_at_counter")
+    dossier = min(ready, key=lambda each: each.due_at or each.received_at)
     book.dossiers[dossier.id] = replace(dossier, fee_vnd=8000)
     person = sample_citizens()[30]
     paper = "Giấy ủy quyền số 12/2026, UBND phường Mẫu chứng thực"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from counter.messages import Messages
-from counter.ports import CounterChoice, CounterOffice, Officer
+from counter.ports import CounterChoice, CounterOffice, DossierRow, Officer
 from counter.presenter import Presenter
 from counter.session import Session, SessionState, serves_a_counter
 from counter.words import translate
+from shared.domain.units import receives_papers
 from shared.failures import Failure, Refusal, Sentence
 from shared.qt.lanes import Lanes
 
@@ -21,7 +23,8 @@ class SignInState:
     """What the page shows (trang đăng nhập): the counters to choose from, and what went wrong last.
 
     `by_pin`: the locked screen asks for the PIN, not for the password. `released`: the labels that wait in their line
-    again because the counter was just closed.
+    again because the counter was just closed. `left`: the dossiers that should be handed over before it closes;
+    somebody wants to leave it all the same, and is shown them.
     """
 
     counters: tuple[CounterChoice, ...] = ()
@@ -29,6 +32,7 @@ class SignInState:
     busy: bool = False
     by_pin: bool = False
     released: tuple[str, ...] = ()
+    left: tuple[DossierRow, ...] = ()
 
 
 _ONLY_THE_PASSWORD = ("pin_locked", "pin_not_set")
@@ -45,6 +49,7 @@ class SignInPresenter(Presenter):
         super().__init__(office, lanes, messages)
         self._session = session
         self._pin_is_spent = False
+        self._leave: Callable[[], None] | None = None
         self.state = SignInState()
 
     @property
@@ -102,11 +107,47 @@ class SignInPresenter(Presenter):
             self.changed.emit()
 
     def sign_out(self) -> None:
-        """Closes the counter and leaves; what stands against it is said where it can be seen."""
-        self._ask(self._office.sign_out, self._left, self._refused if self.step == "locked" else None)
+        """Closes the counter and leaves, once it is known what was not handed over."""
+        self._after_a_look(self._sign_out)
 
     def change_counter(self) -> None:
-        """Closes the counter, if one is open, and offers the choice again."""
+        """Closes the counter, if one is open, and offers the choice again; the same look comes before."""
+        self._after_a_look(self._change_counter)
+
+    def leave_anyway(self) -> None:
+        """Closes the counter although dossiers are left in it."""
+        leave, self._leave = self._leave, None
+        self._become(replace(self.state, left=()))
+        if leave is not None:
+            leave()
+
+    def stay(self) -> None:
+        """The counter stays open."""
+        self._leave = None
+        if self.state.left:
+            self._become(replace(self.state, left=()))
+
+    def _after_a_look(self, leave: Callable[[], None]) -> None:
+        """Shows what should be handed over before `leave`; nothing of it stands behind a locked screen."""
+        session = self._session.state
+        receives = session.officer is not None and receives_papers(session.officer.unit_kind)
+        if session.locked or not session.settled or not receives:
+            leave()
+        else:
+            self._ask(self._office.not_handed_over, lambda left: self._looked(left, leave), lambda _: leave())
+
+    def _looked(self, left: tuple[DossierRow, ...], leave: Callable[[], None]) -> None:
+        if left:
+            self._leave = leave
+            self._become(replace(self.state, left=left))
+        else:
+            leave()
+
+    def _sign_out(self) -> None:
+        """Leaves; what stands against it is said where it can be seen."""
+        self._ask(self._office.sign_out, self._left, self._refused if self.step == "locked" else None)
+
+    def _change_counter(self) -> None:
         if self._session.state.counter is None:
             self._choose_again(())
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.language import Language
@@ -12,9 +11,11 @@ from counter.look import Look
 from counter.parts.field import Field, line_edit, show_typed
 from counter.parts.flow import FlowLayout
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import card, clear, line_label, show_text, text_label
+from counter.parts.labels import card, clear, show_text, text_label
 from counter.parts.view import View
 from counter.ports import StepKind
+from counter.steps.agency_part import AgencyPart
+from counter.steps.agency_words import AGENCY_STEPS
 from counter.steps.paper_ticks import PaperTicks
 from counter.steps.presenter import StepsPresenter
 from counter.steps.reason_part import ReasonPart
@@ -41,7 +42,7 @@ class StepForm(View):
         self._presenter, self._language = presenter, language
         self._back = KeyButton("step_back", "Alt+Left", "quiet")
         self._back.does(presenter.back)
-        self._title, self._note, self._warning = line_label("lead"), text_label("soft"), text_label("warning")
+        self._title, self._note, self._warning = text_label("lead"), text_label("soft"), text_label("warning")
         self._papers_title = text_label("label")
         self._papers = PaperTicks("step_paper", lambda paper, ticked: presenter.tick(paper, ticked=ticked))
         self._named = line_edit("step_named_papers")
@@ -59,6 +60,7 @@ class StepForm(View):
         self._proof = line_edit("step_duty_proof")
         self._proof.textEdited.connect(lambda text: presenter.set(proof=text))
         self._proof_field = Field(self._proof)
+        self._agency = AgencyPart(presenter, language)
         self._lacks = text_label("urgent")
         self._lacks.setObjectName("step_lacks")
         self._summary, self._because, self._no_way_back = text_label("lead"), text_label(), text_label("small")
@@ -68,10 +70,8 @@ class StepForm(View):
             KeyButton("step_do", "Ctrl+Return", "primary"),
         )
         for button in (self._review, self._do):
-            button.does(presenter.primary)
             # A key that is held down must not go on from the sentence to the deed.
-            for shortcut in button.findChildren(QShortcut):
-                shortcut.setAutoRepeat(False)
+            button.once().does(presenter.primary)
         self._sentence = self._sentence_card()
         self._shown: tuple[StepKind, bool] | None = None
         self._lay_out()
@@ -90,6 +90,8 @@ class StepForm(View):
             self._stop.focus_first()
         elif kind == "show_duty":
             self._proof.setFocus()
+        elif kind in AGENCY_STEPS:
+            self._agency.focus_first()
         elif kind in ("close", "meet_appointment"):
             self._review.setFocus()
         else:
@@ -107,6 +109,7 @@ class StepForm(View):
         )
         self._proof_field.say(translate("Steps", "Số, ngày của chứng từ nộp tiền"))
         self._stop.retranslate()
+        self._agency.retranslate()
 
     def show_state(self) -> None:
         """Shows the chosen step and what was typed for it."""
@@ -117,7 +120,7 @@ class StepForm(View):
             return
         self._title.setText(step_name(kind))
         show_text(self._note, "" if state.asking else note_words(kind, sheet, language))
-        show_text(self._warning, warning_words(kind, sheet))
+        show_text(self._warning, warning_words(kind, sheet, draft, language))
         self._show_papers()
         self._reason.setVisible(kind in _WITH_REASON and not state.asking)
         self._reason.show_typed(draft.reason)
@@ -125,6 +128,9 @@ class StepForm(View):
         self._stop.setVisible(kind == "stop" and not state.asking)
         self._proof_field.setVisible(kind == "show_duty" and not state.asking)
         show_typed(self._proof, draft.proof)
+        self._agency.setVisible(kind in AGENCY_STEPS and not state.asking)
+        if kind in AGENCY_STEPS:
+            self._agency.show_typed(kind, sheet, draft)
         if kind == "stop":
             self._stop.show_typed(draft)
         show_text(self._lacks, "\n".join(lack_words(each) for each in state.lacks) if state.tried else "")
@@ -213,6 +219,7 @@ class StepForm(View):
             self._named_field,
             self._stop,
             self._proof_field,
+            self._agency,
             self._day_field,
             self._days,
             self._reason,

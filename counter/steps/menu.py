@@ -22,6 +22,10 @@ _KEYS: dict[StepKind, str] = {
     "take_supplement": "Alt+N",
     "meet_appointment": "Alt+G",
     "show_duty": "Alt+C",
+    "ask_agency": "Alt+Q",
+    "agency_answered": "Alt+R",
+    "reached_agency": "Alt+E",
+    "back_from_agency": "Alt+V",
     "apologise": "Alt+X",
     "refuse": "Alt+T",
     "stop": "Alt+D",
@@ -48,6 +52,8 @@ class StepMenu(View):
         self._form_01.does(presenter.print_form_01)
         self._control_slip = KeyButton("print_control_slip", "Alt+K")
         self._control_slip.does(presenter.print_control_slip)
+        self._slips = KeyButton("print_agency_slips", "Alt+I")
+        self._slips.does(presenter.print_agency_slips)
         self.issued = IssuedList("step_forms", language, presenter.print_again)
         self._lay_out()
         self.retranslate()
@@ -66,6 +72,7 @@ class StepMenu(View):
         self._print_title.setText(translate("Steps", "In"))
         self._form_01.say(translate("Steps", "Giấy tiếp nhận (Mẫu 01)"))
         self._control_slip.say(translate("Steps", "Phiếu kiểm soát (Mẫu 06)"))
+        self._slips.say(translate("Steps", "Phiếu chuyển xử lý"))
 
     def show_state(self) -> None:
         """Shows what is possible now."""
@@ -84,7 +91,8 @@ class StepMenu(View):
             show_text(self._hints[kind], step_hint(offer, language) if offer is not None and not common else "")
         for widget in (self._print_title, self._form_01, self._control_slip, self.issued):
             widget.setVisible(sheet is not None)
-        for button in (self._form_01, self._control_slip):
+        self._slips.setVisible(sheet is not None and bool(sheet.asked))
+        for button in (self._form_01, self._control_slip, self._slips):
             button.setEnabled(not state.busy)
         self.issued.show_forms(sheet.forms if sheet else (), state.unprinted.id if state.unprinted else None)
 
@@ -107,6 +115,7 @@ class StepMenu(View):
         prints.addWidget(self._print_title)
         prints.addWidget(self._form_01)
         prints.addWidget(self._control_slip)
+        prints.addWidget(self._slips)
         prints.addSpacing(12)
         prints.addWidget(self.issued)
         prints.addStretch(1)

@@ -17,6 +17,10 @@ _ACTS: dict[StepKind, Act] = {
     "take_supplement": "receive",
     "meet_appointment": "ask_supplement",
     "show_duty": "receive",
+    "ask_agency": "coordinate",
+    "agency_answered": "coordinate",
+    "reached_agency": "hand_over",
+    "back_from_agency": "coordinate",
     "apologise": "apologise",
     "refuse": "refuse",
     "stop": "stop",
@@ -38,7 +42,26 @@ def _concerns(kind: StepKind, found: Dossier) -> bool:
         return found.awaits_duty
     if kind == "meet_appointment":
         return found.current_appointment in found.appointments[:-1] and not found.awaits_duty
-    return True
+    return _OF_AGENCIES[kind](found) if kind in _OF_AGENCIES else True
+
+
+_OF_AGENCIES: dict[StepKind, Callable[[Dossier], bool]] = {
+    "ask_agency": lambda found: found.is_open and found.result_ready_at is None,
+    "agency_answered": lambda found: found.is_open and bool(found.open_coordinations),
+    "reached_agency": lambda found: found.awaits_agency,
+    "back_from_agency": lambda found: found.holder_kind == "agency" and found.transit is None,
+}
+"""When the steps about other agencies are of interest."""
+
+
+def refuse_without_agencies(found: Dossier) -> None:
+    """Refusal `no_agency_asked` when no agency's answer is waited for."""
+    if not found.open_coordinations:
+        raise Refusal(
+            "no_agency_asked",
+            f"Hồ sơ {found.code} không chờ cơ quan nào trả lời.",
+            f"Dossier {found.code} is not waiting for any agency.",
+        )
 
 
 def awaited(found: Dossier) -> tuple[str, ...]:
@@ -47,6 +70,8 @@ def awaited(found: Dossier) -> tuple[str, ...]:
 
 
 def _offer(kind: StepKind, found: Dossier, unit: str, now: datetime) -> StepOffer:
+    if kind == "back_from_agency":
+        return StepOffer(kind, allowed=True)
     try:
         dossiers.decide(found, _TRIALS[kind](found, unit, now))
     except Refusal as refusal:
@@ -68,6 +93,11 @@ _TRIALS: dict[StepKind, Callable[[Dossier, str, datetime], Step]] = {
     "take_supplement": _supplement,
     "meet_appointment": lambda _, unit, now: dossiers.MeetAppointment(unit, now),
     "show_duty": lambda _, unit, now: dossiers.ShowDuty(unit, _WORD, now, None, ""),
+    "ask_agency": lambda _, unit, now: dossiers.AskAgency(unit, _WORD, "opinion", "", 1, now + timedelta(days=1), now),
+    "agency_answered": lambda found, unit, now: dossiers.AgencyAnswered(
+        unit, found.open_coordinations[0].agency, "given", now
+    ),
+    "reached_agency": lambda _, unit, now: dossiers.ReachAgency(unit, now, None, "", now),
     "apologise": _apology,
     "refuse": lambda _, unit, now: dossiers.Refuse(unit, _WORD, now),
     "stop": lambda _, unit, now: dossiers.Stop(unit, "applicant", _WORD, "signed_request", _WORD, now, now),

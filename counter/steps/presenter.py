@@ -8,15 +8,16 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 
 from counter.ports import CounterOffice, PrintedForm, StepKind, StepSheet, StopForm
-from counter.presenter import RoomPresenter, Surroundings
-from counter.steps.state import Draft, StepsState, first_draft, read_moment, read_new_day
+from counter.ports.steps import AgencyRequest
+from counter.presenter import Keeping, RoomPresenter, Surroundings
+from counter.steps.state import Draft, StepsState, first_draft, read_moment, read_new_day, typed_instant
 from counter.steps.words import done_words, form_words
 from counter.words import translate
 from shared.domain.dossier import GivenDocument
 from shared.failures import Failure
 
 
-class StepsPresenter(RoomPresenter):
+class StepsPresenter(Keeping[StepsState], RoomPresenter):
     """Takes one dossier through the steps.
 
     Attributes: `state`. Signals: `done` with the id of the dossier after a step or a print has been written down.
@@ -107,6 +108,12 @@ class StepsPresenter(RoomPresenter):
         """Prints Form 06 of the dossier."""
         self._print(self._office.control_slip)
 
+    def print_agency_slips(self) -> None:
+        """Prints the slips to the agencies whose answer is waited for."""
+        sheet = self.state.sheet
+        if sheet is not None:
+            self._print_slips(sheet)
+
     def print_again(self, form: str) -> None:
         """Prints an issued form: the original that did not come out of the printer, otherwise a copy."""
         unprinted = self.state.unprinted
@@ -138,7 +145,7 @@ class StepsPresenter(RoomPresenter):
             case "refuse":
                 return lambda: office.refuse(dossier, draft.reason)
             case "stop":
-                request = StopForm(
+                asked = StopForm(
                     requester=draft.requester,
                     name=draft.name,
                     asked_by=draft.asked_by,
@@ -146,11 +153,23 @@ class StepsPresenter(RoomPresenter):
                     asked_at=read_moment(draft.asked_day, draft.asked_time) or sheet.at,
                     given_back=tuple(each for each in sheet.given if each.name in draft.papers),
                 )
-                return lambda: office.stop(dossier, request)
+                return lambda: office.stop(dossier, asked)
             case "meet_appointment":
                 return lambda: _nothing(office.meet_appointment(dossier))
             case "show_duty":
                 return lambda: _nothing(office.show_duty(dossier, draft.proof))
+            case "ask_agency":
+                request = AgencyRequest(draft.agency, draft.topic, draft.words, int(draft.days))
+                return lambda: _nothing(office.ask_agency(dossier, request))
+            case "agency_answered":
+                return lambda: _nothing(office.agency_answered(dossier, draft.agency, draft.answer))
+            case "reached_agency":
+                at = typed_instant(draft, sheet)
+                return lambda: office.reached_agency(dossier, at)
+            case "back_from_agency":
+                signed_at = typed_instant(draft, sheet)
+                outcome = None if draft.outcome == "none" else draft.outcome
+                return lambda: _nothing(office.back_from_agency(dossier, draft.name, signed_at, outcome))
             case "close":
                 return lambda: _nothing(office.close_unanswered(dossier))
 
@@ -161,6 +180,8 @@ class StepsPresenter(RoomPresenter):
         self._messages.done(lambda: done_words(kind, sheet.code))
         if form is not None:
             self._to_printer(form)
+        if kind == "ask_agency":
+            self._print_slips(sheet)
         self.refresh()
         self.done.emit(sheet.dossier)
 
@@ -181,6 +202,14 @@ class StepsPresenter(RoomPresenter):
         self.refresh()
         if self._wanted is not None:
             self.done.emit(self._wanted)
+
+    def _print_slips(self, sheet: StepSheet) -> None:
+        name, dossier = f"phieu-chuyen-{sheet.code}", sheet.dossier
+        words = translate("Steps", "Đã in phiếu chuyển xử lý hồ sơ {code}.")
+        self._ask(
+            lambda: self._printer.print_form(name, self._office.agency_slips(dossier)),
+            lambda _: self._messages.done(lambda: words.format(code=sheet.code)),
+        )
 
     def _to_printer(self, form: PrintedForm) -> None:
         self._ask(
@@ -224,11 +253,6 @@ class StepsPresenter(RoomPresenter):
             self._officer, self._wanted = identity, None
             self._drafts.clear()
             self._become(StepsState())
-
-    def _become(self, state: StepsState) -> None:
-        if state != self.state:
-            self.state = state
-            self.changed.emit()
 
 
 def _taken(office: CounterOffice, dossier: str, brought: tuple[GivenDocument, ...]) -> PrintedForm:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from counter.ports import DossierRow, IssuedFormRow, Officer, PromiseShown, StepSheet
+from counter.ports.reception import AgencyChoice
+from counter.ports.steps import AskedAgency
 from counter.steps.offers import awaited, offers
 from shared.clock import business_date
 from shared.domain.dossier import Dossier
+from shared.domain.dossier_coordination import WORKING_DAYS_TO_ANSWER
 from shared.domain.dossier_rules import is_late_notice
 from shared.domain.office import Office
-from shared.domain.step_days import answer_by, new_days, papers_to_ask_for, request_by
+from shared.domain.office_names import unit_name
+from shared.domain.step_days import agency_answers_by, answer_by, new_days, papers_to_ask_for, request_by
+from shared.domain.units import agencies_to_ask
 from shared.domain.working_time import Promise
 
 
@@ -40,13 +45,28 @@ def step_sheet(
         answer_by=answer_by(calendar, now),
         request_late=now > request_by(calendar, found),
         awaited=waited_for,
-        awaited_until=found.supplement.answer_by if found.supplement and waited_for else None,
         promise=promise,
         new_days=new_days(calendar, found, business_date(now)),
         late_notice=found.due_at is not None and is_late_notice(found.due_at, now),
         given=found.documents,
         forms=forms,
+        agencies=tuple(AgencyChoice(each, unit_name(office, each)) for each in _may_be_asked(office, officer, found)),
+        agency_limits=tuple((days, agency_answers_by(calendar, now, days)) for days in WORKING_DAYS_TO_ANSWER),
+        asked=tuple(
+            AskedAgency(each.agency, unit_name(office, each.agency), each.topic, each.answer_by, now > each.answer_by)
+            for each in found.open_coordinations
+        ),
+        competent_name=unit_name(office, found.competent.agency) if found.competent else "",
+        reach_by=found.competent.reach_by if found.competent else None,
+        held_since=found.held_since,
+        decides=found.competent is not None and found.competent.agency == found.holder,
     )
+
+
+def _may_be_asked(office: Office, officer: Officer, found: Dossier) -> tuple[str, ...]:
+    """The units to choose from: none that is waited for already, nor the one that holds the dossier."""
+    waited_for = {each.agency for each in found.open_coordinations}
+    return tuple(each for each in agencies_to_ask(office, officer.unit) if each not in {*waited_for, found.holder})
 
 
 def counts_anew(found: Dossier) -> bool:

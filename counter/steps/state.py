@@ -9,10 +9,28 @@ from typing import Literal
 from counter.ports import PrintedForm, StepKind, StepOffer, StepSheet
 from counter.words import read_day, typed_day
 from shared.clock import HO_CHI_MINH, business_date, local
-from shared.domain.dossier import AskedBy, Requester
+from shared.domain.dossier import AskedBy, CoordinationAnswer, CoordinationTopic, Requester
 
-Lack = Literal["papers", "reason", "day", "day_not_later", "name", "proof", "asked_at", "all_papers", "duty_proof"]
+Lack = Literal[
+    "papers",
+    "reason",
+    "day",
+    "day_not_later",
+    "name",
+    "proof",
+    "asked_at",
+    "all_papers",
+    "duty_proof",
+    "agency",
+    "agency_words",
+    "signer",
+    "signed_at",
+]
 """What stands between the officer and the deed."""
+
+
+BackWith = Literal["none", "granted", "refused"]
+"""With what a dossier comes back from another agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +38,8 @@ class Draft:
     """What was typed for one step of one dossier (nội dung đang nhập); personal, and only in memory.
 
     `papers`: those that are ticked; `named`: further ones typed freely, separated by semicolons. `day`: the new date,
-    `asked_day` and `asked_time`: when the citizen asked, all as typed.
+    `asked_day` and `asked_time`: when the citizen asked or an agency signed, all as typed. `agency`, `topic`, `days`,
+    `words`: who is asked for what until when; `answer`, `outcome`: how an agency answered or decided.
     """
 
     papers: tuple[str, ...] = ()
@@ -33,6 +52,12 @@ class Draft:
     proof: str = ""
     asked_day: str = ""
     asked_time: str = ""
+    agency: str = ""
+    topic: CoordinationTopic = "opinion"
+    days: str = "3"
+    words: str = ""
+    answer: CoordinationAnswer = "given"
+    outcome: BackWith = "none"
 
     @property
     def every_paper(self) -> tuple[str, ...]:
@@ -79,8 +104,22 @@ def first_draft(kind: StepKind, sheet: StepSheet) -> Draft:
         case "stop":
             now = local(sheet.at)
             return Draft(name=sheet.applicant_name, asked_day=typed_day(now.date()), asked_time=f"{now:%H:%M}")
+        case "ask_agency":
+            return Draft(agency=sheet.agencies[0].id if sheet.agencies else "", days=_usual_days(sheet))
+        case "agency_answered":
+            return Draft(agency=sheet.asked[0].id if sheet.asked else "")
+        case "reached_agency" | "back_from_agency":
+            now = local(sheet.at)
+            outcome: BackWith = "granted" if sheet.decides else "none"
+            return Draft(asked_day=typed_day(now.date()), asked_time=f"{now:%H:%M}", outcome=outcome)
         case _:
             return Draft()
+
+
+def _usual_days(sheet: StepSheet) -> str:
+    """The limit that is proposed to an agency: three working days, fewer where the promised day comes sooner."""
+    in_time = [days for days, until in sheet.agency_limits if sheet.due_at is None or until <= sheet.due_at]
+    return str(max((days for days in in_time if days <= 3), default=1))
 
 
 def lacks(kind: StepKind, sheet: StepSheet, draft: Draft) -> tuple[Lack, ...]:
@@ -102,6 +141,16 @@ def lacks(kind: StepKind, sheet: StepSheet, draft: Draft) -> tuple[Lack, ...]:
             )
         case "show_duty":
             return _those(("duty_proof", not draft.proof.strip()))
+        case "ask_agency":
+            unsaid = draft.topic == "other" and not draft.words.strip()
+            return _those(("agency", not draft.agency), ("agency_words", unsaid))
+        case "agency_answered":
+            return _those(("agency", not draft.agency))
+        case "reached_agency":
+            return _those(("signed_at", not _possible(draft, sheet.received_at, sheet.at)))
+        case "back_from_agency":
+            since = sheet.held_since or sheet.received_at
+            return _those(("signer", not draft.name.strip()), ("signed_at", not _possible(draft, since, sheet.at)))
         case "meet_appointment" | "close":
             return ()
 
@@ -124,6 +173,18 @@ def read_moment(day: str, clock: str) -> datetime | None:
         return datetime.combine(found, time(int(hours), int(minutes or "0")), HO_CHI_MINH)
     except ValueError:
         return None
+
+
+def typed_instant(draft: Draft, sheet: StepSheet) -> datetime:
+    """The moment that was typed, never before the dossier was given away: what is typed knows no seconds."""
+    at = read_moment(draft.asked_day, draft.asked_time) or sheet.at
+    return max(at, min(sheet.held_since or sheet.received_at, sheet.at))
+
+
+def _possible(draft: Draft, earliest: datetime, latest: datetime) -> bool:
+    """Whether the moment that was typed lies between both; what is typed knows no seconds."""
+    at = read_moment(draft.asked_day, draft.asked_time)
+    return at is not None and earliest.replace(second=0, microsecond=0) <= at <= latest
 
 
 def _lacking_day(sheet: StepSheet, draft: Draft) -> tuple[Lack, ...]:

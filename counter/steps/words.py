@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from counter.ports import IssuedFormRow, StepKind, StepOffer, StepSheet
+from counter.steps.agency_words import (
+    agency_deeds,
+    agency_done,
+    agency_lacks,
+    agency_note,
+    agency_step_hints,
+    agency_step_names,
+    agency_summary,
+    agency_warning,
+)
 from counter.steps.state import Draft, Lack, read_moment, read_new_day
 from counter.words import day_words, moment_words, short_moment, translate, weekday_words
 from shared.clock import business_date
@@ -17,6 +27,7 @@ def step_name(kind: StepKind) -> str:
         "take_supplement": translate("Steps", "Nhận bổ sung"),
         "meet_appointment": translate("Steps", "Xong hẹn lần này"),
         "show_duty": translate("Steps", "Nộp chứng từ tài chính"),
+        **agency_step_names(),
         "apologise": translate("Steps", "Xin lỗi, hẹn lại"),
         "refuse": translate("Steps", "Từ chối giải quyết"),
         "stop": translate("Steps", "Dừng theo yêu cầu"),
@@ -33,6 +44,7 @@ def step_hint(offer: StepOffer, language: str) -> str:
         "take_supplement": translate("Steps", "Nhận đủ giấy tờ thì thời hạn tính lại từ đầu."),
         "meet_appointment": translate("Steps", "Đã giao thông báo nghĩa vụ tài chính cho công dân."),
         "show_duty": translate("Steps", "Lần hẹn tiếp theo tính từ khi có chứng từ."),
+        **agency_step_hints(),
         "apologise": translate("Steps", "Mẫu 04. Chỉ được hẹn lại một lần, trước ngày hẹn ít nhất một ngày."),
         "refuse": translate("Steps", "Mẫu 03. Phải nêu rõ lý do."),
         "stop": translate("Steps", "Mẫu 05. Chỉ khi chính công dân yêu cầu và có bằng chứng."),
@@ -67,6 +79,7 @@ def deed_words(kind: StepKind) -> str:
         "take_supplement": translate("Steps", "Nhận và in Mẫu 01 mới"),
         "meet_appointment": translate("Steps", "Xong hẹn lần này"),
         "show_duty": translate("Steps", "Ghi nhận chứng từ"),
+        **agency_deeds(),
         "apologise": translate("Steps", "Xin lỗi và in Mẫu 04"),
         "refuse": translate("Steps", "Từ chối và in Mẫu 03"),
         "stop": translate("Steps", "Dừng và in Mẫu 05"),
@@ -85,6 +98,7 @@ def lack_words(lack: Lack) -> str:
         "proof": translate("Steps", "Ghi văn bản hoặc tin nhắn thể hiện yêu cầu dừng."),
         "asked_at": translate("Steps", "Thời điểm yêu cầu phải sau khi tiếp nhận và không sau bây giờ."),
         "duty_proof": translate("Steps", "Ghi số chứng từ nộp tiền."),
+        **agency_lacks(),
         "all_papers": translate("Steps", "Chỉ nhận khi công dân đã mang đủ giấy tờ được yêu cầu."),
     }[lack]
 
@@ -108,10 +122,10 @@ def note_words(kind: StepKind, sheet: StepSheet, language: str) -> str:
         case "apologise" if sheet.due_at is not None:
             return translate("Steps", "Đã hẹn trả: {due}.").format(due=moment_words(sheet.due_at, language))
         case _:
-            return ""
+            return agency_note(kind, sheet)
 
 
-def warning_words(kind: StepKind, sheet: StepSheet) -> str:
+def warning_words(kind: StepKind, sheet: StepSheet, draft: Draft, language: str) -> str:
     """What comes later than the law orders it, or ""."""
     if kind == "request_supplement" and sheet.request_late:
         return translate("Steps", "Đã quá 3 ngày làm việc từ khi nhận hồ sơ; phiếu sẽ được ghi là yêu cầu muộn.")
@@ -119,7 +133,7 @@ def warning_words(kind: StepKind, sheet: StepSheet) -> str:
         return translate("Steps", "Đã muộn hơn một ngày trước ngày hẹn; vẫn phải xin lỗi, và sẽ ghi là xin lỗi muộn.")
     if kind == "refuse" and sheet.due_at is not None and sheet.at > sheet.due_at:
         return translate("Steps", "Đã quá ngày hẹn; phiếu sẽ được ghi là từ chối muộn.")
-    return ""
+    return agency_warning(kind, sheet, draft, language)
 
 
 def summary_words(kind: StepKind, sheet: StepSheet, draft: Draft, language: str) -> str:
@@ -160,6 +174,8 @@ def summary_words(kind: StepKind, sheet: StepSheet, draft: Draft, language: str)
         case "close":
             sentence = translate("Steps", "Đóng hồ sơ {code} vì công dân không bổ sung trong thời hạn.")
             return sentence.format(code=sheet.code)
+        case _:
+            return agency_summary(kind, sheet, draft, language)
 
 
 def because_words(kind: StepKind, draft: Draft) -> str:
@@ -176,6 +192,7 @@ def done_words(kind: StepKind, code: str) -> str:
         "take_supplement": translate("Steps", "Đã nhận bổ sung hồ sơ {code}; thời hạn tính lại từ đầu."),
         "meet_appointment": translate("Steps", "Hồ sơ {code}: xong hẹn lần này, chờ nghĩa vụ tài chính."),
         "show_duty": translate("Steps", "Hồ sơ {code}: đã có chứng từ; lần hẹn tiếp theo đã được tính."),
+        **agency_done(),
         "apologise": translate("Steps", "Đã xin lỗi và hẹn lại hồ sơ {code}."),
         "refuse": translate("Steps", "Đã từ chối giải quyết hồ sơ {code}."),
         "stop": translate("Steps", "Đã dừng hồ sơ {code}."),

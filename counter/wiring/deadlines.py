@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
 from counter.deadlines.paper import (
@@ -15,71 +15,40 @@ from counter.deadlines.paper import (
 )
 from counter.deadlines.rows import deadline_row, in_order
 from counter.ports.deadlines import MOST_REGISTER_ROWS, Deadlines, DeadlineScope, PaperToPrint, RegisterScope
+from counter.ports.people import Officer
 from counter.ports.steps import StepsPort
 from counter.wiring.register_rows import register_rows
 from counter.wiring.work import CounterWork
 from shared.actions.issue_form import Issuing
 from shared.actions.issue_register import issue_register
 from shared.clock import business_date, midnight
-from shared.domain.deadlines import watch_at
-from shared.domain.dossier import ONE_STOP
+from shared.domain.deadlines import agency_waited_for, watch_at
+from shared.domain.office import Office
 from shared.domain.office_names import unit_name
+from shared.domain.units import receives_papers
 from shared.domain.working_calendar import ONE_DAY
 from shared.journal.deadline_queries import (
     count_received,
     dossiers_received,
-    office_cursor,
     results_waiting,
     watched_dossiers,
 )
 from shared.journal.dossier_queries import personal_records
-from shared.qt.device_program import DeviceProgram
-
-_Seen = tuple[object, ...]
-"""What an answer depends on besides its scope: the office's cursor, its reference data, the minute, the officer."""
+from shared.journal.journal import Reader
 
 
 class DeadlinesRoom(CounterWork):
     """What is due, late or stuck, and the register."""
 
-    def __init__(self, program: DeviceProgram) -> None:
-        super().__init__(program)
-        self._seen: dict[DeadlineScope, tuple[_Seen, Deadlines]] = {}
-
     def deadlines(self, scope: DeadlineScope) -> Deadlines:
         """What wants attention; read again only when the minute or the journal has moved on."""
         officer = self.acting("watch_deadlines")
-        if officer.unit != ONE_STOP:
+        if not receives_papers(officer.unit_kind):
             scope = "unit"
         with self.journal.reading() as reader:
             office, now = self.program.reference.read(reader.connection), self.journal.now()
-            minute = now.replace(second=0, microsecond=0)
-            seen = (office_cursor(reader), office.version, minute, officer.id)
-            kept = self._seen.get(scope)
-            if kept is not None and kept[0] == seen:
-                return kept[1]
-            watch = watch_at(office.calendar, office.deadlines, now)
-            watched = watched_dossiers(
-                reader,
-                watch,
-                holder=officer.unit if scope == "unit" else None,
-                received_by=officer.id if scope == "mine" else None,
-            )
-            people = personal_records(reader, [each.applicant for each, _ in watched if each.applicant])
-            waiting = results_waiting(reader) if officer.unit == ONE_STOP else 0
-        rows = [
-            deadline_row(
-                dossier,
-                groups,
-                watch,
-                str(people.get(dossier.applicant or "", {}).get("name", "")),
-                unit_name(office, dossier.holder),
-            )
-            for dossier, groups in watched
-        ]
-        found = Deadlines(now, watch.today, watch.tomorrow, scope, in_order(rows), waiting)
-        self._seen[scope] = (seen, found)
-        return found
+            asked = ("deadlines", scope, officer.id)
+            return self.kept.answer(reader, office, now, asked, lambda: _deadlines(reader, office, now, officer, scope))
 
     def deadline_list(self, found: Deadlines) -> PaperToPrint:
         """The list of the morning."""
@@ -121,3 +90,27 @@ class DeadlinesRoom(CounterWork):
 
         number, today = number_on_paper(office, issued), business_date(issued.issued_at)
         return register_paper(office, issued.version, number, title, rows, today)
+
+
+def _deadlines(reader: Reader, office: Office, now: datetime, officer: Officer, scope: DeadlineScope) -> Deadlines:
+    watch = watch_at(office.calendar, office.deadlines, now)
+    watched = watched_dossiers(
+        reader,
+        watch,
+        holder=officer.unit if scope == "unit" else None,
+        received_by=officer.id if scope == "mine" else None,
+    )
+    people = personal_records(reader, [each.applicant for each, _ in watched if each.applicant])
+    waiting = results_waiting(reader, officer.unit) if receives_papers(officer.unit_kind) else 0
+    rows = [
+        deadline_row(
+            dossier,
+            groups,
+            watch,
+            str(people.get(dossier.applicant or "", {}).get("name", "")),
+            unit_name(office, dossier.holder),
+            unit_name(office, agency_waited_for(dossier) or ""),
+        )
+        for dossier, groups in watched
+    ]
+    return Deadlines(now, watch.today, watch.tomorrow, scope, in_order(rows), waiting)

@@ -8,11 +8,16 @@ from datetime import date
 from counter.ports import Applicant
 from counter.ports.dossiers import DossierPage, DossierReasons, DossiersFound, IndexProgress, TimelineRow
 from counter.ports.reception import Submitter
+from counter.wiring.form_people import text_in
 from counter.wiring.work import CounterWork
 from shared.domain.dossier import Dossier
+from shared.domain.dossier_coordination import agencies_of
 from shared.domain.dossier_timeline import timeline
+from shared.domain.mail_item import MailItem
 from shared.domain.office_names import office_names, staff_name, unit_name
 from shared.failures import EnvironmentFailure, Refusal
+from shared.journal.custody_queries import handover_numbers
+from shared.journal.delivery_queries import deliveries_of
 from shared.journal.dossier_history import history_of
 from shared.journal.dossier_queries import personal_records
 from shared.journal.dossier_search import find_dossiers
@@ -64,6 +69,9 @@ class DossiersRoom(CounterWork):
             row = self.rows(reader, (found,), office)[0]
             records = _records(reader, found)
             entries = timeline(history_of(reader, found), office_names(office))
+            against = found.held_against if found.transit is None else found.transit.handover
+            record = handover_numbers(reader, (against,)).get(against, "") if against else ""
+            mail = tuple(MailItem(each, found) for each in deliveries_of(reader, found.id))
         person = records.get(found.applicant or "")
         return DossierPage(
             row=row,
@@ -73,7 +81,12 @@ class DossiersRoom(CounterWork):
             transit_to=unit_name(office, found.transit.receiver) if found.transit else "",
             received_by=staff_name(office, found.received_by),
             reasons=_reasons(found, records),
+            unit_names={each: unit_name(office, each) for each in agencies_of(found)},
+            looked_at=self.journal.now(),
             timeline=tuple(TimelineRow(each.at, each.who, each.where, each.words, each.icon) for each in entries),
+            held_by=staff_name(office, (found.transit.by if found.transit else found.held_by) or ""),
+            record=record,
+            mail=mail,
         )
 
 
@@ -87,6 +100,7 @@ def _records(reader: Reader, found: Dossier) -> Mapping[str, Record]:
         found.supplement.reason if found.supplement else None,
         found.apology.reason if found.apology else None,
         found.ending.personal if found.ending else None,
+        *(each.words for each in found.coordinations),
     )
     return personal_records(reader, [each for each in steps if each])
 
@@ -94,25 +108,28 @@ def _records(reader: Reader, found: Dossier) -> Mapping[str, Record]:
 def _reasons(found: Dossier, records: Mapping[str, Record]) -> DossierReasons:
     def said(digest: str | None) -> str:
         record = records.get(digest or "", {})
-        return _text(record, "reason") or " · ".join(filter(None, (_text(record, "name"), _text(record, "proof"))))
+        return text_in(record, "reason") or " · ".join(
+            filter(None, (text_in(record, "name"), text_in(record, "proof")))
+        )
 
     return DossierReasons(
         supplement=said(found.supplement.reason if found.supplement else None),
         apology=said(found.apology.reason if found.apology else None),
         ending=said(found.ending.personal if found.ending else None),
+        coordinations=tuple(text_in(records.get(each.words or "", {}), "words") for each in found.coordinations),
     )
 
 
 def _applicant(record: Record) -> Applicant:
     return Applicant(
-        name=_text(record, "name"),
-        identity_number=_text(record, "identity_number"),
-        birth_date=_day(_text(record, "birth_date")),
-        address=_text(record, "address"),
-        phone=_text(record, "phone"),
-        email=_text(record, "email"),
+        name=text_in(record, "name"),
+        identity_number=text_in(record, "identity_number"),
+        birth_date=_day(text_in(record, "birth_date")),
+        address=text_in(record, "address"),
+        phone=text_in(record, "phone"),
+        email=text_in(record, "email"),
         kind="organisation" if record.get("kind") == "organisation" else "applicant",
-        representative=_text(record, "representative"),
+        representative=text_in(record, "representative"),
     )
 
 
@@ -120,16 +137,11 @@ def _submitter(value: object) -> Submitter | None:
     if not isinstance(value, Mapping):
         return None
     return Submitter(
-        name=_text(value, "name"),
-        identity_number=_text(value, "identity_number"),
-        phone=_text(value, "phone"),
-        paper=_text(value, "paper"),
+        name=text_in(value, "name"),
+        identity_number=text_in(value, "identity_number"),
+        phone=text_in(value, "phone"),
+        paper=text_in(value, "paper"),
     )
-
-
-def _text(record: Record, name: str) -> str:
-    value = record.get(name)
-    return value if isinstance(value, str) else ""
 
 
 def _day(text: str) -> date | None:

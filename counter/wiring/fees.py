@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from counter.ports import DayTakings, FeeCard, FeeForm, PaymentRow, SlipForm
-from counter.rows import payment_row
+from counter.rows import brought_rows, payment_row
 from counter.wiring.finding import dossier_of
 from counter.wiring.work import CounterWork
 from shared.actions import collect_fee
@@ -15,8 +15,10 @@ from shared.domain.cash_up import CashUp, cash_up
 from shared.domain.dossier import Dossier
 from shared.domain.fee import FeeChoice, fees_of
 from shared.domain.office import Office, procedure_on
-from shared.domain.office_names import staff_name
+from shared.domain.office_names import staff_name, unit_name
 from shared.domain.payment import Payment, read_receipt
+from shared.domain.post_money import Brought, received_between
+from shared.domain.units import units_of_kind
 from shared.failures import Refusal, Sentence
 from shared.journal.journal import Reader
 from shared.journal.payment_queries import (
@@ -26,6 +28,7 @@ from shared.journal.payment_queries import (
     payments_with_receipt,
     payments_without_receipt,
 )
+from shared.journal.post_day_queries import brought_between
 from shared.journal.read_model import DOSSIERS, milliseconds
 
 
@@ -76,7 +79,7 @@ class FeesRoom(CounterWork):
     def give_back(self, payment: str, reason: str) -> PaymentRow:
         """Gives the money back."""
         officer = self.acting("collect_fee")
-        returned = collect_fee.give_back(self.journal, payment, reason, officer=officer.id)
+        returned = collect_fee.give_back(self.journal, payment, reason, officer=officer.id, unit=officer.unit)
         self.program.committed()
         return payment_row(returned, staff_name(self.office(), returned.officer))
 
@@ -102,8 +105,9 @@ class FeesRoom(CounterWork):
         self.acting("look_up")
         today = business_date(self.journal.now())
         with self.journal.reading() as reader:
-            shown = self._cash_up(reader, day or today, everybody=everybody)
-            return DayTakings(shown, today, _receipts_used_twice(reader, shown))
+            office = self.program.reference.read(reader.connection)
+            shown, brought = self._cash_up(reader, office, day or today, everybody=everybody)
+            return DayTakings(shown, today, _receipts_used_twice(reader, shown), brought_rows(office, brought))
 
     def cash_up_sheet(self, day: date, counted_vnd: int | None, *, everybody: bool) -> bytes:
         """The cash-up sheet as PDF."""
@@ -113,7 +117,7 @@ class FeesRoom(CounterWork):
         officer = self.acting("collect_fee")
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
-            shown = self._cash_up(reader, day, everybody=everybody)
+            shown, brought = self._cash_up(reader, office, day, everybody=everybody)
         return render_cash_up_sheet(
             CashUpSheet(
                 managing_body=office.managing_body,
@@ -124,6 +128,7 @@ class FeesRoom(CounterWork):
                 counted_vnd=counted_vnd,
                 made_by=officer.name,
                 made_at=self.journal.now(),
+                brought=tuple((unit_name(office, each.giver), each) for each in brought),
             )
         )
 
@@ -150,11 +155,21 @@ class FeesRoom(CounterWork):
             )
         )
 
-    def _cash_up(self, reader: Reader, day: date, *, everybody: bool) -> CashUp:
+    def _cash_up(
+        self, reader: Reader, office: Office, day: date, *, everybody: bool
+    ) -> tuple[CashUp, tuple[Brought, ...]]:
         officer = None if everybody else self.signed_in().id
         begins, ends = _day_bounds(day)
         taken = payments_taken(reader, begins, ends, officer)
-        return cash_up(day, taken, payments_given_back(reader, begins, ends, officer))
+        back = payments_given_back(reader, begins, ends, officer)
+        of_day = midnight(day), midnight(day + timedelta(days=1))
+        lists = [
+            (each, money)
+            for each, money in brought_between(reader, units_of_kind(office, "post"), *of_day)
+            if officer is None or each.accepted_by == officer
+        ]
+        received = sum(received_between(each, *of_day) for each, _ in lists)
+        return cash_up(day, taken, back, received), tuple(money for _, money in lists)
 
 
 _ABOUT_FEES = ("fee_collected_twice",)

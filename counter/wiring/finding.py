@@ -10,6 +10,14 @@ from shared.failures import Refusal
 from shared.journal.dossier_queries import dossier_by_code, dossier_by_token
 from shared.journal.journal import Reader
 
+_LONGEST_CODE = 64
+
+
+def as_code(text: str) -> str:
+    """What was scanned or typed as the codes of papers are written; "" for what no paper can be called."""
+    code = text.strip().upper()
+    return code if code.isprintable() and len(code) <= _LONGEST_CODE else ""
+
 
 def dossier_of(reader: Reader, office: Office, text: str) -> Dossier:
     """The dossier of `text`. Refusals `no_such_dossier` and those of a code that cannot be read."""

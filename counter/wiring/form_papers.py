@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from counter.wiring.form_people import people_of, post_address
 from shared.actions.addresses import track_url
 from shared.clock import business_date
-from shared.domain.dossier import ONE_STOP, Dossier, ReturnWay
+from shared.domain.dossier import Dossier, ReturnWay
 from shared.domain.issued_form import IssuedForm
 from shared.domain.office import Office
 from shared.domain.office_names import staff_name, unit_name
@@ -32,7 +32,8 @@ def form_01(
     `copy_mark` as in `Form01`: "" for the original.
     """
     # Imported with the first form: what draws PDFs would slow every start.
-    from shared.documents.form_01_receipt import Form01, SubmittedDocument, render_form_01
+    from shared.documents.documents_table import SubmittedDocument
+    from shared.documents.form_01_receipt import Form01, render_form_01
 
     words, people = issued.words, people_of(applicant)
     received_at = words.received_at or dossier.received_at
@@ -62,11 +63,22 @@ def form_01(
             look_up_url=track_url(office, dossier.token),
             copy_mark=copy_mark,
             version=issued.version,
+            no_date_text=_no_date_text(office, dossier),
         )
     )
 
 
+def _no_date_text(office: Office, dossier: Dossier) -> str:
+    """What stands in place of a promised date: none is prescribed, or the limit counts from the competent agency.
+
+    Decree 118/2025 Art. 17(3) as amended by Decree 309 Art. 8(3).
+    """
+    if dossier.competent is None:
+        return "Không quy định"
+    return f"Được thông báo khi {unit_name(office, dossier.competent.agency)} nhận được hồ sơ"
+
+
 def _return_place(office: Office, dossier: Dossier, applicant: Mapping[str, object]) -> str:
-    place = _RETURN_PLACES[dossier.return_way] or unit_name(office, ONE_STOP)
+    place = _RETURN_PLACES[dossier.return_way] or unit_name(office, dossier.home)
     address = post_address(applicant) if dossier.return_way == "post" else ""
     return f"{place}: {address}" if address else place

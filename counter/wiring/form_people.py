@@ -30,11 +30,11 @@ class FormPeople:
 def people_of(record: Record) -> FormPeople:
     """The people of a personal record of a reception; older records know of no submitter."""
     applicant = FormPeople(
-        name=_text(record, "name"),
-        identity_number=_text(record, "identity_number"),
-        address=_text(record, "address"),
-        phone=_text(record, "phone"),
-        email=_text(record, "email"),
+        name=text_in(record, "name"),
+        identity_number=text_in(record, "identity_number"),
+        address=text_in(record, "address"),
+        phone=text_in(record, "phone"),
+        email=text_in(record, "email"),
     )
     submitter = record.get("submitter")
     if not isinstance(submitter, Mapping):
@@ -42,10 +42,10 @@ def people_of(record: Record) -> FormPeople:
     from shared.documents.form_01_receipt import AuthorisingPerson
 
     return FormPeople(
-        name=_text(submitter, "name"),
-        identity_number=_text(submitter, "identity_number"),
+        name=text_in(submitter, "name"),
+        identity_number=text_in(submitter, "identity_number"),
         address="",
-        phone=_text(submitter, "phone"),
+        phone=text_in(submitter, "phone"),
         email="",
         authorising=AuthorisingPerson(
             full_name=applicant.name,
@@ -53,16 +53,17 @@ def people_of(record: Record) -> FormPeople:
             identity_number=applicant.identity_number,
             phone=applicant.phone,
             email=applicant.email,
-            authorisation_paper=_text(submitter, "paper"),
+            authorisation_paper=text_in(submitter, "paper"),
         ),
     )
 
 
 def post_address(record: Record) -> str:
     """Where the post brings the result, "" where nothing was said."""
-    return _text(record, "return_address")
+    return text_in(record, "return_address")
 
 
-def _text(record: Record, name: str) -> str:
+def text_in(record: Record, name: str) -> str:
+    """The text that a personal record has under `name`, "" for none."""
     value = record.get(name)
     return value if isinstance(value, str) else ""

@@ -12,8 +12,9 @@ from shared.clock import business_date
 from shared.domain.issued_form import Guidance, IssuedForm
 from shared.domain.office import Office, procedure_on
 from shared.domain.office_names import staff_name
+from shared.journal.control_slip_queries import NO_WAY, control_slip_of
 from shared.journal.dossier_queries import personal_records
-from shared.journal.form_queries import forms_of, hands_of
+from shared.journal.form_queries import forms_of
 from shared.journal.read_model import DOSSIERS
 
 
@@ -76,11 +77,13 @@ class FormsRoom(CounterWork):
             office = self.program.reference.read(reader.connection)
             found = reader.state(DOSSIERS, issued.dossier) if issued.dossier else None
             known = personal_records(reader, [each for each in (issued.applicant, issued.reason) if each])
-            hands = hands_of(reader, issued.dossier) if issued.dossier and issued.form == "control_slip" else ()
+            way = (
+                control_slip_of(reader, issued.dossier) if issued.dossier and issued.form == "control_slip" else NO_WAY
+            )
         said = known.get(issued.reason or "", {})
         guided = said.get("applicant")
         applicant = known.get(issued.applicant or "", guided if isinstance(guided, dict) else {})
-        pdf = render(Source(office, issued, found, applicant, said, "copy" if printed.copy else "original", hands))
+        pdf = render(Source(office, issued, found, applicant, said, "copy" if printed.copy else "original", way))
         number = number_on_paper(office, issued)
         return PrintedForm(
             issued.id, issued.form, number, _file_name(issued, found.code if found else ""), pdf, printed.copy

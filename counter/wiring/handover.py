@@ -1,23 +1,36 @@
-"""Handing over, against the journal of this machine."""
+"""Giving papers away, and the result that the deciding unit reports, against the journal of this machine."""
 
 from __future__ import annotations
 
-from counter.ports import DossierRow, HandoverRow, Officer, Unit
+from datetime import datetime
+from typing import Literal
+
+from counter.handover.rows import by_urgency
+from counter.ports import DossierRow, HandoverRow, Officer, PaperRow, Signer, Unit
 from counter.rows import handover_row
+from counter.wiring import handover_papers
 from counter.wiring.finding import dossier_of
-from counter.wiring.work import CounterWork
+from counter.wiring.handover_counts import HandoverCounts
+from counter.wiring.handover_finding import paper_of, paper_rows
+from counter.wiring.work import officer_of
 from shared.actions import hand_over
 from shared.actions.act import act
-from shared.actions.as_officer import as_officer
+from shared.actions.sign_in import sign_in
+from shared.actions.unlock import unlock
 from shared.domain import dossier
 from shared.domain.dossier import ONE_STOP, Dossier, MarkResultReady, Outcome
-from shared.domain.handover import Handover
-from shared.domain.office import Office
-from shared.domain.office_names import staff_name, unit_name
+from shared.domain.handover import Carried, PaperKind
+from shared.domain.handover_due import proposal
+from shared.domain.office import Office, UnitKind, staff_by_id
+from shared.domain.office_names import unit_name
+from shared.domain.permission import may
+from shared.domain.units import receives_papers, unit_kind, units_of
 from shared.failures import Refusal
-from shared.journal.dossier_queries import dossiers_by_id, dossiers_held_by, handovers_of
+from shared.journal.dossier_queries import dossiers_held_by
+from shared.journal.held_queries import deliveries_of_results, papers_held_by
 from shared.journal.journal import Reader
-from shared.journal.read_model import DOSSIERS, HANDOVERS
+from shared.journal.post_day_queries import fees_to_carry
+from shared.journal.read_model import DOSSIERS
 
 _GO_BACK_FROM_A_DEPARTMENT = (
     "processing",
@@ -28,24 +41,24 @@ _GO_BACK_FROM_A_DEPARTMENT = (
     "refused",
     "closed",
 )
+_HELD_BY_THE_POST = ("with_post", "awaiting_supplement", "awaiting_duty", "stopped", "refused", "closed")
 
 
-class HandoverRoom(CounterWork):
+class HandoverRoom(HandoverCounts):
     """Lists that go from one unit to another, and the result that the deciding unit reports."""
 
     def units(self) -> tuple[Unit, ...]:
         """The units that a handover can go to, without the officer's own."""
         office, own = self.office(), self.signed_in().unit
-        every = (ONE_STOP, *(department.id for department in office.departments))
-        return tuple(Unit(unit, unit_name(office, unit)) for unit in every if unit != own)
+        return tuple(Unit(unit, unit_name(office, unit)) for unit in units_of(office) if unit != own)
 
     def held_here(self) -> tuple[DossierRow, ...]:
         """The dossiers that the officer's unit holds and can hand over, oldest first."""
         self.acting("look_up")
         unit = self.signed_in().unit
-        stages = ("received",) if unit == ONE_STOP else _GO_BACK_FROM_A_DEPARTMENT
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
+            stages = _stages(unit_kind(office, unit), None)
             return self.rows(reader, dossiers_held_by(reader, unit, stages), office)
 
     def find_dossier(self, text: str) -> DossierRow:
@@ -55,46 +68,57 @@ class HandoverRoom(CounterWork):
             office = self.program.reference.read(reader.connection)
             return self.rows(reader, (dossier_of(reader, office, text),), office)[0]
 
-    def offer(self, receiver: str, dossiers: tuple[str, ...]) -> HandoverRow:
-        """The giver signs: these dossiers go to `receiver`."""
+    def papers_here(self, receiver: str | None) -> tuple[PaperRow, ...]:
+        """Every paper that the officer's unit holds, the most pressing first, with how it suits `receiver`."""
+        self.acting("hand_over")
+        unit = self.signed_in().unit
+        with self.journal.reading() as reader:
+            office, now = self.program.reference.read(reader.connection), self.journal.now()
+            return self.kept.answer(
+                reader,
+                office,
+                now,
+                ("papers_here", unit, receiver),
+                lambda: _papers_here(reader, office, now, unit, receiver),
+            )
+
+    def fees_besides(self, receiver: str | None) -> int:
+        """The đồng that go along with any list for `receiver` besides the fees of what is on it."""
         officer = self.acting("hand_over")
+        if receiver is None:
+            return 0
+        carried = self._fees_to_carry(officer.unit, unit_kind(self.office(), receiver))
+        return sum(each.amount_vnd for each in carried)
+
+    def find_paper(self, text: str, receiver: str | None) -> PaperRow:
+        """The paper of a scanned or typed text: a dossier's, a note's, the post's label."""
+        self.acting("look_up")
+        unit = self.signed_in().unit
+        with self.journal.reading() as reader:
+            office = self.program.reference.read(reader.connection)
+            found = paper_of(reader, office, text)
+            deliveries = deliveries_of_results(reader, [found.paper.id])
+            return paper_rows(reader, office, (found,), self.journal.now(), unit, receiver, deliveries)[0]
+
+    def offer(
+        self, receiver: str, dossiers: tuple[str, ...], besides: tuple[tuple[PaperKind, str], ...] = ()
+    ) -> HandoverRow:
+        """The giver signs: these dossiers, and other papers `besides`, go to `receiver`."""
+        officer = self.acting("hand_over")
+        office = self.office()
         offered = hand_over.offer(
             self.journal,
             self.program.node,
             giver=officer.unit,
             receiver=receiver,
             dossiers=dossiers,
+            papers=besides,
+            fees=self._fees_to_carry(officer.unit, unit_kind(office, receiver)),
+            office=office,
             officer=officer.id,
         )
         self.program.committed()
-        return handover_row(self.office(), offered)
-
-    def handovers(self) -> tuple[HandoverRow, ...]:
-        """Open handovers that the officer's unit gives or receives, and those of today."""
-        self.acting("look_up")
-        office, unit = self.office(), self.signed_in().unit
-        with self.journal.reading() as reader:
-            found = handovers_of(reader, unit, self.start_of_today())
-        return tuple(handover_row(office, each) for each in found)
-
-    def handover_dossiers(self, handover: str) -> tuple[DossierRow, ...]:
-        """The dossiers on the list of a handover."""
-        self.acting("look_up")
-        with self.journal.reading() as reader:
-            office = self.program.reference.read(reader.connection)
-            return self.rows(reader, dossiers_by_id(reader, self._handover(reader, handover).dossiers), office)
-
-    def accept(
-        self, handover: str, missing: tuple[str, ...], extra: tuple[str, ...], receiver: Officer | None
-    ) -> HandoverRow:
-        """The receiver signs: the officer signed in, or `receiver` who was verified on this screen."""
-        signer = receiver or self.signed_in()
-        as_officer(self.office(), signer.id, "hand_over")
-        accepted = hand_over.accept(
-            self.journal, handover, unit=signer.unit, missing=missing, extra=extra, officer=signer.id
-        )
-        self.program.committed()
-        return handover_row(self.office(), accepted)
+        return handover_row(office, offered)
 
     def cancel_handover(self, handover: str) -> None:
         """The giver takes the list back before the second signature."""
@@ -102,13 +126,51 @@ class HandoverRoom(CounterWork):
         hand_over.cancel(self.journal, handover, unit=officer.unit, officer=officer.id)
         self.program.committed()
 
-    def handover_record(self, handover: str) -> bytes:
-        """The Biên bản giao nhận as PDF."""
+    def handover_list(self, receiver: str, papers: tuple[tuple[PaperKind, str], ...]) -> bytes:
+        """The list before anybody has signed, as PDF."""
+        officer = self.acting("look_up")
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
-            found = self._handover(reader, handover)
-            listed = dossiers_by_id(reader, found.dossiers)
-        return _record(office, found, listed)
+            return handover_papers.handover_list(
+                reader,
+                office,
+                giver=officer.unit,
+                receiver=receiver,
+                papers=papers,
+                made_by=officer.id,
+                made_at=self.journal.now(),
+            )
+
+    def signers(self, unit: str) -> tuple[Signer, ...]:
+        """Who may sign for `unit` on this screen, without the officer signed in."""
+        self.acting("look_up")
+        own = self.signed_in().id
+        members = (each for each in self.office().staff if (each.unit or ONE_STOP) == unit and each.id != own)
+        able = (each for each in members if may(each.role, "hand_over"))
+        return tuple(Signer(each.id, each.name, bool(each.pin_hash)) for each in able)
+
+    def prove(self, signer: str, secret: str, by: Literal["pin", "password"]) -> Officer:
+        """Who has shown with PIN or password that they are `signer`."""
+        office = self.office()
+        member = staff_by_id(office, signer)
+        if member is None:
+            raise Refusal("sign_in_failed", "Không có người ký này.", "There is no such person.")
+        if by == "pin":
+            unlock(self.journal, office, signer, secret)
+            return officer_of(office, member)
+        return officer_of(office, sign_in(self.journal, office, member.sign_in, secret))
+
+    def not_handed_over(self) -> tuple[DossierRow, ...]:
+        """What was received at this counter and should be handed over by the end of today; not what may wait."""
+        officer = self.acting("look_up")
+        now = self.journal.now()
+        with self.journal.reading() as reader:
+            office = self.program.reference.read(reader.connection)
+            if not receives_papers(unit_kind(office, officer.unit)):
+                return ()
+            held = dossiers_held_by(reader, officer.unit, ("received",))
+            mine = [each for each in held if self._is_mine(each, officer) and _must_go(office, each, now)]
+            return self.rows(reader, tuple(mine), office)
 
     def mark_result_ready(self, dossier: str, outcome: Outcome) -> None:
         """The deciding unit has the result."""
@@ -120,55 +182,38 @@ class HandoverRoom(CounterWork):
         self.program.committed()
         return done
 
-    def _handover(self, reader: Reader, handover: str) -> Handover:
-        found = reader.state(HANDOVERS, handover)
-        if found is None:
-            raise Refusal("no_such_handover", "Không tìm thấy biên bản này.", "There is no such handover.")
-        return found
+    def _is_mine(self, received: Dossier, officer: Officer) -> bool:
+        return received.received_by == officer.id or (self.desk is not None and received.counter == self.desk.counter)
+
+    def _fees_to_carry(self, giver: str, receiver_kind: UnitKind) -> tuple[Carried, ...]:
+        """What a point of the post has collected besides the fees of the notes, where it goes to the office."""
+        if self.signed_in().unit_kind != "post" or not receives_papers(receiver_kind):
+            return ()
+        with self.journal.reading() as reader:
+            return fees_to_carry(reader, giver, self.journal.now())
 
 
-def _record(office: Office, handover: Handover, listed: tuple[Dossier, ...]) -> bytes:
-    # Imported with the first record: what draws PDFs would slow every start.
-    from shared.documents.handover_record import (
-        DiscrepantDossier,
-        HandedOverDossier,
-        HandoverRecord,
-        Party,
-        render_handover_record,
-    )
+def _papers_here(
+    reader: Reader, office: Office, now: datetime, unit: str, receiver: str | None
+) -> tuple[PaperRow, ...]:
+    target = unit_kind(office, receiver) if receiver is not None else None
+    held = papers_held_by(reader, unit, _stages(unit_kind(office, unit), target))
+    deliveries = deliveries_of_results(reader, [each.paper.id for each in held if each.kind == "dossier"])
+    return by_urgency(paper_rows(reader, office, held, now, unit, receiver, deliveries))
 
-    taken, missing = set(handover.taken), set(handover.missing)
-    return render_handover_record(
-        HandoverRecord(
-            managing_body=office.managing_body,
-            office_name=office.name,
-            record_number=handover.number,
-            place=office.place,
-            handed_over_at=handover.accepted_at or handover.offered_at,
-            giver=Party(
-                name=staff_name(office, handover.offered_by),
-                unit=unit_name(office, handover.giver),
-                signed_at=handover.offered_at,
-            ),
-            receiver=Party(
-                name=staff_name(office, handover.accepted_by) if handover.accepted_by else "",
-                unit=unit_name(office, handover.receiver),
-                signed_at=handover.accepted_at,
-            ),
-            dossiers=tuple(
-                HandedOverDossier(
-                    dossier_code=each.code,
-                    procedure_name=each.procedure_name,
-                    sets=each.sets,
-                    papers=sum(document.originals + document.copies for document in each.documents),
-                )
-                for each in listed
-                if each.id in taken
-            ),
-            missing=tuple(
-                DiscrepantDossier(each.code, "Có tên, không có giấy") for each in listed if each.id in missing
-            ),
-            extra=tuple(DiscrepantDossier(code, "Có giấy, không có tên") for code in handover.extra),
-            reference=handover.number,
-        )
-    )
+
+def _stages(giver: UnitKind, receiver: UnitKind | None) -> tuple[str, ...]:
+    """The stages of dossiers that a unit of kind `giver` may hand to one of kind `receiver`, None: to its usual one."""
+    if giver == "post":
+        return _HELD_BY_THE_POST
+    if not receives_papers(giver):
+        return _GO_BACK_FROM_A_DEPARTMENT
+    onward = receiver is None or not (receives_papers(receiver) or receiver == "post")
+    return ("received",) if onward else ("received", "result_at_counter")
+
+
+def _must_go(office: Office, received: Dossier, now: datetime) -> bool:
+    try:
+        return proposal(office.calendar, received.held_since or received.received_at, now) != "next_morning"
+    except Refusal:
+        return True

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from counter.lead.conflict_words import conflict_row
+from counter.lead.conflict_words import NAMED_CODES, conflict_row
 from counter.ports.lead import CounterNow, HalfHour, LeadFigures, LineNow, Satisfaction
 from counter.queue_desk.waiting import line_name, machine_notices
 from counter.wiring.work import CounterWork
 from shared.actions.service_times import Measured, ServiceTimes
 from shared.actions.settle_conflict import settle_conflict
 from shared.domain.desk import Desk
+from shared.domain.handover import Handover
 from shared.domain.office import Office
 from shared.domain.office_names import staff_name
 from shared.domain.settling import Settle
@@ -21,6 +22,7 @@ from shared.journal import lead_queries
 from shared.journal.board_queries import latest_desks
 from shared.journal.journal import Reader
 from shared.journal.lead_queries import Visit
+from shared.journal.paper_queries import papers_by_id
 from shared.journal.queue_desk_queries import machines_that_need_hands
 from shared.journal.queue_queries import tickets_at, waiting_by_line
 from shared.qt.device_program import DeviceProgram
@@ -51,7 +53,10 @@ class LeadRoom(CounterWork):
             scores = lead_queries.scores_since(reader, midnight)
             dossiers = lead_queries.dossiers_today(reader, midnight, now)
             machines = machines_that_need_hands(reader)
-            conflicts = lead_queries.open_conflicts(reader, _SHOWN_CONFLICTS)
+            conflicts = tuple(
+                conflict_row(office, *each, _codes_on(reader, each[2]))
+                for each in lead_queries.open_conflicts(reader, _SHOWN_CONFLICTS)
+            )
         waited = [Waited(visit.issued_at, visit.first_called_at) for visit in visits]
         whole = wait_figures(waited)
         sync = self.program.progress
@@ -76,8 +81,9 @@ class LeadRoom(CounterWork):
             returned=dossiers.returned,
             returned_late=dossiers.returned_late,
             overdue=dossiers.overdue,
+            agencies_late=dossiers.agencies_late,
             machines=machine_notices(machines),
-            conflicts=tuple(conflict_row(office, *each) for each in conflicts),
+            conflicts=conflicts,
         )
 
     def settle_conflict(self, prefix: str, subject: str, code: str, choice: str) -> None:
@@ -157,3 +163,10 @@ def _rates(
         )
         for line in office.lines
     )
+
+
+def _codes_on(reader: Reader, state: object) -> tuple[str, ...]:
+    """The codes of the first papers on a handover's list; none for anything else."""
+    if not isinstance(state, Handover):
+        return ()
+    return tuple(each.paper.code for each in papers_by_id(reader, state.papers[:NAMED_CODES]))

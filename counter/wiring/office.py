@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from counter.wiring.attachments import AttachmentsRoom
 from counter.wiring.calendar import CalendarRoom
+from counter.wiring.consign import ConsignRoom
+from counter.wiring.custody import CustodyRoom
 from counter.wiring.deadlines import DeadlinesRoom
+from counter.wiring.deciding import DecidingRoom
+from counter.wiring.delivery import DeliveryRoom
 from counter.wiring.dossiers import DossiersRoom
 from counter.wiring.fees import FeesRoom
 from counter.wiring.forms import FormsRoom
 from counter.wiring.handover import HandoverRoom
 from counter.wiring.lead import LeadRoom
+from counter.wiring.post_day import PostDayRoom
 from counter.wiring.queue_desk import QueueRoom
 from counter.wiring.reception import ReceptionRoom
 from counter.wiring.results import ResultsRoom
@@ -35,6 +40,11 @@ class JournalCounterOffice(
     LeadRoom,
     CalendarRoom,
     AttachmentsRoom,
+    CustodyRoom,
+    ConsignRoom,
+    DeliveryRoom,
+    DecidingRoom,
+    PostDayRoom,
 ):
     """The office as the journal of this counter knows it."""
 

@@ -9,12 +9,15 @@ from datetime import date
 from sqlalchemy import delete, select
 
 from counter.ports import Applicant, GivenBefore, OpenDossier, PromiseShown, Received, ReceptionForm
+from counter.ports.reception import AgencyChoice
 from counter.wiring.work import CounterWork
 from shared.actions.receive_dossier import Reception, procedure_in_force, promise_for, receive_dossier
 from shared.clock import business_date
 from shared.domain.fee import FeeChoice, fees_of
 from shared.domain.office import procedure_on, procedures_on
+from shared.domain.office_names import unit_name
 from shared.domain.procedures import Procedure, search_procedures
+from shared.domain.units import agencies_of_field
 from shared.journal.applicant_queries import dossiers_of_applicant
 from shared.journal.dossier_search_index import index_some, index_state
 from shared.journal.event import to_json
@@ -42,6 +45,12 @@ class ReceptionRoom(CounterWork):
             return PromiseShown(None, "Không quy định thời hạn", "No time limit is set")
         return PromiseShown(promise.due, promise.explanation_vi, promise.explanation_en)
 
+    def agencies_for(self, procedure: str) -> tuple[AgencyChoice, ...]:
+        """The agencies elsewhere that decide dossiers of this procedure."""
+        office, now = self.office(), self.journal.now()
+        found = agencies_of_field(office, procedure_in_force(office, procedure, now).field)
+        return tuple(AgencyChoice(each.id, each.name) for each in found)
+
     def fee_today(self, procedure: str) -> FeeChoice | None:
         """What it costs by the catalogue and the rules of today."""
         office, today = self.office(), business_date(self.journal.now())
@@ -62,11 +71,15 @@ class ReceptionRoom(CounterWork):
             ticket=form.ticket,
             applicant=form.personal_record(),
             submitted_by="authorised" if form.submitter else "applicant",
+            unit=officer.unit,
+            unit_kind=officer.unit_kind,
+            competent=form.competent,
         )
         received = receive_dossier(self.journal, office, self.program.node, reception, officer.id)
         self.program.committed()
         immediate = procedure_in_force(office, form.procedure, received.received_at).immediate_result
-        return Received(received.id, received.code, received.due_at, prints_form_01=immediate is not True)
+        competent = unit_name(office, received.competent.agency) if received.competent else ""
+        return Received(received.id, received.code, received.due_at, immediate is not True, competent)
 
     def given_before(self, identity_number: str) -> GivenBefore | None:
         """What the applicant with this whole number gave last at this office; for whoever may receive only."""
@@ -85,7 +98,7 @@ class ReceptionRoom(CounterWork):
             for each in (of_theirs.dossier for of_theirs in found)
             if each.is_open
         )
-        return GivenBefore(found[0].dossier.received_at, _applicant(found[0].record), still_open)
+        return GivenBefore(found[0].dossier.received_at, applicant_of(found[0].record), still_open)
 
     def save_draft(self, name: str, draft: Mapping[str, object]) -> None:
         """Keeps a half-typed form."""
@@ -115,7 +128,8 @@ class ReceptionRoom(CounterWork):
             )
 
 
-def _applicant(record: Mapping[str, object]) -> Applicant:
+def applicant_of(record: Mapping[str, object]) -> Applicant:
+    """The applicant that a personal record holds."""
     born = record.get("birth_date")
     return Applicant(
         name=str(record.get("name", "")),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from counter.ports import AuthorisedCollector, DossierRow, ResultCard, Returned, ReturnProof
+from counter.ports import DossierRow, ResultCard, Returned, ReturnProof
 from counter.ports.results import NO_PROOF
 from counter.results.returning import return_command
+from counter.rows import collectors_in
 from counter.wiring.finding import dossier_of
 from counter.wiring.work import CounterWork
 from shared.actions.act import act_within
 from shared.actions.addresses import rate_url
-from shared.domain.dossier import ONE_STOP, Collector, Dossier, decide
+from shared.domain.dossier import Collector, Dossier, decide
 from shared.journal.dossier_queries import dossiers_held_by, personal_records
 from shared.journal.read_model import DOSSIERS
 
@@ -28,6 +27,8 @@ class ResultsRoom(CounterWork):
             row = self.rows(reader, (found,), office)[0]
             known = personal_records(reader, [found.applicant] if found.applicant else [])
         reason_vi, reason_en = _why_not(found, row.holder_name, paid_first=found.field in office.paid_first)
+        if not reason_vi and found.holder != self.signed_in().unit:
+            reason_vi, reason_en = f"Kết quả đang ở {row.holder_name}.", f"The result is at {row.holder_name}."
         return ResultCard(
             row=row,
             may_return=not reason_vi,
@@ -35,7 +36,7 @@ class ResultsRoom(CounterWork):
             reason_en=reason_en,
             outcome=found.outcome,
             documents=found.documents,
-            collectors=collectors_in(known.get(found.applicant or "", {})),
+            collectors=collectors_in(known.get(found.applicant or "", {}), "collectors"),
             fee_open_vnd=found.fee_account.open_vnd,
         )
 
@@ -44,7 +45,7 @@ class ResultsRoom(CounterWork):
         self.acting("look_up")
         with self.journal.reading() as reader:
             office = self.program.reference.read(reader.connection)
-            ready = dossiers_held_by(reader, ONE_STOP, ("result_at_counter",))
+            ready = dossiers_held_by(reader, self.signed_in().unit, ("result_at_counter",))
             rows = self.rows(reader, ready, office)
         return tuple(sorted(rows, key=lambda row: (row.due_at is None, row.due_at or row.received_at)))
 
@@ -54,26 +55,10 @@ class ResultsRoom(CounterWork):
         with self.journal.writing() as writer:
             found = writer.state(DOSSIERS, dossier)
             paid_first = found is not None and found.field in office.paid_first
-            command = return_command(collector, proof, paid_first=paid_first)
+            command = return_command(collector, proof, paid_first=paid_first, unit=officer.unit)
             returned = act_within(writer, DOSSIERS, decide, dossier, command, officer.id)
         self.program.committed()
         return Returned(returned.code, rate_url(office, returned.token))
-
-
-def collectors_in(applicant: Mapping[str, object]) -> tuple[AuthorisedCollector, ...]:
-    """The persons authorised at reception, out of the applicant's personal record; what is unreadable is left out."""
-    listed = applicant.get("collectors")
-    if not isinstance(listed, list | tuple):
-        return ()
-    return tuple(
-        AuthorisedCollector(
-            name=str(each.get("name", "")),
-            identity_number=str(each.get("identity_number", "")),
-            paper=str(each.get("paper", "")),
-        )
-        for each in listed
-        if isinstance(each, Mapping) and each.get("name")
-    )
 
 
 def _why_not(found: Dossier, holder_name: str, *, paid_first: bool) -> tuple[str, str]:

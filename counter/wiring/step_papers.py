@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from counter.wiring.control_steps import control_steps, cooperating_agencies, deciding_agency
 from counter.wiring.form_papers import form_01, office_symbol
 from shared.actions.addresses import track_url
 from shared.clock import business_date
@@ -13,14 +14,13 @@ from shared.documents.form_02_supplement import Form02, render_form_02
 from shared.documents.form_03_refusal import Form03, render_form_03
 from shared.documents.form_04_apology import Form04, render_form_04
 from shared.documents.form_05_stop_notice import Form05, render_form_05
-from shared.documents.form_06_control_slip import ControlStep, Form06, render_form_06
+from shared.documents.form_06_control_slip import Form06, render_form_06
 from shared.documents.paper import COPY
 from shared.domain.dossier import ONE_STOP, AskedBy, Dossier
 from shared.domain.issued_form import IssuedForm
-from shared.domain.kept_time import kept_time
 from shared.domain.office import Office, department_of_field
 from shared.domain.office_names import staff_name, unit_name
-from shared.journal.form_queries import ChangeOfHands
+from shared.journal.control_slip_queries import NO_WAY, ControlSlip
 
 _ASKED_BY: dict[AskedBy, str] = {
     "signed_request": "Đơn đề nghị có chữ ký",
@@ -35,7 +35,7 @@ class Source:
     """All that a form is made of (nguồn của biểu mẫu).
 
     `dossier` None before one was accepted; `applicant`, `said`: the personal records, empty when erased or not here;
-    `hands`: for Form 06.
+    `way`: for Form 06.
     """
 
     office: Office
@@ -44,7 +44,7 @@ class Source:
     applicant: Mapping[str, object]
     said: Mapping[str, object]
     printing: Printing
-    hands: tuple[ChangeOfHands, ...] = field(default=())
+    way: ControlSlip = NO_WAY
 
     def about(self, name: str) -> str:
         """What the record of the applicant says under `name`, or ""."""
@@ -217,45 +217,19 @@ def _form_05(source: Source) -> bytes:
 
 def _form_06(source: Source) -> bytes:
     dossier, office = _dossier(source), source.office
-    department = department_of_field(office, dossier.field)
     return render_form_06(
         Form06(
             heading=source.heading,
             dossier_code=dossier.code,
-            agency=department.name if department else "",
-            cooperating_agency="",
+            agency=deciding_agency(office, dossier),
+            cooperating_agency=cooperating_agencies(office, dossier),
             received_on=business_date(dossier.received_at),
             due_at=dossier.legal_due_at,
-            steps=tuple(_control_step(office, each) for each in source.hands),
+            steps=control_steps(office, source.way),
             blank_steps=_BLANK_STEPS,
             look_up_url=source.look_up_url,
             printing=source.printing,
         )
-    )
-
-
-def _control_step(office: Office, change: ChangeOfHands) -> ControlStep:
-    handover = change.handover
-    taken_by = handover.accepted_by
-    note = f"Biên bản {handover.number}"
-    if change.before.awaits_supplement:
-        note = f"{note}; trả lại để bổ sung"
-    return ControlStep(
-        giver_unit=unit_name(office, handover.giver),
-        receiver_unit=unit_name(office, handover.receiver),
-        handed_over_at=handover.accepted_at,
-        giver_name=staff_name(office, handover.offered_by),
-        receiver_name=staff_name(office, taken_by) if taken_by else "",
-        outcome=kept_time(
-            office.calendar,
-            change.before,
-            handover.giver,
-            handover.receiver,
-            handover.accepted_at or handover.offered_at,
-        )
-        if taken_by
-        else None,
-        note=note,
     )
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from counter.ports import DossierRow, PrintedForm, StepOffer, StepSheet, StopForm
-from counter.steps.offers import awaited, offers
+from counter.ports.steps import AgencyRequest
+from counter.steps.offers import offers, refuse_without_agencies
 from counter.steps.sheet import counts_anew, papers_named, promise_shown, step_sheet
 from counter.wiring.forms import FormsRoom
-from shared.actions import appointments, dossier_steps
+from shared.actions import agency_receipt, appointments, coordinate, dossier_steps
 from shared.actions.dossier_steps import StepDone, StopRequested
-from shared.actions.issue_form import Printed, known_dossier
+from shared.actions.issue_form import Printed
 from shared.clock import business_date
-from shared.domain.dossier import Dossier, GivenDocument
+from shared.domain.dossier import CoordinationAnswer, Dossier, GivenDocument, Outcome
 from shared.domain.office import Office
 from shared.domain.step_days import suggested_new_day
+from shared.journal.dossier_queries import known_dossier, personal_records
 
 
 class StepsRoom(FormsRoom):
@@ -42,11 +44,6 @@ class StepsRoom(FormsRoom):
         with self.journal.reading() as reader:
             found = known_dossier(reader, dossier)
         return papers_named(self.office(), found)
-
-    def papers_awaited(self, dossier: str) -> tuple[str, ...]:
-        """The papers that were asked for and have not come."""
-        with self.journal.reading() as reader:
-            return awaited(known_dossier(reader, dossier))
 
     def suggested_new_day(self, dossier: str) -> date:
         """The working day that an apology proposes as the new date."""
@@ -113,6 +110,66 @@ class StepsRoom(FormsRoom):
             self.journal, office, dossier, unit=officer.unit, proof=proof, officer=officer.id
         )
         return self._row_of(shown, office)
+
+    def ask_agency(self, dossier: str, request: AgencyRequest) -> DossierRow:
+        """Asks an agency to take part."""
+        officer, office = self.acting("coordinate"), self.office()
+        asked = coordinate.ask_agency(
+            self.journal,
+            office,
+            dossier,
+            unit=officer.unit,
+            agency=request.agency,
+            topic=request.topic,
+            words=request.words,
+            working_days=request.working_days,
+            officer=officer.id,
+        )
+        return self._row_of(asked, office)
+
+    def agency_slips(self, dossier: str) -> bytes:
+        """The slips to the agencies whose answer is waited for."""
+        self.acting("look_up")
+        with self.journal.reading() as reader:
+            office = self.program.reference.read(reader.connection)
+            found = known_dossier(reader, dossier)
+            refuse_without_agencies(found)
+            hashes = (found.applicant, *(each.words for each in found.open_coordinations))
+            records = personal_records(reader, [each for each in hashes if each])
+        # Imported with the first slip: what draws PDFs would slow every start.
+        from counter.wiring.transfer_papers import transfer_slips
+
+        return transfer_slips(office, found, records)
+
+    def agency_answered(self, dossier: str, agency: str, answer: CoordinationAnswer) -> DossierRow:
+        """The agency's answer has come, or is not needed any more."""
+        officer = self.acting("coordinate")
+        answered = coordinate.agency_answered(
+            self.journal, dossier, unit=officer.unit, agency=agency, answer=answer, officer=officer.id
+        )
+        return self._row_of(answered, self.office())
+
+    def reached_agency(self, dossier: str, at: datetime) -> PrintedForm:
+        """The competent agency received it at `at`; the citizen's Form 01 says the new date."""
+        officer, office = self.acting("hand_over"), self.office()
+        coordinate.reached_agency(self.journal, office, dossier, unit=officer.unit, reached_at=at, officer=officer.id)
+        return self.form_01(dossier)
+
+    def back_from_agency(self, dossier: str, name: str, at: datetime, outcome: Outcome | None) -> DossierRow:
+        """The dossier comes back from the agency that has it."""
+        officer, office = self.acting("coordinate"), self.office()
+        back = agency_receipt.take_from_agency(
+            self.journal,
+            self.program.node,
+            office,
+            dossier,
+            unit=officer.unit,
+            officer=officer.id,
+            name=name,
+            outcome=outcome,
+            at=at,
+        )
+        return self._row_of(back, office)
 
     def close_unanswered(self, dossier: str) -> DossierRow:
         """Closes it because the citizen's days to answer are over."""

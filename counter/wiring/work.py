@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter.ports import DossierRow, Officer
 from counter.rows import dossier_row
+from counter.wiring.kept_answers import KeptAnswers
 from shared.actions.as_officer import as_officer
 from shared.clock import business_date, midnight
 from shared.domain.authority import refuse_overstep
@@ -12,6 +13,7 @@ from shared.domain.dossier import ONE_STOP, Dossier
 from shared.domain.office import Office, StaffMember
 from shared.domain.office_names import unit_name
 from shared.domain.permission import Act
+from shared.domain.units import unit_kind
 from shared.failures import Refusal
 from shared.journal.dossier_queries import personal_records
 from shared.journal.journal import Reader
@@ -28,6 +30,7 @@ class CounterWork:
         self.journal.authority = self._refuse_overstep
         self.officer: Officer | None = None
         self.desk: Desk | None = None
+        self.kept = KeptAnswers()
 
     def office(self) -> Office:
         """The office's reference data as this machine has it."""
@@ -77,8 +80,9 @@ class CounterWork:
 def officer_of(office: Office, member: StaffMember) -> Officer:
     """A member of staff as the counter knows them.
 
-    People of a department sign for their department; all others, postal employees at a counter of the centre
-    included, sign for the one-stop office.
+    Everybody signs for the unit they belong to: a department, a point of the post, a reception point. Who belongs to
+    none, a postal employee at a counter of the centre included, signs for the one-stop office.
     """
     unit = member.unit or ONE_STOP
-    return Officer(member.id, member.name, member.role, unit, unit_name(office, unit), bool(member.pin_hash))
+    kind = unit_kind(office, unit)
+    return Officer(member.id, member.name, member.role, unit, unit_name(office, unit), bool(member.pin_hash), kind)

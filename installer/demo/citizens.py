@@ -82,7 +82,6 @@ ERRANDS = (
 _LINES = "AAEACBAEDAACAEBADAEACABEADACEBAADEAC"
 """The lines of the first visits, in the order in which people come."""
 
-_RESULTS_LINE = "F"
 _ASKING_ONLY = frozenset({5, 13, 20, 28, 33})
 _LEAVES, _WRONG_LINE, _AUTHORISED = 15, 22, 10
 _COMMENTS = ("Cán bộ hướng dẫn rất dễ hiểu, cảm ơn!", "Chờ hơi lâu nhưng làm nhanh.", "")

@@ -19,6 +19,7 @@ _WHOLE = "accessibleName"
 _CALLING_SECONDS = 6.0
 _SYNC_SECONDS = 30.0
 _LOOK_AGAIN_SECONDS = 3.0
+_A_MOMENT_SECONDS = 1.0
 _PAPERS_BROUGHT = 2
 _DOCUMENT = re.compile(r"document_\d+")
 
@@ -72,8 +73,10 @@ class CounterHands:
         desk.wait("officer_name")
 
     def sign_out(self) -> None:
-        """Ends the work; the counter closes."""
+        """Ends the work; the counter closes, whatever is left in it to be handed over."""
         self.program.click("sign_out")
+        if not self.program.becomes("sign_in_name", "visible", patience=_A_MOMENT_SECONDS, is_=True):
+            self.program.click("close_anyway")
         self.program.wait("sign_in_name")
 
     def sign_out_when_sent(self, patience: float) -> None:
@@ -147,13 +150,6 @@ class CounterHands:
         self.program.click(f"transfer_{line}")
         self._served_no_more(label)
 
-    def park_and_call_back(self, label: str) -> None:
-        """F5, and the same number once more."""
-        self._press("F5")
-        self._served_no_more(label)
-        self.program.click(f"parked_{label}")
-        self.program.wait_for("serving_number", is_=label)
-
     def finish(self, label: str) -> None:
         """F7: the service is over."""
         self._press("F7")
@@ -171,14 +167,7 @@ class CounterHands:
         desk.click("room_reception")
         if desk.exists("new_dossier"):
             self._press("Ctrl+N")
-        desk.key("F8")
-        desk.type(errand.typed)
-        desk.wait("procedure_list")
-        desk.click("procedure_list", text=offered.name)
-        if not desk.becomes("chosen_procedure", _WHOLE, patience=_LOOK_AGAIN_SECONDS, is_=offered.name):
-            # The list was filled anew under the finger: a person looks and presses again.
-            desk.click("procedure_list", text=offered.name)
-            desk.wait_for("chosen_procedure", _WHOLE, is_=offered.name)
+        self.choose_procedure(errand, offered)
         if visit.submitter is not None:
             self._enter_submitter(visit.submitter)
         desk.click("card_scan")
@@ -192,6 +181,18 @@ class CounterHands:
             desk.click(f"document_{paper}")
         if not offered.papers:
             desk.type("Đơn đề nghị; Bản sao giấy tờ kèm theo", into="named_documents")
+
+    def choose_procedure(self, errand: Errand, offered: OfferedProcedure) -> None:
+        """F8, a few letters, the row of the procedure."""
+        desk = self.program
+        desk.key("F8")
+        desk.type(errand.typed)
+        desk.wait("procedure_list")
+        desk.click("procedure_list", text=offered.name)
+        if not desk.becomes("chosen_procedure", _WHOLE, patience=_LOOK_AGAIN_SECONDS, is_=offered.name):
+            # The list was filled anew under the finger: a person looks and presses again.
+            desk.click("procedure_list", text=offered.name)
+            desk.wait_for("chosen_procedure", _WHOLE, is_=offered.name)
 
     def _enter_submitter(self, submitter: SampleCitizen) -> None:
         """An authorised person stands at the counter: the card first, then the paper by which they are authorised."""
@@ -243,12 +244,12 @@ class CounterHands:
         desk.wait("handover_dossiers")
 
     def sign_here(self, receiver: SampleStaff, there: tuple[str, ...], *, some_missing: bool) -> None:
-        """The receiver counts `there` on the giver's screen, and signs with name and password."""
+        """The receiver counts `there` on the giver's screen, chooses the own name, and signs with the PIN."""
         self._count(there, some_missing=some_missing)
-        self.type_anew(receiver.sign_in, "receiver_name")
-        self.program.type(receiver.password, into="receiver_password")
+        self.program.choose("signer", receiver.name)
+        self.program.type(receiver.pin, into="signer_secret")
         self.program.click("accept_here")
-        self.program.wait_gone("receiver_name")
+        self.program.wait_gone("signer_secret")
 
     def accept_incoming(self, there: tuple[str, ...]) -> None:
         """Opens the handover that waits for this unit, counts and signs."""
@@ -262,10 +263,10 @@ class CounterHands:
         desk.click("accept")
         desk.wait_gone("accept")
 
-    def print_record(self) -> None:
-        """Ctrl+P: the record of the handover that is shown."""
+    def print_record(self) -> str:
+        """Ctrl+P: the record of the handover that is shown; answers what the window says then, with its number."""
         self.program.click("print_record")
-        self.program.wait_for("message_text", contains="Đã in")
+        return str(self.program.wait_for("message_text", contains="Đã in"))
 
     def _count(self, there: tuple[str, ...], *, some_missing: bool) -> None:
         for receipt in there:

@@ -18,7 +18,8 @@ _REGISTERED_WITHIN_SECONDS = 10.0
 class Receipt:
     """The Form 01 in a citizen's hand (giấy tiếp nhận): the dossier's code and what its QR holds.
 
-    `by_submitter`: an authorised person handed it in, and collects the result.
+    `by_submitter`: an authorised person handed it in, and collects the result. `by_post`: it came through the post,
+    and its result goes back so.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Receipt:
     citizen: SampleCitizen
     errand: Errand
     by_submitter: bool = False
+    by_post: bool = False
 
 
 @dataclass(frozen=True, slots=True)

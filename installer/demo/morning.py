@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from installer.demo import before
 from installer.demo.citizens import CIVIL, ECONOMY, SOCIAL, Rating, Visit, first_visits
@@ -17,6 +18,8 @@ from installer.demo.office import Folders, Office
 from installer.demo.officer import Accidents, Officer, Post, Surroundings
 from installer.demo.pace import BEFORE_OPENING, Pace, Stopped
 from installer.demo.phone import Phone
+from installer.demo.post_point import POST_POINT, PostPoint
+from installer.demo.post_rounds import BEFORE_THE_SERVER_LEAVES, PostRounds
 from installer.demo.remote import RemoteError, RemoteProgram
 from installer.demo.say import say
 from installer.demo.tally import Tally, count_up
@@ -88,7 +91,7 @@ class Morning:
                 raise
         return count_up(
             self._folders.data("server"),
-            {name: self._folders.data(name) for name in (KIOSK, *(post.name for post in POSTS))},
+            {name: self._folders.data(name) for name in (KIOSK, POST_POINT, *(post.name for post in POSTS))},
             seconds=round(self._pace.seconds(), 1),
             server_stopped_seconds=round(self._server_stopped_seconds, 1),
             programs_killed=self._accidents.killed,
@@ -97,18 +100,23 @@ class Morning:
 
     def _set_up(self) -> None:
         say("Chuẩn bị máy chủ và dữ liệu mẫu", "setting up the server and the sample data")
-        self._office.set_up([KIOSK], [post.name for post in POSTS], [BOARD])
+        self._office.set_up([KIOSK], [*(post.name for post in POSTS), POST_POINT], [BOARD])
         before.put_into(self._folders.data("server"))
         slowness = max(self._pace.seconds() / self._timetable.set_up, 1.0)
         self._pace = Pace(BEFORE_OPENING, self._timetable.rate / slowness)
         self._office.keep_time(self._pace.clock)
         procedures = offered_procedures(sample_office_document())
         around = Surroundings(self._office, self._hall, self._pace, procedures, self._accidents, self._till)
-        say("Mở máy chủ, máy lấy số, bảng gọi số và bốn quầy", "starting server, kiosk, board and four counters")
+        say(
+            "Mở máy chủ, máy lấy số, bảng gọi số, bốn quầy và điểm bưu điện",
+            "starting server, kiosk, board, four counters and a point of the post",
+        )
         self._office.start_server()
         self._kiosk = self._office.start_kiosk(KIOSK, RemoteProgram)
         self._officers = {post.counter: Officer(post, around) for post in POSTS}
         self._handing = Handovers(self._officers)
+        self._post = PostPoint(_STAFF["buutu"], self._office, self._pace)
+        self._rounds = PostRounds(self._post, self._officers[1], self._hall, self._till, procedures)
         self._kiosk.wait_ready()
         self._board = self._office.start_board(BOARD, RemoteProgram)
         self._board.wait_ready()
@@ -117,17 +125,20 @@ class Morning:
         self._visitors = Visitors(hands, phone, self._hall, self._pace, self._folders)
 
     def _photograph_failure(self) -> None:
-        for program in (self._kiosk, self._board, *(officer.hands.program for officer in self._officers.values())):
+        counters = (officer.hands.program for officer in self._officers.values())
+        for program in (self._kiosk, self._board, self._post.hands.program, *counters):
             program.last_picture(self._folders.whole / "failed" / f"{program.name}.png")
 
-    def _everybody(self) -> Sequence[Officer | Visitors]:
-        return (self._visitors, *self._officers.values())
+    def _everybody(self) -> Sequence[Officer | PostPoint | Visitors]:
+        return (self._visitors, self._post, *self._officers.values())
 
     def _first_part(self) -> None:
         began, span = self._pace.seconds(), self._timetable.arrivals
         visits = first_visits(_SEED)
         self._visitors.expect([Arrival(began + visit.arrives * span, visit) for visit in visits])
+        notes = self._post.ask(lambda: self._rounds.take_in(BEFORE_THE_SERVER_LEAVES))
         self._until_come(visits, self._timetable.server_leaves)
+        self._until_done(notes)
         self._board.picture(self._folders.screens / "board_calling.png")
         self._server_goes_away()
         self._until_come(visits, self._timetable.power_fails)
@@ -139,11 +150,17 @@ class Morning:
         stopped = self._pace.seconds()
         self._office.stop_server()
         until, taken = stopped + self._timetable.server_away, self._hall.figures()[0]
-        self._until(lambda: self._slip_is_read(taken) and self._pace.seconds() >= until)
+        signed = self._post.ask(self._rounds.fill_and_sign_the_bag)
+        self._until(lambda: self._slip_is_read(taken) and signed.done())
+        self._tell("túi hồ sơ của bưu điện đến quầy 1", "the post's bag is carried to counter 1")
+        taken_over = self._officers[1].ask(self._rounds.take_the_bag)
+        self._officers[1].ask(self._rounds.print_the_receipts)
+        self._until(lambda: taken_over.done() and self._pace.seconds() >= until)
         self._board.picture(self._folders.screens / "board_without_a_server.png")
         self._office.start_server()
         self._server_stopped_seconds = self._pace.seconds() - stopped
         self._tell("máy chủ chạy lại", "the server is back")
+        self._bag_is_entered = self._post.ask(self._rounds.look_what_was_entered)
 
     def _slip_is_read(self, taken_before: int) -> bool:
         self._hall.show_slip(taken_before)
@@ -151,6 +168,7 @@ class Morning:
 
     def _handovers(self) -> None:
         handovers = self._handing
+        self._until_done(self._bag_is_entered)
         civil, economy = self._hall.receipts_for(CIVIL), self._hall.receipts_for(ECONOMY)
         lacking = self._hall.receipts_for(SOCIAL)[0]
         self._tell(
@@ -168,14 +186,18 @@ class Morning:
         self._until_done(self._officers[1].ask(lambda: handovers.take_back(units)))
 
     def _people_collect(self) -> None:
-        ready = (*self._hall.receipts_for(CIVIL), *self._hall.receipts_for(ECONOMY))[:_MOST_COLLECTING]
+        decided = (*self._hall.receipts_for(CIVIL), *self._hall.receipts_for(ECONOMY))
+        ready = [each for each in decided if not each.by_post][:_MOST_COLLECTING]
         self._tell(f"{len(ready)} người đến nhận kết quả", "people come to collect their results")
         began = self._pace.seconds()
         self._visitors.expect(
             [Arrival(began + place, _collecting(receipt, place), receipt) for place, receipt in enumerate(ready)]
         )
+        self._until_done(self._officers[1].ask(self._rounds.send_results))
+        delivered = self._post.ask(self._rounds.carry_out)
         self._until(lambda: self._visitors.still_expected() == 0 and self._hall.is_served())
         self._until(lambda: not self._hall.has_wishes())
+        self._until_done(delivered)
 
     def _end_of_the_morning(self) -> None:
         self._tell("chốt thu, in bảng kê; phụ trách xem số liệu", "the money is cashed up; the team leader looks")
@@ -183,15 +205,18 @@ class Morning:
             self._officers[1].ask(lambda: self._handing.cash_up(self._till)),
             self._officers[4].ask(lambda: self._handing.leader_looks(_STAFF["phutrach"])),
         )
+        self._until_done(self._post.ask(self._rounds.look_at_the_map))
+        self._until_done(*(each.ask(partial(self._rounds.sees_the_same, each)) for each in self._officers.values()))
 
     def _close(self) -> None:
         self._tell("hết giờ: chờ đồng bộ rồi đóng", "closing: everything is sent first")
-        for officer in self._officers.values():
-            officer.hands.sign_out_when_sent(_SYNC_SECONDS)
+        at_counters = [self._post.hands, *(officer.hands for officer in self._officers.values())]
+        for hands in at_counters:
+            hands.sign_out_when_sent(_SYNC_SECONDS)
         self._kiosk.stop()
         self._board.stop()
-        for officer in self._officers.values():
-            officer.hands.program.stop()
+        for hands in at_counters:
+            hands.program.stop()
 
     def _until_come(self, visits: Sequence[Visit], share: float) -> None:
         self._until(lambda: self._hall.figures()[0] >= share * len(visits))
@@ -221,7 +246,7 @@ class Morning:
 
 
 @contextmanager
-def _together(pace: Pace, everybody: Sequence[Officer | Visitors]) -> Iterator[None]:
+def _together(pace: Pace, everybody: Sequence[Officer | PostPoint | Visitors]) -> Iterator[None]:
     """Starts everybody's thread, and waits for all of them; the failure that began it all is raised."""
     for each in everybody:
         each.start()

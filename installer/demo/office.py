@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from installer.demo.remote import STARTING_SECONDS, BackgroundProgram, RemoteError
-from shared.clock import ShiftedClock
+from shared.clock import ClockOnTheWall, ShiftedClock
 
 ROOT = Path(__file__).resolve().parents[2]
 _LISTENING = "listening on "
@@ -98,7 +98,7 @@ class Office:
     Attributes: `folders`, `server` and `url` once the server runs.
     """
 
-    def __init__(self, folders: Folders, clock: ShiftedClock, *, on_screen: bool) -> None:
+    def __init__(self, folders: Folders, clock: ShiftedClock | ClockOnTheWall, *, on_screen: bool) -> None:
         self.folders = folders
         self._on_screen = on_screen
         self._env = _environment(on_screen=on_screen)
@@ -109,9 +109,13 @@ class Office:
         self.server: ServerProgram | None = None
         self.url = ""
 
-    def keep_time(self, clock: ShiftedClock) -> None:
+    def keep_time(self, clock: ShiftedClock | ClockOnTheWall) -> None:
         """Gives `clock` to every program that is started from now on."""
         self._env["MOTCUA_DEMONSTRATION_CLOCK"] = clock.as_setting()
+
+    def on_display(self, name: str) -> None:
+        """Programs that are started from now on open their windows on the display `name`, such as ":1"."""
+        self._env |= {"DISPLAY": name, "QT_QPA_PLATFORM": "xcb"}
 
     def set_up(self, kiosks: Sequence[str], counters: Sequence[str], boards: Sequence[str] = ()) -> None:
         """Makes the sample office, and asks for one enrolment code for each device."""

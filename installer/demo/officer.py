@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -15,6 +14,7 @@ from installer.demo.counter_hands import CounterHands, Habit
 from installer.demo.hall import Hall, Receipt, Wish
 from installer.demo.offered import OfferedProcedure
 from installer.demo.office import Office
+from installer.demo.orders import Orders
 from installer.demo.pace import Pace
 from installer.demo.papers import code_in, code_on
 from installer.demo.remote import RemoteError, RemoteProgram
@@ -91,7 +91,7 @@ class Officer:
         self.post = post
         self._around = around
         self.hands = self._start_program()
-        self._orders: queue.Queue[tuple[Callable[[], None], Future[None]]] = queue.Queue()
+        self._orders = Orders()
         self._home_time = threading.Event()
         self._thread = Watched(post.name, self._work, around.pace)
         self._photographed: set[str] = set()
@@ -107,9 +107,7 @@ class Officer:
 
     def ask(self, order: Callable[[], None]) -> Future[None]:
         """Has `order` done between two citizens; the answer says when it is done."""
-        done: Future[None] = Future()
-        self._orders.put((order, done))
-        return done
+        return self._orders.ask(order)
 
     def stop(self) -> None:
         """Lets the officer go home, and waits for it; raises what went wrong."""
@@ -127,22 +125,12 @@ class Officer:
         while not self._home_time.is_set():
             self._around.pace.check()
             if self.hands.serving() is None:
-                self._do_orders()
+                self._orders.do_all()
             label = self.hands.serving() or self._read_slip()
             if label is None and self.hands.somebody_waits(_LOOK_SECONDS):
                 label = self.hands.call()
             if label is not None:
                 self._attend(label)
-
-    def _do_orders(self) -> None:
-        while not self._orders.empty():
-            order, done = self._orders.get()
-            try:
-                order()
-            except BaseException as problem:
-                done.set_exception(problem)
-                raise
-            done.set_result(None)
 
     def _read_slip(self) -> str | None:
         """Somebody holds out a slip that the counters may not know of: it is called by its number."""

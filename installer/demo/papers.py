@@ -19,6 +19,14 @@ def code_on(paper: Path) -> str | None:
     return found[0].text if found else None
 
 
+def codes_on(paper: Path, prefix: str) -> tuple[str, ...]:
+    """The texts of all QR codes on `paper` that begin with `prefix`, page by page, as a scanner would type them."""
+    with pypdfium2.PdfDocument(paper) as document:
+        pictures = [page.render(scale=_DOTS_PER_INCH / 72, grayscale=True).to_pil() for page in document]
+    found = (each.text for picture in pictures for each in zxingcpp.read_barcodes(picture))
+    return tuple(dict.fromkeys(text for text in found if text.startswith(prefix)))
+
+
 def code_in(picture: Path) -> str | None:
     """The text of the QR code in a photograph of a screen, or None when there is none."""
     with Image.open(picture) as opened:

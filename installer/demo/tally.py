@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from installer.demo.tally_post import InTheBags, Whereabouts, in_the_bags, papers_elsewhere, where_papers_are
 from installer.demo.tally_rooms import InTheRooms, in_the_rooms
 from shared.journal import tables
 from shared.journal.database_key import database_key
@@ -30,11 +31,12 @@ _STAND_IN = "slip."
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """One node's database as it was found: its own events, and what `verify` has against it."""
+    """One node's database as it was found: its own events, where papers are, and what `verify` has against it."""
 
     name: str
     own: frozenset[EventKey]
     everything: frozenset[EventKey]
+    papers: Whereabouts
     findings: tuple[str, ...]
 
 
@@ -61,13 +63,19 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The morning in figures (kết quả buổi làm việc), as written to morning.json."""
+    """The morning in figures (kết quả buổi làm việc), as written to morning.json.
+
+    `papers_seen_elsewhere`: papers of which a device believes that they are elsewhere than the server does; a kiosk is
+    told of dossiers only.
+    """
 
     happened: Happened
     rooms: InTheRooms
+    post: InTheBags
     events_written: int
     events_on_server: int
     lost: int
+    papers_seen_elsewhere: int
     findings: tuple[str, ...]
     seconds: float
     server_stopped_seconds: float
@@ -76,9 +84,9 @@ class Tally:
 
     def to_json(self) -> str:
         """One flat JSON object."""
-        figures = asdict(self.happened) | asdict(self.rooms)
+        figures = asdict(self.happened) | asdict(self.rooms) | asdict(self.post)
         for field in fields(self):
-            if field.name not in ("happened", "rooms"):
+            if field.name not in ("happened", "rooms", "post"):
                 figures[field.name] = getattr(self, field.name)
         return json.dumps(figures, ensure_ascii=False, indent=1) + "\n"
 
@@ -89,6 +97,7 @@ class Tally:
             "sự kiện bị mất / events lost": self.lost,
             "số trùng / duplicate numbers": happened.duplicate_numbers,
             "số được hai quầy phục vụ / tickets served twice": happened.double_calls,
+            "giấy tờ mỗi máy một nơi / papers that machines see in different places": self.papers_seen_elsewhere,
         }
         for what, count in nothing.items():
             if count:
@@ -105,20 +114,23 @@ class Tally:
             if count < least:
                 yield f"{what}: {count} < {least}."
         yield from self.rooms.complaints(self.cash_up_vnd)
+        yield from self.post.complaints()
         yield from self.findings
 
 
 def count_up(server: Path, devices: Mapping[str, Path], **measured: Any) -> Tally:
     """Reads the databases in these folders; `measured` are the four figures that no database knows."""
-    office, at_server, happened, rooms = _read_server(server)
+    office, at_server, happened, rooms, post = _read_server(server)
     found = [_read_device(name, folder, office) for name, folder in devices.items()]
     written = at_server.own.union(*(database.own for database in found))
     return Tally(
         happened=happened,
         rooms=rooms,
+        post=post,
         events_written=len(written),
         events_on_server=len(at_server.everything),
         lost=len(written - at_server.everything),
+        papers_seen_elsewhere=sum(papers_elsewhere(each.papers, at_server.papers) for each in found),
         findings=tuple(finding for database in (at_server, *found) for finding in database.findings),
         **measured,
     )
@@ -138,13 +150,14 @@ def _reading(folder: Path) -> Iterator[Connection]:
         engine.dispose()
 
 
-def _read_server(folder: Path) -> tuple[str, Database, Happened, InTheRooms]:
+def _read_server(folder: Path) -> tuple[str, Database, Happened, InTheRooms, InTheBags]:
     with _reading(folder) as connection:
         node = _node(connection)
         database = _database("server", connection, node, whole_logs_of=None)
         kinds = _kinds(connection, node.office)
         rooms = in_the_rooms(connection, folder, node.office, kinds)
-        return node.office, database, _happened(connection, node.office, kinds), rooms
+        post = in_the_bags(connection, node.office, kinds)
+        return node.office, database, _happened(connection, node.office, kinds), rooms, post
 
 
 def _read_device(name: str, folder: Path, office: str) -> Database:
@@ -174,6 +187,7 @@ def _database(name: str, connection: Connection, node: Node, whole_logs_of: froz
         name=name,
         own=frozenset(key for key in everything if key[0] == node.device),
         everything=everything,
+        papers=where_papers_are(connection, node),
         findings=tuple(f"{name}: {found.where}: {found.vi} / {found.en}" for found in report.findings),
     )
 
@@ -192,6 +206,7 @@ def _happened(connection: Connection, office: str, kinds: Counter[str]) -> Happe
         ratings=kinds["rating.given"],
         duplicate_numbers=_repeated(connection, office, tables.ticket, ("date", "label"))
         + _repeated(connection, office, tables.dossier, ("code",))
+        + _repeated(connection, office, tables.consignment, ("number",))
         + _repeated(connection, office, tables.form, ("form", "year", "number")),
         double_calls=served.by_two,
     )

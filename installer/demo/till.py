@@ -41,6 +41,12 @@ class Till:
             self._turns += 1
             return turn
 
+    def brought(self, amount: int) -> None:
+        """The post has brought so much, counted into the drawer."""
+        with self._lock:
+            self.total += amount
+            self.cash += amount
+
     def took(self, turn: Turn, amount: int) -> None:
         """So much has been taken."""
         with self._lock:

@@ -18,7 +18,7 @@ from installer.demo.watched import Watched
 
 _IDLE_SECONDS = 0.2
 _TRY_AGAIN_SECONDS = 4.0
-_MOST_TRIES = 12
+_MOST_TRIES = 30
 _PRINTING_TRIES = 50
 
 

@@ -47,6 +47,7 @@ def _explain(folders: Folders, url: str) -> None:
     say("Quầy: đăng nhập, chọn quầy, F2 gọi số, F8 tìm thủ tục", "counter: sign in, choose a counter, F2, F8")
     for member in sample_staff():
         say(f"  {member.sign_in:10} {member.password:16} {member.name}", member.role)
+    say("Điểm bưu điện: đăng nhập buutu trong cửa sổ quầy", "the post's rooms: sign in as buutu at the counter")
     card = sample_citizens()[0].qr_11
     say("Thẻ căn cước mẫu (dán vào ô quét, Enter)", f"a sample identity card: {card}")
     say(f"Phiếu số: {folders.tickets}", f"slips: {folders.tickets}")

@@ -187,6 +187,14 @@
             <translation>By receipt book</translation>
         </message>
         <message>
+            <source>Bưu điện nộp theo biên bản</source>
+            <translation>Brought by the post, by record</translation>
+        </message>
+        <message>
+            <source>Ngăn tiền</source>
+            <translation>The drawer</translation>
+        </message>
+        <message>
             <source>Ngày này không thu khoản nào.</source>
             <translation>Nothing was taken on this day.</translation>
         </message>
@@ -297,6 +305,10 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Waived</translation>
         </message>
         <message>
+            <source>Bưu điện thu hộ</source>
+            <translation>Collected by the post</translation>
+        </message>
+        <message>
             <source>✗ Đã hoàn trả</source>
             <translation>✗ Given back</translation>
         </message>
@@ -339,6 +351,18 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Chưa có biên lai</source>
             <translation>No receipt yet</translation>
+        </message>
+        <message>
+            <source>Tiền mặt thu tại quầy</source>
+            <translation>Cash taken at the counters</translation>
+        </message>
+        <message>
+            <source>Phải có trong ngăn tiền</source>
+            <translation>Should be in the drawer</translation>
+        </message>
+        <message>
+            <source>khai {due} · đếm được {counted}</source>
+            <translation>declared {due} · counted {counted}</translation>
         </message>
         <message>
             <source>Không đọc được số tiền này.</source>
@@ -501,6 +525,720 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         </message>
     </context>
     <context>
+        <name>Consign</name>
+        <message>
+            <source>Ở bưu điện</source>
+            <translation>With the post</translation>
+        </message>
+        <message>
+            <source>Đang bàn giao</source>
+            <translation>Being handed over</translation>
+        </message>
+        <message>
+            <source>Bị trả về</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Đã nộp, chờ vào sổ</source>
+            <translation>Submitted, not entered yet</translation>
+        </message>
+        <message>
+            <source>Đã vào sổ</source>
+            <translation>Entered</translation>
+        </message>
+        <message>
+            <source>Đã trả người gửi</source>
+            <translation>Given back</translation>
+        </message>
+        <message>
+            <source>Đã hủy</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>thành phần không đủ</source>
+            <translation>papers are missing</translation>
+        </message>
+        <message>
+            <source>không thuộc đơn vị này</source>
+            <translation>another unit is competent</translation>
+        </message>
+        <message>
+            <source>niêm phong rách</source>
+            <translation>the seal was broken</translation>
+        </message>
+        <message>
+            <source>giấy tờ hư hỏng</source>
+            <translation>papers are damaged</translation>
+        </message>
+        <message>
+            <source>lý do khác, xem biên bản</source>
+            <translation>another reason, see the record</translation>
+        </message>
+        <message>
+            <source>hồ sơ được bổ sung</source>
+            <translation>the dossier to be completed</translation>
+        </message>
+        <message>
+            <source>thủ tục</source>
+            <translation>the procedure</translation>
+        </message>
+        <message>
+            <source>họ tên người gửi</source>
+            <translation>the sender's name</translation>
+        </message>
+        <message>
+            <source>địa chỉ người gửi</source>
+            <translation>the sender's address</translation>
+        </message>
+        <message>
+            <source>ngày sinh đúng dạng 31/12/1990</source>
+            <translation>a date of birth such as 31/12/1990</translation>
+        </message>
+        <message>
+            <source>họ tên người được ủy quyền</source>
+            <translation>the authorised person's name</translation>
+        </message>
+        <message>
+            <source>giấy ủy quyền</source>
+            <translation>the paper of authorisation</translation>
+        </message>
+        <message>
+            <source>giấy tờ đã gửi</source>
+            <translation>the papers handed in</translation>
+        </message>
+        <message>
+            <source>số tiền đã thu bằng số</source>
+            <translation>the amount collected, in figures</translation>
+        </message>
+        <message>
+            <source>ký hiệu và số biên lai đúng với số tiền đã thu</source>
+            <translation>a receipt that goes with the amount collected</translation>
+        </message>
+        <message>
+            <source>số hiệu bưu gửi chỉ gồm chữ và số</source>
+            <translation>a tracking number of letters and digits only</translation>
+        </message>
+        <message>
+            <source>Còn thiếu: {listed}.</source>
+            <translation>Still missing: {listed}.</translation>
+        </message>
+        <message>
+            <source>Quét Giấy tiếp nhận hoặc Phiếu yêu cầu bổ sung của người gửi.</source>
+            <translation>Scan the sender's receipt or request for further papers.</translation>
+        </message>
+        <message>
+            <source>{procedure} · nộp bổ sung đến hết ngày {day}</source>
+            <translation>{procedure} · papers may come until {day}</translation>
+        </message>
+        <message>
+            <source>Nộp hồ sơ mới</source>
+            <translation>New application</translation>
+        </message>
+        <message>
+            <source>Bổ sung hồ sơ {code}</source>
+            <translation>Completes dossier {code}</translation>
+        </message>
+        <message>
+            <source>không thu</source>
+            <translation>nothing collected</translation>
+        </message>
+        <message>
+            <source>Việc</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>Giấy tờ</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Tiền thu hộ</source>
+            <translation>Fees collected</translation>
+        </message>
+        <message>
+            <source>Số hiệu bưu gửi</source>
+            <translation>Tracking number</translation>
+        </message>
+        <message>
+            <source>Lập lúc</source>
+            <translation>Made</translation>
+        </message>
+        <message>
+            <source>Mã hồ sơ</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>Lý do trả về</source>
+            <translation>Refused because</translation>
+        </message>
+        <message>
+            <source>{papers} giấy tờ · {sets} bộ</source>
+            <translation>papers: {papers} · sets: {sets}</translation>
+        </message>
+        <message>
+            <source>biên lai {receipt}</source>
+            <translation>receipt {receipt}</translation>
+        </message>
+        <message>
+            <source>Bấm lần nữa để hủy</source>
+            <translation>Press again to withdraw</translation>
+        </message>
+        <message>
+            <source>Hủy phiếu gửi</source>
+            <translation>Withdraw the note</translation>
+        </message>
+        <message>
+            <source>Bấm lần nữa: đã trả giấy tờ</source>
+            <translation>Press again: papers are back</translation>
+        </message>
+        <message>
+            <source>Trả lại người gửi</source>
+            <translation>Give back to the sender</translation>
+        </message>
+        <message>
+            <source>Đã thu hộ {amount}</source>
+            <translation>{amount} collected</translation>
+        </message>
+        <message>
+            <source>In lại</source>
+            <translation>Print again</translation>
+        </message>
+        <message>
+            <source>In phiếu gửi</source>
+            <translation>Print the note</translation>
+        </message>
+        <message>
+            <source>Phiếu gửi đang chờ bàn giao: {count}</source>
+            <translation>Notes that lie ready to be handed over: {count}</translation>
+        </message>
+        <message>
+            <source>Giấy tờ đã gửi (cách nhau bằng dấu chấm phẩy)</source>
+            <translation>Papers handed in (separated by semicolons)</translation>
+        </message>
+        <message>
+            <source>Lập và in phiếu gửi</source>
+            <translation>Make and print the note</translation>
+        </message>
+        <message>
+            <source>Đếm giấy tờ cùng người gửi, niêm phong trước mặt họ. Hồ sơ được coi là đã nộp khi Bộ phận Một cửa ký Biên bản giao nhận.</source>
+            <translation>Count the papers with the sender and seal them before their eyes. The dossier is submitted when the one-stop office signs the handover record.</translation>
+        </message>
+        <message>
+            <source>Danh mục giấy tờ hiện ra khi đã chọn thủ tục hoặc hồ sơ.</source>
+            <translation>The list of papers appears once a procedure or dossier is chosen.</translation>
+        </message>
+        <message>
+            <source>Danh mục chưa nêu giấy tờ của thủ tục này; xin ghi những gì người gửi đưa.</source>
+            <translation>The catalogue has no list for this procedure; please write down what the sender hands in.</translation>
+        </message>
+        <message>
+            <source>Những giấy tờ Bộ phận Một cửa đã yêu cầu; đánh dấu những gì người gửi đưa.</source>
+            <translation>The papers that were asked for; tick what the sender hands in.</translation>
+        </message>
+        <message>
+            <source>Đánh dấu những gì người gửi đưa. Chỉ yêu cầu giấy tờ có trong danh mục này.</source>
+            <translation>Tick what the sender hands in. Ask only for papers of this list.</translation>
+        </message>
+        <message>
+            <source>Đã lập phiếu gửi hồ sơ</source>
+            <translation>The consignment note is made</translation>
+        </message>
+        <message>
+            <source>Hai bên ký cả hai liên, một liên giao người gửi. Niêm phong hồ sơ trước mặt người gửi rồi xếp vào chỗ chờ bàn giao.</source>
+            <translation>Both sign both copies, one is for the sender. Seal the papers before the sender's eyes and put them where the handover is prepared.</translation>
+        </message>
+        <message>
+            <source>Phiếu mới</source>
+            <translation>New note</translation>
+        </message>
+        <message>
+            <source>Phiếu mới, cùng thủ tục</source>
+            <translation>New note, same procedure</translation>
+        </message>
+        <message>
+            <source>Gửi tiếp cùng người</source>
+            <translation>Same sender again</translation>
+        </message>
+        <message>
+            <source>Bàn giao (Ctrl+2)</source>
+            <translation>Hand over (Ctrl+2)</translation>
+        </message>
+        <message>
+            <source>Hôm nay chưa lập phiếu gửi nào.</source>
+            <translation>No note has been made today.</translation>
+        </message>
+        <message>
+            <source>Các phiếu gửi</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>In bản sao</source>
+            <translation>Print a copy</translation>
+        </message>
+        <message>
+            <source>Xem hồ sơ</source>
+            <translation>Show the dossier</translation>
+        </message>
+        <message>
+            <source>Đã in phiếu gửi {number}: một liên giao người gửi, một liên đi cùng hồ sơ.</source>
+            <translation>Note {number} was printed: one copy for the sender, one goes with the papers.</translation>
+        </message>
+        <message>
+            <source>Đã in bản sao phiếu gửi {number}.</source>
+            <translation>A copy of note {number} was printed.</translation>
+        </message>
+        <message>
+            <source>Lấy lại</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
+            <source>Đã mở phiếu mới; nội dung đang nhập có thể lấy lại.</source>
+            <translation>A new note was begun; what was typed can be had back.</translation>
+        </message>
+        <message>
+            <source>Thủ tục của hồ sơ này không còn trong danh mục đang áp dụng.</source>
+            <translation>The procedure of this dossier is no longer in the catalogue in force.</translation>
+        </message>
+        <message>
+            <source>Đã hủy phiếu gửi {number}; xin trả giấy tờ và tiền cho người gửi.</source>
+            <translation>Note {number} is withdrawn; please give papers and money back to the sender.</translation>
+        </message>
+        <message>
+            <source>Đã ghi trả lại người gửi theo phiếu {number}.</source>
+            <translation>The papers of note {number} are recorded as given back to the sender.</translation>
+        </message>
+        <message>
+            <source>Đã lấy lại phiếu đang nhập dở.</source>
+            <translation>The half-typed note is back.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ mới</source>
+            <translation>New application</translation>
+        </message>
+        <message>
+            <source>Bổ sung hồ sơ</source>
+            <translation>Further papers</translation>
+        </message>
+        <message>
+            <source>Cùng thủ tục</source>
+            <translation>Same procedure</translation>
+        </message>
+        <message>
+            <source>Tìm thủ tục</source>
+            <translation>Search for a procedure</translation>
+        </message>
+        <message>
+            <source>Thủ tục tìm thấy</source>
+            <translation>Procedures found</translation>
+        </message>
+        <message>
+            <source>Mã hồ sơ được bổ sung</source>
+            <translation>Code of the dossier to be completed</translation>
+        </message>
+        <message>
+            <source>Quét Giấy tiếp nhận, hoặc gõ mã hồ sơ rồi Enter</source>
+            <translation>Scan the receipt, or type the dossier's code and press Enter</translation>
+        </message>
+        <message>
+            <source>Hồ sơ được bổ sung (F8)</source>
+            <translation>Dossier to be completed (F8)</translation>
+        </message>
+        <message>
+            <source>Thủ tục (F8)</source>
+            <translation>Procedure (F8)</translation>
+        </message>
+        <message>
+            <source>Đổi sang thủ tục khác</source>
+            <translation>Change to another procedure</translation>
+        </message>
+        <message>
+            <source>Gõ tên, mã hoặc chữ đầu, không cần dấu: khai sinh, dkks, 1.001193</source>
+            <translation>Type a name, a code or initials, without diacritics: khai sinh, dkks, 1.001193</translation>
+        </message>
+        <message>
+            <source>Số bộ</source>
+            <translation>Sets</translation>
+        </message>
+        <message>
+            <source>Nhận kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Địa chỉ bưu điện giao kết quả</source>
+            <translation>Where the post brings the result</translation>
+        </message>
+        <message>
+            <source>Phí, lệ phí đã thu hộ (đồng)</source>
+            <translation>Fees collected (VND)</translation>
+        </message>
+        <message>
+            <source>Ký hiệu biên lai</source>
+            <translation>Receipt series</translation>
+        </message>
+        <message>
+            <source>Số biên lai (Alt+R)</source>
+            <translation>Receipt number (Alt+R)</translation>
+        </message>
+        <message>
+            <source>Số hiệu bưu gửi (nếu có)</source>
+            <translation>Tracking number (if any)</translation>
+        </message>
+        <message>
+            <source>Qua bưu chính</source>
+            <translation>By post</translation>
+        </message>
+        <message>
+            <source>Tại Bộ phận Một cửa</source>
+            <translation>At the one-stop office</translation>
+        </message>
+        <message>
+            <source>Bản điện tử</source>
+            <translation>Electronic</translation>
+        </message>
+        <message>
+            <source>Để trống: địa chỉ của người gửi</source>
+            <translation>Empty: the sender's address</translation>
+        </message>
+        <message>
+            <source>Như in trên biên lai</source>
+            <translation>As printed on it</translation>
+        </message>
+        <message>
+            <source>Chữ số kiểm tra của số hiệu bưu gửi không khớp; xin đối chiếu. Vẫn lập được phiếu.</source>
+            <translation>The check digit of the tracking number does not fit; please compare. The note can be made all the same.</translation>
+        </message>
+        <message>
+            <source>Nhận gửi hồ sơ</source>
+            <translation>Post intake</translation>
+        </message>
+        <message>
+            <source>Lập phiếu gửi</source>
+            <translation>Make a note</translation>
+        </message>
+        <message>
+            <source>Tổng hợp ngày</source>
+            <translation>Summary of the day</translation>
+        </message>
+        <message>
+            <source>Đã đọc mã {place}/{count} của phiếu gửi; quét tiếp mã {left}.</source>
+            <translation>Code {place}/{count} of the note was read; now scan code {left}.</translation>
+        </message>
+        <message>
+            <source>Đã in các Giấy tiếp nhận của hồ sơ từ bưu điện.</source>
+            <translation>The receipts of the dossiers from the post were printed.</translation>
+        </message>
+        <message>
+            <source>Đã đọc phiếu gửi; hồ sơ tự vào sổ khi ký nhận biên bản.</source>
+            <translation>The note was read; the dossier is entered when the record is signed.</translation>
+        </message>
+        <message>
+            <source>Phiếu gửi {number} đã vào sổ: {code}.</source>
+            <translation>Note {number} was entered: {code}.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ từ bưu điện vừa vào sổ: {count}.</source>
+            <translation>Dossiers from the post that were just entered: {count}.</translation>
+        </message>
+        <message>
+            <source>Xem</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>In Giấy tiếp nhận</source>
+            <translation>Print receipts</translation>
+        </message>
+        <message>
+            <source>Dữ liệu về tới máy này thì tự vào sổ. Không có mạng: quét mã QR trên phiếu gửi.</source>
+            <translation>Entered by itself once the data is here. Without a network: scan the QR code on the note.</translation>
+        </message>
+        <message>
+            <source>Phiếu gửi chưa rõ số</source>
+            <translation>A note whose number is not known yet</translation>
+        </message>
+        <message>
+            <source>ký nhận {time} theo {record}</source>
+            <translation>signed for at {time} on {record}</translation>
+        </message>
+        <message>
+            <source>Vào sổ</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Phiếu gửi chờ vào sổ: {count}</source>
+            <translation>Notes that wait to be entered: {count}</translation>
+        </message>
+        <message>
+            <source>đang in Giấy tiếp nhận, còn {count}…</source>
+            <translation>printing receipts, {count} to go…</translation>
+        </message>
+        <message>
+            <source>chưa in Giấy tiếp nhận: {count}</source>
+            <translation>receipts not printed yet: {count}</translation>
+        </message>
+        <message>
+            <source>Nội dung phiếu chưa về tới máy này.</source>
+            <translation>Its content has not reached this machine yet.</translation>
+        </message>
+        <message>
+            <source>Máy khác đã ký nhận; có thể vào sổ tại đây.</source>
+            <translation>Another machine signed for it; it can be entered here.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Custody</name>
+        <message>
+            <source>Đang xem giấy tờ ở đâu…</source>
+            <translation>Looking where papers are…</translation>
+        </message>
+        <message>
+            <source>Không có giấy tờ nào đang ở cơ quan hay trên đường.</source>
+            <translation>No paper is with the office or on its way.</translation>
+        </message>
+        <message>
+            <source>{count} giấy tờ · {moving} đang bàn giao</source>
+            <translation>{count} papers · {moving} being handed over</translation>
+        </message>
+        <message>
+            <source>Cần chú ý: {count}</source>
+            <translation>Attention: {count}</translation>
+        </message>
+        <message>
+            <source>Cần chú ý</source>
+            <translation>Calls for attention</translation>
+        </message>
+        <message>
+            <source>Không có giấy tờ nào ở đây.</source>
+            <translation>There are no papers here.</translation>
+        </message>
+        <message>
+            <source>{words} · còn {more} chưa liệt kê</source>
+            <translation>{words} · {more} more not listed</translation>
+        </message>
+        <message>
+            <source>Không có giấy tờ nào đi lạc hay chờ quá lâu.</source>
+            <translation>No paper is lost or has waited for too long.</translation>
+        </message>
+        <message>
+            <source>Thất lạc, chờ ký nhận quá lâu hoặc bưu điện giữ quá hạn.</source>
+            <translation>Lost, unsigned for too long, or kept too long by the post.</translation>
+        </message>
+        <message>
+            <source>Phiếu gửi · {procedure}</source>
+            <translation>Consignment note · {procedure}</translation>
+        </message>
+        <message>
+            <source>Hẹn trả {moment}</source>
+            <translation>Due {moment}</translation>
+        </message>
+        <message>
+            <source>Từ {moment}</source>
+            <translation>Since {moment}</translation>
+        </message>
+        <message>
+            <source>Thất lạc; nơi giữ cuối cùng: {unit}</source>
+            <translation>Lost; last with: {unit}</translation>
+        </message>
+        <message>
+            <source>Người dân đã nhận</source>
+            <translation>The citizen has received it</translation>
+        </message>
+        <message>
+            <source>Đang bàn giao: {giver} → {receiver}</source>
+            <translation>Being handed over: {giver} → {receiver}</translation>
+        </message>
+        <message>
+            <source>Đang ở {unit}</source>
+            <translation>With {unit}</translation>
+        </message>
+        <message>
+            <source>{who} ký giao</source>
+            <translation>signed over by {who}</translation>
+        </message>
+        <message>
+            <source>{who} ký nhận</source>
+            <translation>signed for by {who}</translation>
+        </message>
+        <message>
+            <source>từ {moment}</source>
+            <translation>since {moment}</translation>
+        </message>
+        <message>
+            <source>{receiver} chưa ký nhận</source>
+            <translation>{receiver} has not signed yet</translation>
+        </message>
+        <message>
+            <source>Hai bên ghi nhận thất lạc</source>
+            <translation>Both sides recorded that it is lost</translation>
+        </message>
+        <message>
+            <source>thất lạc</source>
+            <translation>lost</translation>
+        </message>
+        <message>
+            <source>có mâu thuẫn</source>
+            <translation>in conflict</translation>
+        </message>
+        <message>
+            <source>quá hạn · {age}</source>
+            <translation>late · {age}</translation>
+        </message>
+        <message>
+            <source>chưa ký nhận</source>
+            <translation>unsigned</translation>
+        </message>
+        <message>
+            <source>bưu điện giữ</source>
+            <translation>with the post</translation>
+        </message>
+        <message>
+            <source>{giver} → {receiver}</source>
+            <translation>{giver} → {receiver}</translation>
+        </message>
+        <message>
+            <source>{count} giấy tờ</source>
+            <translation>papers: {count}</translation>
+        </message>
+        <message>
+            <source>{who} giao</source>
+            <translation>given by {who}</translation>
+        </message>
+        <message>
+            <source>biên bản {number}</source>
+            <translation>record {number}</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Thư: yêu cầu bổ sung</source>
+            <translation>Letter: supplement request</translation>
+        </message>
+        <message>
+            <source>Thư: xin lỗi, hẹn lại</source>
+            <translation>Letter: apology</translation>
+        </message>
+        <message>
+            <source>lâu nhất {age}</source>
+            <translation>longest: {age}</translation>
+        </message>
+        <message>
+            <source>đơn vị của bạn</source>
+            <translation>your unit</translation>
+        </message>
+        <message>
+            <source>không giữ giấy tờ nào</source>
+            <translation>holds no papers</translation>
+        </message>
+        <message>
+            <source>{count} thất lạc</source>
+            <translation>lost: {count}</translation>
+        </message>
+        <message>
+            <source>{count} quá hạn</source>
+            <translation>late: {count}</translation>
+        </message>
+        <message>
+            <source>{count} trễ</source>
+            <translation>{count} late</translation>
+        </message>
+        <message>
+            <source>Đang bàn giao</source>
+            <translation>Being handed over</translation>
+        </message>
+        <message>
+            <source>chờ ký nhận quá lâu</source>
+            <translation>unsigned for too long</translation>
+        </message>
+        <message>
+            <source>Nơi nhận</source>
+            <translation>Received at</translation>
+        </message>
+        <message>
+            <source>Một cửa</source>
+            <translation>One-stop</translation>
+        </message>
+        <message>
+            <source>Nơi giải quyết</source>
+            <translation>Decided at</translation>
+        </message>
+        <message>
+            <source>Người dân</source>
+            <translation>Citizens</translation>
+        </message>
+        <message>
+            <source>Đã qua tay</source>
+            <translation>Hands it went through</translation>
+        </message>
+        <message>
+            <source>Đã qua tay ai</source>
+            <translation>Who has had it</translation>
+        </message>
+        <message>
+            <source>Về danh sách</source>
+            <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Về bản đồ</source>
+            <translation>Back to the map</translation>
+        </message>
+        <message>
+            <source>Mở</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Giấy tờ đang ở đâu</source>
+            <translation>Where papers are</translation>
+        </message>
+        <message>
+            <source>Quét hoặc nhập mã hồ sơ, số phiếu gửi, số bưu gửi (F8)</source>
+            <translation>Scan or type a dossier's code, a note's or tracking number (F8)</translation>
+        </message>
+        <message>
+            <source>vừa xong</source>
+            <translation>just now</translation>
+        </message>
+        <message>
+            <source>1 phút</source>
+            <translation>1 min</translation>
+        </message>
+        <message>
+            <source>{count} phút</source>
+            <translation>{count} min</translation>
+        </message>
+        <message>
+            <source>1 giờ</source>
+            <translation>1 h</translation>
+        </message>
+        <message>
+            <source>{count} giờ</source>
+            <translation>{count} h</translation>
+        </message>
+        <message>
+            <source>1 ngày</source>
+            <translation>1 day</translation>
+        </message>
+        <message>
+            <source>{count} ngày</source>
+            <translation>{count} days</translation>
+        </message>
+        <message>
+            <source>{count} hồ sơ</source>
+            <translation>dossiers: {count}</translation>
+        </message>
+        <message>
+            <source>{count} phiếu gửi</source>
+            <translation>consignment notes: {count}</translation>
+        </message>
+        <message>
+            <source>{count} thư</source>
+            <translation>letters: {count}</translation>
+        </message>
+    </context>
+    <context>
         <name>Deadlines</name>
         <message>
             <source>Lý do trả kết quả chậm</source>
@@ -545,6 +1283,10 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Hạn ngày mai</source>
             <translation>Due tomorrow</translation>
+        </message>
+        <message>
+            <source>Cơ quan khác trễ</source>
+            <translation>Agency is late</translation>
         </message>
         <message>
             <source>Chưa bàn giao</source>
@@ -661,6 +1403,14 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>chưa xin lỗi</source>
             <translation>not apologised</translation>
+        </message>
+        <message>
+            <source>phải đến nơi {day}</source>
+            <translation>to be there by {day}</translation>
+        </message>
+        <message>
+            <source>hạn trả lời {day}</source>
+            <translation>answer due {day}</translation>
         </message>
         <message>
             <source>quá hạn {days} ngày làm việc</source>
@@ -828,6 +1578,449 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         </message>
     </context>
     <context>
+        <name>Delivery</name>
+        <message>
+            <source>Số hiệu bưu gửi</source>
+            <translation>Label number</translation>
+        </message>
+        <message>
+            <source>Quét mã vạch trên nhãn của bưu điện</source>
+            <translation>Scan the bar code on the post's label</translation>
+        </message>
+        <message>
+            <source>Hủy phiếu</source>
+            <translation>Withdraw it</translation>
+        </message>
+        <message>
+            <source>Xem hồ sơ</source>
+            <translation>See the dossier</translation>
+        </message>
+        <message>
+            <source>In lại phiếu</source>
+            <translation>Print again</translation>
+        </message>
+        <message>
+            <source>Gửi lại</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>Ghi số hiệu</source>
+            <translation>Note the number</translation>
+        </message>
+        <message>
+            <source>Nhấn lần nữa để ghi</source>
+            <translation>Press again to record it</translation>
+        </message>
+        <message>
+            <source>Đã phát</source>
+            <translation>Delivered</translation>
+        </message>
+        <message>
+            <source>Bàn giao cho bưu điện ở phòng Bàn giao (Ctrl+2); bưu điện ký là bắt đầu phát.</source>
+            <translation>Hand it to the post in the room Handover (Ctrl+2); with the post's signature the delivery begins.</translation>
+        </message>
+        <message>
+            <source>Người dân có thể đến nhận tại quầy, hoặc gửi lại khi đã xác minh địa chỉ.</source>
+            <translation>It may be collected at the counter, or sent again when the address is certain.</translation>
+        </message>
+        <message>
+            <source>Không ghi</source>
+            <translation>Leave it</translation>
+        </message>
+        <message>
+            <source>Hồ sơ</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>Điện thoại</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Hạn phát</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Số hiệu</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>Lần phát</source>
+            <translation>Attempts</translation>
+        </message>
+        <message>
+            <source>Người nhận</source>
+            <translation>Addressee</translation>
+        </message>
+        <message>
+            <source>Người được ủy quyền</source>
+            <translation>Authorised person</translation>
+        </message>
+        <message>
+            <source>Họ tên người ký nhận</source>
+            <translation>Name of who signs</translation>
+        </message>
+        <message>
+            <source>Số giấy tờ đã xem</source>
+            <translation>Number of that paper</translation>
+        </message>
+        <message>
+            <source>Giấy ủy quyền</source>
+            <translation>Authorisation</translation>
+        </message>
+        <message>
+            <source>Ký hiệu biên lai</source>
+            <translation>Series of the receipt</translation>
+        </message>
+        <message>
+            <source>Số biên lai</source>
+            <translation>Number of the receipt</translation>
+        </message>
+        <message>
+            <source>Số, ngày, nơi chứng thực</source>
+            <translation>Number, date, who certified it</translation>
+        </message>
+        <message>
+            <source>Ghi sau cũng được</source>
+            <translation>May follow later</translation>
+        </message>
+        <message>
+            <source>Giấy tờ đã xem</source>
+            <translation>Paper that was shown</translation>
+        </message>
+        <message>
+            <source>Chuyển hoàn</source>
+            <translation>Send back</translation>
+        </message>
+        <message>
+            <source>Người nộp hồ sơ đã ghi khi tiếp nhận</source>
+            <translation>Named by the applicant at reception</translation>
+        </message>
+        <message>
+            <source>Đã in bản sao phiếu gửi của hồ sơ {code}.</source>
+            <translation>A copy of the note of dossier {code} is printed.</translation>
+        </message>
+        <message>
+            <source>Họ tên người nhận</source>
+            <translation>Name of the addressee</translation>
+        </message>
+        <message>
+            <source>Địa chỉ nhận</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Quét mã vạch trên nhãn; ghi sau cũng được</source>
+            <translation>Scan the label; may follow later</translation>
+        </message>
+        <message>
+            <source>Phạm vi chuyển phát</source>
+            <translation>Where the post goes</translation>
+        </message>
+        <message>
+            <source>Đã hoàn về một lần: xin xác minh lại địa chỉ.</source>
+            <translation>It came back once: please make sure of the address.</translation>
+        </message>
+        <message>
+            <source>Lập và in phiếu gửi</source>
+            <translation>Prepare and print the note</translation>
+        </message>
+        <message>
+            <source>Hãy chọn phạm vi chuyển phát: hạn phát được tính theo phạm vi.</source>
+            <translation>Choose where it goes: the time of delivery depends on it.</translation>
+        </message>
+        <message>
+            <source>Thu hộ {amount}</source>
+            <translation>Collect {amount}</translation>
+        </message>
+        <message>
+            <source>Đã điền người nhận từ thẻ căn cước: xin đối chiếu với người ký nhận.</source>
+            <translation>Filled in from the identity card: please compare with who signs.</translation>
+        </message>
+        <message>
+            <source>Đã lập và in phiếu gửi của hồ sơ {code}.</source>
+            <translation>The delivery of dossier {code} is prepared and its note printed.</translation>
+        </message>
+        <message>
+            <source>Đã ghi số hiệu {number}.</source>
+            <translation>Number {number} is noted.</translation>
+        </message>
+        <message>
+            <source>Chuyển phát</source>
+            <translation>Delivery</translation>
+        </message>
+        <message>
+            <source>Quét số hiệu bưu gửi hoặc mã trên Giấy tiếp nhận, hoặc gõ mã hồ sơ (F8)</source>
+            <translation>Scan the post's label or a receipt, or type a dossier code (F8)</translation>
+        </message>
+        <message>
+            <source>Quét một bưu gửi, hoặc chọn trong danh sách.</source>
+            <translation>Scan an item, or choose from the list.</translation>
+        </message>
+        <message>
+            <source>Danh sách chuyển phát</source>
+            <translation>List of deliveries</translation>
+        </message>
+        <message>
+            <source>Bưu gửi tiếp theo</source>
+            <translation>Next delivery</translation>
+        </message>
+        <message>
+            <source>Cần phát: {count} · trễ hạn: {late} · đã phát hôm nay: {done}</source>
+            <translation>To deliver: {count} · late: {late} · delivered today: {done}</translation>
+        </message>
+        <message>
+            <source>Bưu điện trễ hạn: {late} · đã phát hôm nay: {done}</source>
+            <translation>Late: {late} · delivered today: {done}</translation>
+        </message>
+        <message>
+            <source>Đã thu {amount}.</source>
+            <translation>{amount} collected.</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Phiếu yêu cầu bổ sung</source>
+            <translation>Request for a supplement</translation>
+        </message>
+        <message>
+            <source>Phiếu xin lỗi</source>
+            <translation>Letter of apology</translation>
+        </message>
+        <message>
+            <source>Chờ lập</source>
+            <translation>To prepare</translation>
+        </message>
+        <message>
+            <source>Chờ giao</source>
+            <translation>To hand over</translation>
+        </message>
+        <message>
+            <source>Bưu điện giữ</source>
+            <translation>With the post</translation>
+        </message>
+        <message>
+            <source>Hoàn về</source>
+            <translation>Came back</translation>
+        </message>
+        <message>
+            <source>Không có bưu gửi nào cần phát. Bưu gửi hiện ở đây khi điểm bưu điện ký nhận.</source>
+            <translation>Nothing to deliver. What this post point signs for appears here.</translation>
+        </message>
+        <message>
+            <source>Không có kết quả hay thư nào chờ gửi bưu điện.</source>
+            <translation>No result or letter waits to be sent by post.</translation>
+        </message>
+        <message>
+            <source>Không có phiếu nào chờ bàn giao cho bưu điện.</source>
+            <translation>Nothing waits to be handed to the post.</translation>
+        </message>
+        <message>
+            <source>Bưu điện không giữ bưu gửi nào.</source>
+            <translation>The post has nothing at present.</translation>
+        </message>
+        <message>
+            <source>Không có bưu gửi nào hoàn về.</source>
+            <translation>Nothing came back.</translation>
+        </message>
+        <message>
+            <source>Chờ bưu điện nhận</source>
+            <translation>Waits for the post</translation>
+        </message>
+        <message>
+            <source>Bưu điện đang giữ</source>
+            <translation>With the post</translation>
+        </message>
+        <message>
+            <source>Đang chuyển hoàn</source>
+            <translation>Going back</translation>
+        </message>
+        <message>
+            <source>Đã hoàn về</source>
+            <translation>Came back</translation>
+        </message>
+        <message>
+            <source>Đã hủy</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>Cùng xã, phường</source>
+            <translation>Same ward</translation>
+        </message>
+        <message>
+            <source>Cùng tỉnh</source>
+            <translation>Same province</translation>
+        </message>
+        <message>
+            <source>Khác tỉnh</source>
+            <translation>Another province</translation>
+        </message>
+        <message>
+            <source>Căn cước</source>
+            <translation>Identity card</translation>
+        </message>
+        <message>
+            <source>Hộ chiếu</source>
+            <translation>Passport</translation>
+        </message>
+        <message>
+            <source>Giấy khai sinh</source>
+            <translation>Birth certificate</translation>
+        </message>
+        <message>
+            <source>Giấy tờ khác</source>
+            <translation>Another paper</translation>
+        </message>
+        <message>
+            <source>Đi vắng</source>
+            <translation>Nobody there</translation>
+        </message>
+        <message>
+            <source>Đã mời đến nhận</source>
+            <translation>Asked to collect it</translation>
+        </message>
+        <message>
+            <source>Từ chối nhận</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Sai địa chỉ</source>
+            <translation>Wrong address</translation>
+        </message>
+        <message>
+            <source>Đã mời {count} lần</source>
+            <translation>Invitations: {count}</translation>
+        </message>
+        <message>
+            <source>↩ Chuyển hoàn</source>
+            <translation>↩ Goes back</translation>
+        </message>
+        <message>
+            <source>⚠ Trễ hạn {day}</source>
+            <translation>⚠ Late, due {day}</translation>
+        </message>
+        <message>
+            <source>Hạn {day}</source>
+            <translation>By {day}</translation>
+        </message>
+        <message>
+            <source>(chưa có tên người nhận trên máy này)</source>
+            <translation>(the addressee's name is not on this machine)</translation>
+        </message>
+        <message>
+            <source>chưa ghi</source>
+            <translation>not noted yet</translation>
+        </message>
+        <message>
+            <source>⚠ Thu hộ khi phát: {amount}</source>
+            <translation>⚠ To collect on delivery: {amount}</translation>
+        </message>
+        <message>
+            <source>Được nhận thay: {names}</source>
+            <translation>May receive it: {names}</translation>
+        </message>
+        <message>
+            <source>Số kiểm tra của số hiệu không khớp: xin đối chiếu với nhãn.</source>
+            <translation>The check digit does not fit: please compare with the label.</translation>
+        </message>
+        <message>
+            <source>Đã phát lúc {since}, người ký nhận: {name}</source>
+            <translation>Delivered at {since}, signed for by {name}</translation>
+        </message>
+        <message>
+            <source>⚠ Trễ: phải phát xong trong ngày {day} ({scope})</source>
+            <translation>⚠ Late: due by {day} ({scope})</translation>
+        </message>
+        <message>
+            <source>Phát xong trong ngày {day} ({scope})</source>
+            <translation>To be delivered by {day} ({scope})</translation>
+        </message>
+        <message>
+            <source>Bàn giao lại cho Bộ phận Một cửa ở phòng Bàn giao.</source>
+            <translation>Hand it back to the one-stop office in the room Handover.</translation>
+        </message>
+        <message>
+            <source>Không phải mời thêm: có thể chuyển hoàn ngay.</source>
+            <translation>No further invitation is wanted: it may go back at once.</translation>
+        </message>
+        <message>
+            <source>Đã mời {count}/{wanted} lần</source>
+            <translation>Invitations: {count} of {wanted}</translation>
+        </message>
+        <message>
+            <source>{counted}; lần tiếp theo tính từ ngày {day}.</source>
+            <translation>{counted}; the next one counts from {day}.</translation>
+        </message>
+        <message>
+            <source>{name} đã ký nhận, đã thu {amount}. Không hoàn tác được.</source>
+            <translation>{name} has signed, {amount} collected. This cannot be undone.</translation>
+        </message>
+        <message>
+            <source>{name} đã ký nhận. Không hoàn tác được.</source>
+            <translation>{name} has signed. This cannot be undone.</translation>
+        </message>
+        <message>
+            <source>Nhấn lần nữa để ghi: {outcome}, lần mời thứ {count}.</source>
+            <translation>Press again to record: {outcome}, invitation number {count}.</translation>
+        </message>
+        <message>
+            <source>Nhấn lần nữa để ghi: người nhận từ chối nhận.</source>
+            <translation>Press again to record: the addressee refused it.</translation>
+        </message>
+        <message>
+            <source>Nhấn lần nữa để ghi: không tìm thấy địa chỉ này.</source>
+            <translation>Press again to record: the address was not found.</translation>
+        </message>
+        <message>
+            <source>Nhấn lần nữa để ghi: chuyển hoàn về Bộ phận Một cửa.</source>
+            <translation>Press again to record: it goes back to the one-stop office.</translation>
+        </message>
+        <message>
+            <source>Nhấn lần nữa để hủy phiếu chuyển phát này.</source>
+            <translation>Press again to withdraw this delivery.</translation>
+        </message>
+        <message>
+            <source>Nhấn lần nữa: đã trao tay</source>
+            <translation>Press again: given in person</translation>
+        </message>
+        <message>
+            <source>Đã trao tay</source>
+            <translation>Given in person</translation>
+        </message>
+        <message>
+            <source>Đã phát bưu gửi của hồ sơ {code}.</source>
+            <translation>Dossier {code} has been delivered.</translation>
+        </message>
+        <message>
+            <source>Đã ghi lần mời của hồ sơ {code}.</source>
+            <translation>The invitation for dossier {code} is recorded.</translation>
+        </message>
+        <message>
+            <source>Đã ghi người nhận từ chối bưu gửi của hồ sơ {code}.</source>
+            <translation>The refusal for dossier {code} is recorded.</translation>
+        </message>
+        <message>
+            <source>Đã ghi sai địa chỉ bưu gửi của hồ sơ {code}.</source>
+            <translation>The wrong address of dossier {code} is recorded.</translation>
+        </message>
+        <message>
+            <source>Bưu gửi của hồ sơ {code} được chuyển hoàn; hãy bàn giao lại cho Một cửa.</source>
+            <translation>What belongs to dossier {code} goes back; please hand it to the one-stop office.</translation>
+        </message>
+        <message>
+            <source>Đã hủy phiếu chuyển phát hồ sơ {code}.</source>
+            <translation>The delivery of dossier {code} is withdrawn.</translation>
+        </message>
+        <message>
+            <source>Đã ghi trao tay thư của hồ sơ {code}; không gửi bưu điện nữa.</source>
+            <translation>Noted: the letter of dossier {code} was given in person and does not go by post.</translation>
+        </message>
+    </context>
+    <context>
         <name>Dossiers</name>
         <message>
             <source>Đang lập chỉ mục {indexed}/{all} hồ sơ; kết quả lấy từ phần đã xong.</source>
@@ -870,6 +2063,94 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Found: {shown}</translation>
         </message>
         <message>
+            <source>Cơ quan có thẩm quyền</source>
+            <translation>Competent agency</translation>
+        </message>
+        <message>
+            <source>Cơ quan phối hợp</source>
+            <translation>Other agencies</translation>
+        </message>
+        <message>
+            <source>{agency}; phải nhận được hồ sơ trước {moment}, thời hạn tính từ đó</source>
+            <translation>{agency}; to receive the dossier by {moment}, from when the time limit counts</translation>
+        </message>
+        <message>
+            <source>{agency}, đã nhận {moment}</source>
+            <translation>{agency}, received {moment}</translation>
+        </message>
+        <message>
+            <source>{said} (chuyển muộn)</source>
+            <translation>{said} (sent late)</translation>
+        </message>
+        <message>
+            <source>không cần trả lời nữa</source>
+            <translation>not needed any more</translation>
+        </message>
+        <message>
+            <source>đã trả lời {moment}</source>
+            <translation>answered {moment}</translation>
+        </message>
+        <message>
+            <source>{said} (quá hạn)</source>
+            <translation>{said} (late)</translation>
+        </message>
+        <message>
+            <source>chờ đến {moment}</source>
+            <translation>waited for until {moment}</translation>
+        </message>
+        <message>
+            <source>Chuyển phát</source>
+            <translation>By post</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Phiếu yêu cầu bổ sung</source>
+            <translation>Request for a supplement</translation>
+        </message>
+        <message>
+            <source>Phiếu xin lỗi</source>
+            <translation>Letter of apology</translation>
+        </message>
+        <message>
+            <source>đã mời {count} lần</source>
+            <translation>invitations: {count}</translation>
+        </message>
+        <message>
+            <source>trễ hạn {day}</source>
+            <translation>late, due {day}</translation>
+        </message>
+        <message>
+            <source>phát xong trong ngày {day}</source>
+            <translation>due by {day}</translation>
+        </message>
+        <message>
+            <source>chờ bưu điện nhận, lập lúc</source>
+            <translation>waits for the post since</translation>
+        </message>
+        <message>
+            <source>bưu điện giữ từ</source>
+            <translation>with the post since</translation>
+        </message>
+        <message>
+            <source>chuyển hoàn từ</source>
+            <translation>going back since</translation>
+        </message>
+        <message>
+            <source>đã phát lúc</source>
+            <translation>delivered at</translation>
+        </message>
+        <message>
+            <source>đã hoàn về lúc</source>
+            <translation>came back at</translation>
+        </message>
+        <message>
+            <source>đã hủy</source>
+            <translation>withdrawn</translation>
+        </message>
+        <message>
             <source>Hẹn trả {moment}</source>
             <translation>Promised for {moment}</translation>
         </message>
@@ -902,6 +2183,10 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>waived</translation>
         </message>
         <message>
+            <source>bưu điện thu hộ</source>
+            <translation>collected by the post</translation>
+        </message>
+        <message>
             <source>biên lai {receipt}</source>
             <translation>receipt {receipt}</translation>
         </message>
@@ -914,16 +2199,12 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>given back</translation>
         </message>
         <message>
-            <source>{giver} đã ký giao; {receiver} chưa ký nhận (từ {moment})</source>
-            <translation>{giver} has signed it over; {receiver} has not signed yet (since {moment})</translation>
-        </message>
-        <message>
-            <source>{unit}, từ {moment}</source>
-            <translation>{unit}, since {moment}</translation>
-        </message>
-        <message>
             <source>Mâu thuẫn cần xem</source>
             <translation>Conflict to look at</translation>
+        </message>
+        <message>
+            <source>Thất lạc</source>
+            <translation>Lost</translation>
         </message>
         <message>
             <source>Trả kết quả lúc</source>
@@ -936,6 +2217,30 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Thời hạn</source>
             <translation>Time limit</translation>
+        </message>
+        <message>
+            <source>biên bản {number}</source>
+            <translation>record {number}</translation>
+        </message>
+        <message>
+            <source>{giver} đã ký giao; {receiver} chưa ký nhận (từ {moment})</source>
+            <translation>{giver} has signed it over; {receiver} has not signed yet (since {moment})</translation>
+        </message>
+        <message>
+            <source>{person} ký giao</source>
+            <translation>signed over by {person}</translation>
+        </message>
+        <message>
+            <source>{unit}, từ {moment}</source>
+            <translation>{unit}, since {moment}</translation>
+        </message>
+        <message>
+            <source>{person} ký nhận</source>
+            <translation>signed for by {person}</translation>
+        </message>
+        <message>
+            <source>Hai bên đã ghi nhận hồ sơ bị thất lạc, {moment}</source>
+            <translation>Both sides have recorded that it is lost, {moment}</translation>
         </message>
         <message>
             <source>xong lúc {moment}</source>
@@ -1109,6 +2414,38 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
     <context>
         <name>Handover</name>
         <message>
+            <source>Hãy chọn người nhận và nhập mã PIN của người đó.</source>
+            <translation>Choose who receives and enter that person's PIN.</translation>
+        </message>
+        <message>
+            <source>Đã in Biên bản giao nhận {number}.</source>
+            <translation>Handover record {number} has been printed.</translation>
+        </message>
+        <message>
+            <source>Đã đếm hồ sơ {code}.</source>
+            <translation>Dossier {code} counted.</translation>
+        </message>
+        <message>
+            <source>Bỏ đếm</source>
+            <translation>Undo count</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code} không có trong danh sách; đã ghi là thừa.</source>
+            <translation>Dossier {code} is not on the list; it is noted as extra.</translation>
+        </message>
+        <message>
+            <source>Còn {left} hồ sơ chưa đếm. Đếm tiếp, đánh dấu thiếu, hoặc ký lần nữa để nhận đủ.</source>
+            <translation>Not counted yet: {left}. Go on counting, mark them missing, or sign once more to take all.</translation>
+        </message>
+        <message>
+            <source>Hai bên đã ký: {count} hồ sơ được giao, biên bản {number}.</source>
+            <translation>Signed by both sides. Dossiers handed over: {count}, record {number}.</translation>
+        </message>
+        <message>
+            <source>Đã hủy biên bản {number}; hồ sơ vẫn do bên giao giữ.</source>
+            <translation>Record {number} is cancelled; the giver keeps the dossiers.</translation>
+        </message>
+        <message>
             <source>Hồ sơ {code} không do đơn vị này giữ; hiện ở: {holder}.</source>
             <translation>Dossier {code} is not held by this unit; it is at: {holder}.</translation>
         </message>
@@ -1137,32 +2474,36 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Result: refused</translation>
         </message>
         <message>
-            <source>Chọn hồ sơ đã giải quyết xong.</source>
-            <translation>Choose a dossier that has been decided.</translation>
-        </message>
-        <message>
-            <source>Hồ sơ {code} đã có kết quả.</source>
-            <translation>Dossier {code} has its result.</translation>
+            <source>Yêu cầu bổ sung, việc khác</source>
+            <translation>Ask for papers, other steps</translation>
         </message>
         <message>
             <source>Hẹn {day}</source>
             <translation>Promised {day}</translation>
         </message>
         <message>
-            <source>Quá hạn {day}</source>
-            <translation>Overdue {day}</translation>
+            <source>Phiếu gửi</source>
+            <translation>Consignment note</translation>
         </message>
         <message>
-            <source>Hạn {day}</source>
-            <translation>Due {day}</translation>
+            <source>Thư gửi người dân</source>
+            <translation>Letter to the citizen</translation>
         </message>
         <message>
-            <source>✓ Đã quét</source>
-            <translation>✓ Scanned</translation>
+            <source>Thường không giao cho bên nhận này</source>
+            <translation>Not usually for this receiver</translation>
         </message>
         <message>
-            <source>✗ Thiếu</source>
-            <translation>✗ Missing</translation>
+            <source>Quá hạn bàn giao</source>
+            <translation>Overdue for handover</translation>
+        </message>
+        <message>
+            <source>Nhận sau 15 giờ: giao đầu giờ ngày làm việc tiếp theo</source>
+            <translation>Received after 15:00: goes first thing next working day</translation>
+        </message>
+        <message>
+            <source>Giao hôm nay</source>
+            <translation>To hand over today</translation>
         </message>
         <message>
             <source>Từ {unit}</source>
@@ -1185,28 +2526,272 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>cancelled</translation>
         </message>
         <message>
+            <source>! chênh lệch chưa xử lý: {count}</source>
+            <translation>! differences to settle: {count}</translation>
+        </message>
+        <message>
             <source>{count} hồ sơ</source>
             <translation>Dossiers: {count}</translation>
         </message>
         <message>
-            <source>Danh sách giao: {count}</source>
-            <translation>On the list: {count}</translation>
+            <source>Bên giao: {name}, {unit}, ký {time}</source>
+            <translation>Giver: {name}, {unit}, signed {time}</translation>
+        </message>
+        <message>
+            <source>Bên nhận: {unit}, chưa ký</source>
+            <translation>Receiver: {unit}, not signed yet</translation>
+        </message>
+        <message>
+            <source>Bên nhận: {name}, {unit}, ký {time}</source>
+            <translation>Receiver: {name}, {unit}, signed {time}</translation>
+        </message>
+        <message>
+            <source>Quá hạn {day}</source>
+            <translation>Overdue {day}</translation>
+        </message>
+        <message>
+            <source>Hạn {day}</source>
+            <translation>Due {day}</translation>
+        </message>
+        <message>
+            <source>✓ Đã vào sổ</source>
+            <translation>✓ Entered</translation>
+        </message>
+        <message>
+            <source>✓ Đã nhận</source>
+            <translation>✓ Received</translation>
+        </message>
+        <message>
+            <source>Máy này chưa có dữ liệu; kiểm đếm theo mã</source>
+            <translation>Not known on this machine; count it by its code</translation>
+        </message>
+        <message>
+            <source>✓ Đã đếm</source>
+            <translation>✓ Counted</translation>
+        </message>
+        <message>
+            <source>✗ Thiếu</source>
+            <translation>✗ Missing</translation>
+        </message>
+        <message>
+            <source>⊘ Không nhận</source>
+            <translation>⊘ Not taken</translation>
+        </message>
+        <message>
+            <source>! Nhận, hư hỏng</source>
+            <translation>! Taken damaged</translation>
+        </message>
+        <message>
+            <source>Thành phần không đủ</source>
+            <translation>Papers incomplete</translation>
+        </message>
+        <message>
+            <source>Không thuộc đơn vị này</source>
+            <translation>Not for this unit</translation>
+        </message>
+        <message>
+            <source>Niêm phong không còn nguyên</source>
+            <translation>Seal broken</translation>
+        </message>
+        <message>
+            <source>Hư hỏng</source>
+            <translation>Damaged</translation>
+        </message>
+        <message>
+            <source>Lý do khác</source>
+            <translation>Another reason</translation>
+        </message>
+        <message>
+            <source>Ký nhận {there}, còn {left} chưa đếm</source>
+            <translation>Sign for {there}, {left} not counted</translation>
+        </message>
+        <message>
+            <source>Ký nhận {there}, thiếu {missing}, không nhận {refused}</source>
+            <translation>Sign for {there}, {missing} missing, {refused} not taken</translation>
+        </message>
+        <message>
+            <source>Ký nhận {there}, không nhận {refused}</source>
+            <translation>Sign for {there}, {refused} not taken</translation>
         </message>
         <message>
             <source>Ký nhận {there}, thiếu {missing}</source>
             <translation>Sign: {there} received, {missing} missing</translation>
         </message>
         <message>
-            <source>Ký nhận đủ {count} hồ sơ</source>
-            <translation>Sign: all {count} received</translation>
+            <source>Ký nhận đủ {there} hồ sơ</source>
+            <translation>Sign for all {there}</translation>
+        </message>
+        <message>
+            <source>Đang in, còn {count}</source>
+            <translation>Printing, {count} to go</translation>
+        </message>
+        <message>
+            <source>In Giấy tiếp nhận ({count})</source>
+            <translation>Print receipts ({count})</translation>
         </message>
         <message>
             <source>Thừa, không có trong danh sách: {codes}</source>
             <translation>Not on the list: {codes}</translation>
         </message>
         <message>
+            <source>Danh sách trên giấy: đã đọc {read} trên {count} mã</source>
+            <translation>List on paper: {read} of {count} codes read</translation>
+        </message>
+        <message>
+            <source>Quét lần nữa để vẫn đưa vào.</source>
+            <translation>Scan it once more to list it all the same.</translation>
+        </message>
+        <message>
+            <source>✓ {code} · đã thêm</source>
+            <translation>✓ {code} · added</translation>
+        </message>
+        <message>
+            <source>{code} · đã bỏ ra</source>
+            <translation>{code} · taken off</translation>
+        </message>
+        <message>
+            <source>! {code} · đã có trong danh sách</source>
+            <translation>! {code} · is on the list already</translation>
+        </message>
+        <message>
+            <source>✗ {code} · hiện ở {holder}</source>
+            <translation>✗ {code} · is at {holder}</translation>
+        </message>
+        <message>
+            <source>✓ {code} · đã đếm</source>
+            <translation>✓ {code} · counted</translation>
+        </message>
+        <message>
+            <source>! {code} · đã đếm rồi</source>
+            <translation>! {code} · was counted before</translation>
+        </message>
+        <message>
+            <source>✗ {code} · không có trong danh sách, ghi là thừa</source>
+            <translation>✗ {code} · not on the list, noted as extra</translation>
+        </message>
+        <message>
+            <source>Phải nhận {amount}. Đếm rồi ghi số tiền.</source>
+            <translation>{amount} is due. Count it, then enter the amount.</translation>
+        </message>
+        <message>
+            <source>✓ Khớp, không chênh lệch</source>
+            <translation>✓ It agrees</translation>
+        </message>
+        <message>
+            <source>✗ Thiếu {amount}</source>
+            <translation>✗ {amount} short</translation>
+        </message>
+        <message>
+            <source>✗ Thừa {amount}</source>
+            <translation>✗ {amount} over</translation>
+        </message>
+        <message>
+            <source>Tiền thu hộ</source>
+            <translation>Fees carried</translation>
+        </message>
+        <message>
+            <source>Thiếu {code}</source>
+            <translation>Missing {code}</translation>
+        </message>
+        <message>
+            <source>Thừa {code}</source>
+            <translation>Extra {code}</translation>
+        </message>
+        <message>
+            <source>! Chưa xử lý</source>
+            <translation>! Not settled</translation>
+        </message>
+        <message>
+            <source>Tìm thấy ở bên giao</source>
+            <translation>Found at the giver</translation>
+        </message>
+        <message>
+            <source>Tìm thấy ở bên nhận</source>
+            <translation>Found at the receiver</translation>
+        </message>
+        <message>
+            <source>Thất lạc</source>
+            <translation>Lost</translation>
+        </message>
+        <message>
+            <source>Bên nhận giữ</source>
+            <translation>Receiver keeps it</translation>
+        </message>
+        <message>
+            <source>Trả lại bên giao</source>
+            <translation>Given back</translation>
+        </message>
+        <message>
+            <source>Đã nộp bù hoặc trả lại</source>
+            <translation>Paid or paid back</translation>
+        </message>
+        <message>
+            <source>Đã rõ lý do</source>
+            <translation>Explained</translation>
+        </message>
+        <message>
+            <source>Đã quá 3 ngày yêu cầu bổ sung</source>
+            <translation>Too late to ask for a supplement in time</translation>
+        </message>
+        <message>
+            <source>Hôm nay hết hạn yêu cầu bổ sung</source>
+            <translation>Last day to ask for a supplement</translation>
+        </message>
+        <message>
+            <source>Còn {days} ngày làm việc để yêu cầu bổ sung</source>
+            <translation>Working days left to ask for a supplement: {days}</translation>
+        </message>
+        <message>
+            <source>{agencies}: quá hạn trả lời</source>
+            <translation>{agencies}: late with the answer</translation>
+        </message>
+        <message>
+            <source>chờ {agencies}</source>
+            <translation>waiting for {agencies}</translation>
+        </message>
+        <message>
+            <source>Chọn hồ sơ đã giải quyết xong.</source>
+            <translation>Choose a dossier that has been decided.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code} chờ công dân bổ sung; hãy bàn giao về Một cửa.</source>
+            <translation>Dossier {code} awaits the citizen's supplement; please hand it to the one-stop office.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code} đã có kết quả.</source>
+            <translation>Dossier {code} has its result.</translation>
+        </message>
+        <message>
+            <source>{code}: đã hết hạn yêu cầu bổ sung ngày {day}; nếu vẫn yêu cầu, phiếu ghi là muộn.</source>
+            <translation>{code}: the time to ask for a supplement ended on {day}; a later request is marked as late.</translation>
+        </message>
+        <message>
+            <source>{code}: nếu còn thiếu, yêu cầu bổ sung đến hết ngày {day}.</source>
+            <translation>{code}: if papers are missing, ask for them by the end of {day}.</translation>
+        </message>
+        <message>
+            <source>Chênh lệch</source>
+            <translation>Differences</translation>
+        </message>
+        <message>
+            <source>Hai bên thống nhất rồi chọn một cách xử lý:</source>
+            <translation>Agree with the other side, then choose:</translation>
+        </message>
+        <message>
+            <source>Ghi rõ</source>
+            <translation>In words</translation>
+        </message>
+        <message>
+            <source>Số tiền nộp thêm (trả lại: ghi dấu trừ)</source>
+            <translation>Amount paid (paid back: with a minus)</translation>
+        </message>
+        <message>
             <source>Đơn vị đang giữ</source>
             <translation>Held by this unit</translation>
+        </message>
+        <message>
+            <source>hồ sơ trong danh sách giao</source>
+            <translation>on the list</translation>
         </message>
         <message>
             <source>Hồ sơ trong danh sách giao</source>
@@ -1217,6 +2802,14 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Take all</translation>
         </message>
         <message>
+            <source>Không còn hồ sơ nào để giao cho bên nhận này.</source>
+            <translation>Nothing is left to hand to this receiver.</translation>
+        </message>
+        <message>
+            <source>Danh sách còn trống: quét hồ sơ, hoặc chọn ở bên trái.</source>
+            <translation>The list is empty: scan a dossier, or choose one at the left.</translation>
+        </message>
+        <message>
             <source>Enter đưa vào danh sách; Delete bỏ ra.</source>
             <translation>Enter puts on the list; Delete takes off.</translation>
         </message>
@@ -1225,16 +2818,24 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Receiver</translation>
         </message>
         <message>
+            <source>In danh sách</source>
+            <translation>Print list</translation>
+        </message>
+        <message>
             <source>Ký giao</source>
             <translation>Sign as giver</translation>
+        </message>
+        <message>
+            <source>Tiền thu hộ kèm theo: {amount}</source>
+            <translation>Fees carried along: {amount}</translation>
         </message>
         <message>
             <source>Hãy đưa hồ sơ vào danh sách và chọn bên nhận trước khi ký giao.</source>
             <translation>Put dossiers on the list and choose the receiver before signing.</translation>
         </message>
         <message>
-            <source>Đã in Biên bản giao nhận {number}.</source>
-            <translation>Handover record {number} has been printed.</translation>
+            <source>Đã in danh sách bàn giao gồm {count} hồ sơ.</source>
+            <translation>List printed. Dossiers on it: {count}.</translation>
         </message>
         <message>
             <source>Hồ sơ {code} đã có trong danh sách.</source>
@@ -1249,60 +2850,100 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Take off</translation>
         </message>
         <message>
-            <source>Hồ sơ {code} không có trong danh sách; đã ghi là thừa.</source>
-            <translation>Dossier {code} is not on the list; it is noted as extra.</translation>
-        </message>
-        <message>
             <source>Đã ký giao {count} hồ sơ, biên bản {number}; chờ bên nhận ký.</source>
             <translation>Dossiers signed over: {count}, record {number}; the receiver is to sign.</translation>
         </message>
         <message>
-            <source>Hai bên đã ký: {count} hồ sơ được giao, biên bản {number}.</source>
-            <translation>Signed by both sides. Dossiers handed over: {count}, record {number}.</translation>
+            <source>Có</source>
+            <translation>There</translation>
         </message>
         <message>
-            <source>Đã hủy biên bản {number}; hồ sơ vẫn do bên giao giữ.</source>
-            <translation>Record {number} is cancelled; the giver keeps the dossiers.</translation>
+            <source>Thiếu</source>
+            <translation>Missing</translation>
         </message>
         <message>
-            <source>Quét từng hồ sơ để đếm, hoặc Enter để đánh dấu thiếu.</source>
-            <translation>Scan each dossier to count, or press Enter to mark it missing.</translation>
+            <source>Không nhận</source>
+            <translation>Do not take</translation>
+        </message>
+        <message>
+            <source>Lý do không nhận</source>
+            <translation>Why it is not taken</translation>
+        </message>
+        <message>
+            <source>Ghi rõ (nếu cần)</source>
+            <translation>In words (if needed)</translation>
+        </message>
+        <message>
+            <source>Tiền thu hộ đếm được (đồng)</source>
+            <translation>Fees counted (VND)</translation>
+        </message>
+        <message>
+            <source>Tiền thu hộ đã nhận: {amount}.</source>
+            <translation>Fees received: {amount}.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code} không có trong biên bản nào chờ ký nhận tại đây.</source>
+            <translation>Dossier {code} is on no record that waits for a signature here.</translation>
+        </message>
+        <message>
+            <source>Đã đọc danh sách trên giấy {number}.</source>
+            <translation>List {number} read from paper.</translation>
+        </message>
+        <message>
+            <source>Đã bỏ khỏi danh sách vì không giao cho bên nhận này: {codes}.</source>
+            <translation>Taken off the list, as they do not go to this receiver: {codes}.</translation>
+        </message>
+        <message>
+            <source>Đã in {count} Giấy tiếp nhận.</source>
+            <translation>Receipts printed: {count}.</translation>
+        </message>
+        <message>
+            <source>‹ Các biên bản</source>
+            <translation>‹ All records</translation>
+        </message>
+        <message>
+            <source>Enter: đánh dấu hồ sơ đang chọn là thiếu.</source>
+            <translation>Enter: mark the selected dossier as missing.</translation>
+        </message>
+        <message>
+            <source>Danh sách đọc từ mã trên giấy; sẽ khớp khi có mạng.</source>
+            <translation>Read from the codes on paper; it will match up once the network is back.</translation>
         </message>
         <message>
             <source>Chưa quét là thiếu</source>
-            <translation>Not scanned is missing</translation>
+            <translation>Unscanned are missing</translation>
         </message>
         <message>
-            <source>Hủy bàn giao</source>
-            <translation>Cancel the handover</translation>
+            <source>Bỏ mã thừa cuối</source>
+            <translation>Drop last extra</translation>
         </message>
         <message>
             <source>In biên bản</source>
             <translation>Print record</translation>
         </message>
         <message>
-            <source>Bên nhận ký ngay tại đây</source>
-            <translation>The receiver signs on this screen</translation>
-        </message>
-        <message>
-            <source>Tên đăng nhập</source>
-            <translation>Sign-in name</translation>
-        </message>
-        <message>
-            <source>Mật khẩu</source>
-            <translation>Password</translation>
-        </message>
-        <message>
-            <source>Bên nhận ký</source>
-            <translation>Receiver signs</translation>
+            <source>Không hủy</source>
+            <translation>Keep it</translation>
         </message>
         <message>
             <source>Hồ sơ trong biên bản</source>
             <translation>Dossiers of the record</translation>
         </message>
         <message>
+            <source>Bấm lần nữa để hủy</source>
+            <translation>Press again to cancel</translation>
+        </message>
+        <message>
+            <source>Hủy bàn giao</source>
+            <translation>Cancel the handover</translation>
+        </message>
+        <message>
             <source>Chờ đơn vị này ký nhận</source>
             <translation>For this unit to sign</translation>
+        </message>
+        <message>
+            <source>Có chênh lệch chưa xử lý</source>
+            <translation>With differences to settle</translation>
         </message>
         <message>
             <source>Các biên bản khác</source>
@@ -1313,12 +2954,72 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Nothing waits to be received.</translation>
         </message>
         <message>
+            <source>Quét từng hồ sơ sẽ giao; danh sách và số đếm ở bên phải.</source>
+            <translation>Scan each dossier that goes; list and count are at the right.</translation>
+        </message>
+        <message>
+            <source>Quét từng hồ sơ nhận được để đếm.</source>
+            <translation>Scan each dossier that came to count it.</translation>
+        </message>
+        <message>
+            <source>Quét mã trên biên bản để mở, hoặc chọn biên bản bên dưới.</source>
+            <translation>Scan the code on a record to open it, or choose one below.</translation>
+        </message>
+        <message>
+            <source>Đã ghi cách xử lý chênh lệch {code}.</source>
+            <translation>Settled: {code}.</translation>
+        </message>
+        <message>
+            <source>tiền thu hộ</source>
+            <translation>fees carried</translation>
+        </message>
+        <message>
+            <source>Người nhận ký ngay tại đây</source>
+            <translation>Receiver signing here</translation>
+        </message>
+        <message>
+            <source>Bên nhận ký</source>
+            <translation>Receiver signs</translation>
+        </message>
+        <message>
+            <source>Họ tên người ký trên biên bản giấy</source>
+            <translation>Name of who signed on paper</translation>
+        </message>
+        <message>
+            <source>Bên nhận ký trên giấy: hãy in biên bản.</source>
+            <translation>The receiver signs on paper: print the record.</translation>
+        </message>
+        <message>
+            <source>Đã ký trên giấy</source>
+            <translation>Signed on paper</translation>
+        </message>
+        <message>
+            <source>Mật khẩu</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Mã PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Dùng PIN</source>
+            <translation>Use PIN</translation>
+        </message>
+        <message>
+            <source>Dùng mật khẩu</source>
+            <translation>Use password</translation>
+        </message>
+        <message>
             <source>Bàn giao hồ sơ</source>
             <translation>Handover</translation>
         </message>
         <message>
             <source>Giao hồ sơ</source>
             <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>Quét hồ sơ, phiếu gửi hoặc biên bản; hay gõ mã rồi Enter (F8)</source>
+            <translation>Scan a dossier, note or record; or type a code and Enter (F8)</translation>
         </message>
         <message>
             <source>Nhận, biên bản ({count})</source>
@@ -1472,14 +3173,6 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>late: {late}</translation>
         </message>
         <message>
-            <source>xem ở Thời hạn (Ctrl+5)</source>
-            <translation>see Deadlines (Ctrl+5)</translation>
-        </message>
-        <message>
-            <source>không có</source>
-            <translation>none</translation>
-        </message>
-        <message>
             <source>Đã tiếp nhận</source>
             <translation>Received</translation>
         </message>
@@ -1494,6 +3187,18 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Đang quá hạn</source>
             <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>xem ở Thời hạn (Ctrl+5)</source>
+            <translation>see Deadlines (Ctrl+5)</translation>
+        </message>
+        <message>
+            <source>cơ quan khác trễ: {count}</source>
+            <translation>agencies late: {count}</translation>
+        </message>
+        <message>
+            <source>không có</source>
+            <translation>none</translation>
         </message>
         <message>
             <source>Hôm nay chưa gọi số nào.</source>
@@ -1618,6 +3323,137 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Theo số người đến trong {over} phút qua và thời gian phục vụ trung bình.</source>
             <translation>Based on arrivals in the last {over} minutes and the average time at the counter.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostDay</name>
+        <message>
+            <source>Còn giữ, chưa bàn giao: {count}</source>
+            <translation>Still here, not handed over: {count}</translation>
+        </message>
+        <message>
+            <source>⚠ Từ chối: {refused} · thiếu: {missing} · hư hỏng: {damaged}</source>
+            <translation>⚠ Refused: {refused} · missing: {missing} · damaged: {damaged}</translation>
+        </message>
+        <message>
+            <source>Lần không thành công: {attempts} · chuyển hoàn: {returned}</source>
+            <translation>Failed attempts: {attempts} · sent back: {returned}</translation>
+        </message>
+        <message>
+            <source>Nhận từ cơ quan trong ngày: {count}</source>
+            <translation>Taken from the office that day: {count}</translation>
+        </message>
+        <message>
+            <source>Phiếu gửi đã lập</source>
+            <translation>Consignment notes made</translation>
+        </message>
+        <message>
+            <source>Hồ sơ cơ quan đã nhận</source>
+            <translation>Dossiers the office took</translation>
+        </message>
+        <message>
+            <source>✓ Không thiếu, không từ chối, không hư hỏng</source>
+            <translation>✓ None missing, refused or damaged</translation>
+        </message>
+        <message>
+            <source>Kết quả, thư đã phát</source>
+            <translation>Results, letters delivered</translation>
+        </message>
+        <message>
+            <source>Còn phải phát</source>
+            <translation>Still to deliver</translation>
+        </message>
+        <message>
+            <source>Mang sang từ ngày trước</source>
+            <translation>From earlier days</translation>
+        </message>
+        <message>
+            <source>Đã thu (số khoản: {count})</source>
+            <translation>Collected (fees: {count})</translation>
+        </message>
+        <message>
+            <source>Đã trả lại người nộp</source>
+            <translation>Given back to payers</translation>
+        </message>
+        <message>
+            <source>Khai nộp, máy này chưa rõ khoản thu</source>
+            <translation>Declared, for fees not known on this machine</translation>
+        </message>
+        <message>
+            <source>Khai nộp theo biên bản (số biên bản: {count})</source>
+            <translation>Declared on records (records: {count})</translation>
+        </message>
+        <message>
+            <source>Nộp bù cho biên bản ngày trước (không tính ở trên)</source>
+            <translation>Paid later for records of earlier days (not counted above)</translation>
+        </message>
+        <message>
+            <source>Còn giữ</source>
+            <translation>Still carried</translation>
+        </message>
+        <message>
+            <source>phiếu gửi {made} · thu {fees} · phát {delivered}</source>
+            <translation>notes {made} · collected {fees} · delivered {delivered}</translation>
+        </message>
+        <message>
+            <source>✓ Không có chênh lệch tiền chưa xử lý</source>
+            <translation>✓ No difference of money is open</translation>
+        </message>
+        <message>
+            <source>Hôm trước</source>
+            <translation>Day before</translation>
+        </message>
+        <message>
+            <source>Hôm sau</source>
+            <translation>Day after</translation>
+        </message>
+        <message>
+            <source>In bảng tổng hợp</source>
+            <translation>Print the summary</translation>
+        </message>
+        <message>
+            <source>Tiền thu hộ</source>
+            <translation>Fees carried</translation>
+        </message>
+        <message>
+            <source>Đã nộp theo biên bản giao nhận</source>
+            <translation>Brought with handover records</translation>
+        </message>
+        <message>
+            <source>Theo nhân viên</source>
+            <translation>By employee</translation>
+        </message>
+        <message>
+            <source>Ngày này chưa nộp tiền theo biên bản nào.</source>
+            <translation>No money was brought with a record on this day.</translation>
+        </message>
+        <message>
+            <source>Đã in bảng tổng hợp trong ngày.</source>
+            <translation>The summary of the day was printed.</translation>
+        </message>
+        <message>
+            <source>khai {due} · đếm được {counted}</source>
+            <translation>declared {due} · counted {counted}</translation>
+        </message>
+        <message>
+            <source>✓ Khớp</source>
+            <translation>✓ Agrees</translation>
+        </message>
+        <message>
+            <source>✓ Đã nộp bù đủ</source>
+            <translation>✓ Paid in full since</translation>
+        </message>
+        <message>
+            <source>✓ Đã giải trình {amount}</source>
+            <translation>✓ Explained: {amount}</translation>
+        </message>
+        <message>
+            <source>▼ Thiếu {amount}</source>
+            <translation>▼ Short by {amount}</translation>
+        </message>
+        <message>
+            <source>▲ Thừa {amount}</source>
+            <translation>▲ Over by {amount}</translation>
         </message>
     </context>
     <context>
@@ -2058,14 +3894,6 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>For number {label}</translation>
         </message>
         <message>
-            <source>Thủ tục trả kết quả ngay: không cần Giấy tiếp nhận, trừ khi người dân yêu cầu.</source>
-            <translation>Immediate result: no receipt is needed unless the citizen asks for it.</translation>
-        </message>
-        <message>
-            <source>Trao Giấy tiếp nhận cho người nộp; mã QR trên giấy dùng để tra cứu và nhận kết quả.</source>
-            <translation>Give the receipt to the applicant; its QR code is for following the dossier and collecting the result.</translation>
-        </message>
-        <message>
             <source>In Giấy tiếp nhận</source>
             <translation>Print the receipt</translation>
         </message>
@@ -2080,6 +3908,26 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Đã thu {amount}</source>
             <translation>{amount} collected</translation>
+        </message>
+        <message>
+            <source>Chuyển hồ sơ đến {agency} trong một ngày làm việc. {counts}</source>
+            <translation>The dossier must reach {agency} within one working day. {counts}</translation>
+        </message>
+        <message>
+            <source>Thủ tục trả kết quả ngay: không cần Giấy tiếp nhận, trừ khi người dân yêu cầu.</source>
+            <translation>Immediate result: no receipt is needed unless the citizen asks for it.</translation>
+        </message>
+        <message>
+            <source>Trao Giấy tiếp nhận cho người nộp; mã QR trên giấy dùng để tra cứu và nhận kết quả.</source>
+            <translation>Give the receipt to the applicant; its QR code is for following the dossier and collecting the result.</translation>
+        </message>
+        <message>
+            <source>Chưa có ngày hẹn</source>
+            <translation>No date yet</translation>
+        </message>
+        <message>
+            <source>Thời hạn tính từ khi {agency} nhận hồ sơ.</source>
+            <translation>The time limit counts from when {agency} receives it.</translation>
         </message>
         <message>
             <source>{name}; người nộp: {submitter}</source>
@@ -2234,28 +4082,12 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>The request was printed; what is typed stays.</translation>
         </message>
         <message>
-            <source>Đã điền từ thẻ căn cước: xin đối chiếu với người nộp.</source>
-            <translation>Filled in from the identity card; please compare with the person.</translation>
-        </message>
-        <message>
-            <source>Đã đổi chỗ hai người.</source>
-            <translation>The two were exchanged.</translation>
-        </message>
-        <message>
-            <source>Đã điền lại như lần trước: xin hỏi người nộp có gì thay đổi.</source>
-            <translation>Filled in as last time: ask the applicant whether anything has changed.</translation>
-        </message>
-        <message>
             <source>Lấy lại</source>
             <translation>Have it back</translation>
         </message>
         <message>
             <source>Đã mở phiếu mới; nội dung đang nhập có thể lấy lại.</source>
             <translation>A new form is open; what you were typing can be had back.</translation>
-        </message>
-        <message>
-            <source>Hoàn tác</source>
-            <translation>Undo</translation>
         </message>
         <message>
             <source>Đã lấy lại phiếu đang nhập dở.</source>
@@ -2310,6 +4142,10 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Empty: the applicant's address</translation>
         </message>
         <message>
+            <source>Cơ quan giải quyết</source>
+            <translation>Who decides it</translation>
+        </message>
+        <message>
             <source>Có người khác nhận kết quả thay</source>
             <translation>Somebody else may collect</translation>
         </message>
@@ -2324,6 +4160,14 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Giấy ủy quyền nhận (số, ngày)</source>
             <translation>Paper of authorisation to collect</translation>
+        </message>
+        <message>
+            <source>Cơ quan tại địa phương này</source>
+            <translation>An agency of this place</translation>
+        </message>
+        <message>
+            <source>Nộp hộ: {agency}</source>
+            <translation>Received for: {agency}</translation>
         </message>
         <message>
             <source>Người được ủy quyền, đang ở quầy</source>
@@ -2388,6 +4232,22 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Thêm hồ sơ cho người này</source>
             <translation>Another for this person</translation>
+        </message>
+        <message>
+            <source>Đã điền từ thẻ căn cước: xin đối chiếu với người nộp.</source>
+            <translation>Filled in from the identity card; please compare with the person.</translation>
+        </message>
+        <message>
+            <source>Đã đổi chỗ hai người.</source>
+            <translation>The two were exchanged.</translation>
+        </message>
+        <message>
+            <source>Đã điền lại như lần trước: xin hỏi người nộp có gì thay đổi.</source>
+            <translation>Filled in as last time: ask the applicant whether anything has changed.</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
         </message>
         <message>
             <source>Tiếp nhận hồ sơ</source>
@@ -2795,6 +4655,18 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Calendar</translation>
         </message>
         <message>
+            <source>Giấy tờ</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Nhận gửi</source>
+            <translation>Post intake</translation>
+        </message>
+        <message>
+            <source>Chuyển phát</source>
+            <translation>Delivery</translation>
+        </message>
+        <message>
             <source>Khóa</source>
             <translation>Lock</translation>
         </message>
@@ -2845,6 +4717,34 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
     </context>
     <context>
         <name>SignIn</name>
+        <message>
+            <source>Hồ sơ giấy nhận trước 15 giờ phải bàn giao trong ngày, nhận sau 15 giờ thì đầu giờ ngày làm việc sau (Nghị định 118/2025, Điều 18).</source>
+            <translation>Paper received before 15:00 is handed over the same day, after 15:00 first thing next working day (Decree 118/2025, Art. 18).</translation>
+        </message>
+        <message>
+            <source>Hồ sơ chưa bàn giao</source>
+            <translation>Dossiers not handed over</translation>
+        </message>
+        <message>
+            <source>Lập bàn giao</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>Vẫn đóng quầy</source>
+            <translation>Close all the same</translation>
+        </message>
+        <message>
+            <source>Làm tiếp</source>
+            <translation>Go on working</translation>
+        </message>
+        <message>
+            <source>Chưa bàn giao trước khi đóng quầy: {count}</source>
+            <translation>Not handed over before closing: {count}</translation>
+        </message>
+        <message>
+            <source>Nhận {time}</source>
+            <translation>Received {time}</translation>
+        </message>
         <message>
             <source>Đã mở quầy {number}.</source>
             <translation>Counter {number} is open.</translation>
@@ -2921,6 +4821,218 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
     <context>
         <name>Steps</name>
         <message>
+            <source>Đề nghị</source>
+            <translation>Asked for</translation>
+        </message>
+        <message>
+            <source>Thời hạn trả lời</source>
+            <translation>Time to answer</translation>
+        </message>
+        <message>
+            <source>Nội dung cụ thể</source>
+            <translation>In detail</translation>
+        </message>
+        <message>
+            <source>Kết thúc</source>
+            <translation>How it ends</translation>
+        </message>
+        <message>
+            <source>Nhận về với</source>
+            <translation>Comes back with</translation>
+        </message>
+        <message>
+            <source>Người của cơ quan đó ký giao trên giấy</source>
+            <translation>Who of the agency signed it over on paper</translation>
+        </message>
+        <message>
+            <source>Cơ quan trả lời</source>
+            <translation>Which agency</translation>
+        </message>
+        <message>
+            <source>Hỏi cơ quan</source>
+            <translation>Ask the agency</translation>
+        </message>
+        <message>
+            <source>Ngày nhận</source>
+            <translation>Received on</translation>
+        </message>
+        <message>
+            <source>Ngày ký giao</source>
+            <translation>Signed on</translation>
+        </message>
+        <message>
+            <source>Lúc</source>
+            <translation>At</translation>
+        </message>
+        <message>
+            <source>Hỏi cơ quan phối hợp</source>
+            <translation>Ask another agency</translation>
+        </message>
+        <message>
+            <source>Cơ quan đã trả lời</source>
+            <translation>The agency has answered</translation>
+        </message>
+        <message>
+            <source>Cơ quan có thẩm quyền đã nhận</source>
+            <translation>The competent agency has it</translation>
+        </message>
+        <message>
+            <source>Nhận về từ cơ quan khác</source>
+            <translation>Take it back from an agency</translation>
+        </message>
+        <message>
+            <source>Nêu rõ nội dung và thời hạn trả lời; ngày hẹn trả không đổi.</source>
+            <translation>Say what is asked and until when; the promised date stays.</translation>
+        </message>
+        <message>
+            <source>Ghi khi văn bản trả lời đã đến, hoặc không cần nữa.</source>
+            <translation>When the answer has come, or is not needed any more.</translation>
+        </message>
+        <message>
+            <source>Thời hạn giải quyết tính từ lúc cơ quan đó nhận hồ sơ.</source>
+            <translation>The time limit counts from when that agency received it.</translation>
+        </message>
+        <message>
+            <source>Ghi kết quả, nếu có, và người giao đã ký trên giấy.</source>
+            <translation>With its result, if any, and who signed it over on paper.</translation>
+        </message>
+        <message>
+            <source>Ghi trả lời</source>
+            <translation>Record the answer</translation>
+        </message>
+        <message>
+            <source>Ghi đã nhận và tính thời hạn</source>
+            <translation>Record it and start the time limit</translation>
+        </message>
+        <message>
+            <source>Nhận về</source>
+            <translation>Take it back</translation>
+        </message>
+        <message>
+            <source>Đã hỏi cơ quan phối hợp về hồ sơ {code}.</source>
+            <translation>The agency was asked about dossier {code}.</translation>
+        </message>
+        <message>
+            <source>Đã ghi trả lời về hồ sơ {code}.</source>
+            <translation>The answer about dossier {code} was recorded.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ {code}: thời hạn giải quyết đã bắt đầu tính.</source>
+            <translation>Dossier {code}: the time limit has begun.</translation>
+        </message>
+        <message>
+            <source>Đã nhận hồ sơ {code} về từ cơ quan khác.</source>
+            <translation>Dossier {code} is back from the agency.</translation>
+        </message>
+        <message>
+            <source>Chọn cơ quan.</source>
+            <translation>Choose an agency.</translation>
+        </message>
+        <message>
+            <source>Ghi nội dung đề nghị phối hợp.</source>
+            <translation>Say what the agency is asked for.</translation>
+        </message>
+        <message>
+            <source>Ghi họ tên người của cơ quan đó đã ký trên giấy.</source>
+            <translation>Enter the name of who signed on paper for the agency.</translation>
+        </message>
+        <message>
+            <source>Thời điểm phải sau khi hồ sơ được giao và không sau bây giờ.</source>
+            <translation>The moment must come after the dossier was given and not after now.</translation>
+        </message>
+        <message>
+            <source>Cho ý kiến</source>
+            <translation>Its opinion</translation>
+        </message>
+        <message>
+            <source>Xác minh thông tin</source>
+            <translation>To verify facts</translation>
+        </message>
+        <message>
+            <source>Xác định nghĩa vụ tài chính</source>
+            <translation>To assess the financial duty</translation>
+        </message>
+        <message>
+            <source>Kiểm tra thực địa</source>
+            <translation>To inspect the site</translation>
+        </message>
+        <message>
+            <source>Cung cấp hồ sơ gốc</source>
+            <translation>To supply records</translation>
+        </message>
+        <message>
+            <source>Việc khác (ghi rõ)</source>
+            <translation>Something else (say what)</translation>
+        </message>
+        <message>
+            <source>Đã có trả lời</source>
+            <translation>The answer has come</translation>
+        </message>
+        <message>
+            <source>Không cần nữa (hỏi nhầm, đã có thông tin)</source>
+            <translation>Not needed any more (asked by mistake, known already)</translation>
+        </message>
+        <message>
+            <source>Có kết quả: đồng ý</source>
+            <translation>With a result: granted</translation>
+        </message>
+        <message>
+            <source>Có kết quả: từ chối</source>
+            <translation>With a result: not granted</translation>
+        </message>
+        <message>
+            <source>Chưa có kết quả, chỉ trả lại giấy tờ</source>
+            <translation>No result, the papers only</translation>
+        </message>
+        <message>
+            <source>{days} ngày làm việc (đến {weekday} {day})</source>
+            <translation>Working days: {days} (until {weekday} {day})</translation>
+        </message>
+        <message>
+            <source>{agency} · {topic} · hạn {day}</source>
+            <translation>{agency} · {topic} · by {day}</translation>
+        </message>
+        <message>
+            <source>{said} (quá hạn)</source>
+            <translation>{said} (late)</translation>
+        </message>
+        <message>
+            <source>Thời hạn này là của riêng cơ quan được hỏi; ngày hẹn trả kết quả không đổi.</source>
+            <translation>This limit is the agency's own; the date promised to the citizen stays.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ phải đến {agency} trong một ngày làm việc kể từ khi tiếp nhận.</source>
+            <translation>The dossier must reach {agency} within one working day of its receipt.</translation>
+        </message>
+        <message>
+            <source>Hạn trả lời này muộn hơn ngày đã hẹn với công dân ({due}).</source>
+            <translation>This limit ends after the date promised to the citizen ({due}).</translation>
+        </message>
+        <message>
+            <source>Đã quá một ngày làm việc từ khi tiếp nhận; sẽ ghi là chuyển muộn.</source>
+            <translation>More than one working day after the receipt; it will be marked as sent late.</translation>
+        </message>
+        <message>
+            <source>Hỏi {agency} về hồ sơ {code}: {topic}. Trả lời trước {until}.</source>
+            <translation>Ask {agency} about dossier {code}: {topic}. To answer by {until}.</translation>
+        </message>
+        <message>
+            <source>Không chờ {agency} trả lời về hồ sơ {code} nữa.</source>
+            <translation>Wait no longer for the answer of {agency} about dossier {code}.</translation>
+        </message>
+        <message>
+            <source>{agency} đã trả lời về hồ sơ {code}.</source>
+            <translation>{agency} has answered about dossier {code}.</translation>
+        </message>
+        <message>
+            <source>{agency} nhận hồ sơ {code} lúc {moment}; thời hạn giải quyết tính từ lúc đó.</source>
+            <translation>{agency} received dossier {code} at {moment}; the time limit counts from then.</translation>
+        </message>
+        <message>
+            <source>Nhận hồ sơ {code} về từ {agency}; {name} ký giao lúc {moment}. {outcome}.</source>
+            <translation>Take dossier {code} back from {agency}; {name} signed it over at {moment}. {outcome}.</translation>
+        </message>
+        <message>
             <source>Quay lại</source>
             <translation>Back</translation>
         </message>
@@ -2993,6 +5105,14 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Control slip (Form 06)</translation>
         </message>
         <message>
+            <source>Phiếu chuyển xử lý</source>
+            <translation>Slips to the agencies</translation>
+        </message>
+        <message>
+            <source>Đã in phiếu chuyển xử lý hồ sơ {code}.</source>
+            <translation>The slip about dossier {code} was printed.</translation>
+        </message>
+        <message>
             <source>Đã in {form} số {number}.</source>
             <translation>Printed: {form} no. {number}.</translation>
         </message>
@@ -3015,10 +5135,6 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Ngày yêu cầu</source>
             <translation>Day of the request</translation>
-        </message>
-        <message>
-            <source>Lúc</source>
-            <translation>At</translation>
         </message>
         <message>
             <source>Giấy tờ trả lại ngay</source>
@@ -3346,6 +5462,10 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         <message>
             <source>Kết quả tại quầy</source>
             <translation>Result at the counter</translation>
+        </message>
+        <message>
+            <source>Bưu điện đang giữ</source>
+            <translation>With the post</translation>
         </message>
         <message>
             <source>Đã trả</source>

@@ -39,7 +39,10 @@ def add_to(commands: Subcommands) -> None:
     adding.add_argument("--sign-in", required=True, help="tên đăng nhập / name to sign in with")
     adding.add_argument("--name", required=True, help="họ và tên / full name")
     adding.add_argument("--role", choices=get_args(Role), required=True, help="vai trò / role")
-    adding.add_argument("--unit", help="mã phòng chuyên môn / id of the department")
+    adding.add_argument(
+        "--unit",
+        help="mã đơn vị: phòng, điểm bưu chính, điểm tiếp nhận / id of the department, post point or reception point",
+    )
 
 
 def run_list(chosen: argparse.Namespace) -> int:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from shared.domain.office import Office
 
 _ADDRESS = re.compile(r"/(?P<kind>[tdr])/(?P<token>[A-Z2-7]{26})/?(?:\?.*)?$")
-
-AddressKind = Literal["t", "d", "r"]
 
 
 @dataclass(frozen=True, slots=True)

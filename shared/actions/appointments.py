@@ -10,8 +10,8 @@ from shared.domain import dossier
 from shared.domain.dossier import Dossier
 from shared.domain.office import Office
 from shared.domain.planned_promise import promise_of_next
-from shared.failures import Refusal
-from shared.journal.journal import Journal, Writer
+from shared.journal.dossier_queries import known_dossier
+from shared.journal.journal import Journal
 from shared.journal.read_model import DOSSIERS
 
 from .act import act_within
@@ -31,7 +31,7 @@ def show_duty(journal: Journal, office: Office, subject: str, *, unit: str, proo
     Refusals of `dossier_duty`, `no_such_procedure`, and `calendar_empty` where the calendar ends before the promise.
     """
     with journal.writing() as writer:
-        found, now = _known(writer, subject), writer.now
+        found, now = known_dossier(writer, subject), writer.now
         procedure = procedure_in_force(office, found.procedure, found.received_at)
         promise = promise_of_next(office.calendar, found, procedure, now) if found.awaits_duty else None
         command = dossier.ShowDuty(
@@ -42,10 +42,3 @@ def show_duty(journal: Journal, office: Office, subject: str, *, unit: str, proo
             promise=promise.explanation_vi if promise else "",
         )
         return act_within(writer, DOSSIERS, dossier.decide, subject, command, officer)
-
-
-def _known(writer: Writer, subject: str) -> Dossier:
-    found = writer.state(DOSSIERS, subject)
-    if found is None:
-        raise Refusal("no_such_dossier", "Không tìm thấy hồ sơ này.", "There is no such dossier.")
-    return found

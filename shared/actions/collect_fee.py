@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from shared.domain import payment
 from shared.domain.payment import Collect, FeePart, Payment, PaymentWay, Receipt, RecordReceipt, Withdraw
 from shared.failures import Refusal
-from shared.journal.journal import Journal, Reader
+from shared.journal.consignment_queries import notes_with_receipt
+from shared.journal.dossier_queries import known_dossier
+from shared.journal.journal import Journal, Reader, Writer
 from shared.journal.payment_queries import payments_with_receipt
-from shared.journal.read_model import DOSSIERS, PAYMENTS
+from shared.journal.read_model import PAYMENTS
 
 from .act import act, act_within
 
@@ -33,27 +35,32 @@ class Takings:
 def collect_fee(journal: Journal, dossier: str, takings: Takings, *, counter: str, officer: str) -> Payment:
     """Takes the money. Refusals `no_such_dossier`, `receipt_used` and those of `payment.decide`."""
     with journal.writing() as writer:
-        found = writer.state(DOSSIERS, dossier)
-        if found is None:
-            raise Refusal("no_such_dossier", "Không tìm thấy hồ sơ này.", "There is no such dossier.")
-        if takings.receipt is not None:
-            _refuse_used(writer, takings.receipt)
-        command = Collect(
-            id=journal.identities.subject(),
-            dossier=found.id,
-            dossier_code=found.code,
-            procedure=found.procedure,
-            procedure_name=found.procedure_name,
-            amount_vnd=takings.amount_vnd,
-            due_vnd=takings.due_vnd,
-            paid_vnd=found.fee_account.paid_vnd,
-            parts=takings.parts,
-            way=takings.way,
-            counter=counter,
-            receipt=takings.receipt,
-            over_reason=takings.over_reason,
-        )
-        return act_within(writer, PAYMENTS, payment.decide, command.id, command, officer)
+        return collect_within(writer, journal.identities.subject(), dossier, takings, counter=counter, officer=officer)
+
+
+def collect_within(
+    writer: Writer, subject: str, dossier: str, takings: Takings, *, counter: str, officer: str
+) -> Payment:
+    """The same, as payment `subject`, within a transaction that does more: a result that is paid for on delivery."""
+    found = known_dossier(writer, dossier)
+    if takings.receipt is not None:
+        _refuse_used(writer, takings.receipt)
+    command = Collect(
+        id=subject,
+        dossier=found.id,
+        dossier_code=found.code,
+        procedure=found.procedure,
+        procedure_name=found.procedure_name,
+        amount_vnd=takings.amount_vnd,
+        due_vnd=takings.due_vnd,
+        paid_vnd=found.fee_account.paid_vnd,
+        parts=takings.parts,
+        way=takings.way,
+        counter=counter,
+        receipt=takings.receipt,
+        over_reason=takings.over_reason,
+    )
+    return act_within(writer, PAYMENTS, payment.decide, command.id, command, officer)
 
 
 def record_receipt(journal: Journal, subject: str, receipt: Receipt, *, officer: str) -> Payment:
@@ -63,9 +70,9 @@ def record_receipt(journal: Journal, subject: str, receipt: Receipt, *, officer:
         return act_within(writer, PAYMENTS, payment.decide, subject, RecordReceipt(receipt), officer)
 
 
-def give_back(journal: Journal, subject: str, reason: str, *, officer: str) -> Payment:
-    """Gives the money of a payment back."""
-    return act(journal, PAYMENTS, payment.decide, subject, Withdraw(reason), officer)
+def give_back(journal: Journal, subject: str, reason: str, *, officer: str, unit: str = "") -> Payment:
+    """Gives the money of a payment back. `unit`: of the officer; Refusal `money_with_post` where another has it."""
+    return act(journal, PAYMENTS, payment.decide, subject, Withdraw(reason, unit), officer)
 
 
 def _refuse_used(reader: Reader, receipt: Receipt, subject: str = "") -> None:
@@ -75,4 +82,12 @@ def _refuse_used(reader: Reader, receipt: Receipt, subject: str = "") -> None:
                 "receipt_used",
                 f"Biên lai {receipt.series} số {receipt.number} đã ghi cho hồ sơ {other.dossier_code}.",
                 f"Receipt {receipt.series} number {receipt.number} is recorded for dossier {other.dossier_code}.",
+            )
+    mine = reader.state(PAYMENTS, subject) if subject else None
+    for note in notes_with_receipt(reader, receipt):
+        if mine is None or mine.consignment != note.id:
+            raise Refusal(
+                "receipt_used",
+                f"Biên lai {receipt.series} số {receipt.number} đã ghi trên phiếu gửi {note.number}.",
+                f"Receipt {receipt.series} number {receipt.number} is recorded on consignment note {note.number}.",
             )

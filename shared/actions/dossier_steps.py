@@ -18,11 +18,12 @@ from shared.domain.planned_promise import promise_of_next
 from shared.domain.step_days import answer_by, papers_to_ask_for, request_by
 from shared.domain.working_time import Promise
 from shared.failures import Refusal
+from shared.journal.dossier_queries import known_dossier
 from shared.journal.journal import Journal
 from shared.journal.read_model import DOSSIERS
 
 from .act import act, act_within
-from .issue_form import Issuing, issue_within, known_dossier, words_about
+from .issue_form import Issuing, issue_within, words_about
 from .receive_dossier import procedure_in_force
 
 

@@ -17,11 +17,11 @@ from shared.domain.issued_form import FormWords, Guidance, Issue, IssuedForm, Pr
 from shared.domain.office import Office, form_on
 from shared.domain.office_record import FormName, FormVersion
 from shared.failures import Refusal
-from shared.journal.dossier_queries import is_form_number_taken
+from shared.journal.dossier_queries import is_form_number_taken, known_dossier
 from shared.journal.form_queries import forms_of, is_order_taken
 from shared.journal.journal import Journal, Reader, Writer
 from shared.journal.node import Node
-from shared.journal.read_model import DOSSIERS, FORMS
+from shared.journal.read_model import FORMS
 
 from .act import act_within
 
@@ -68,17 +68,22 @@ def issue_receipt(at: Issuing, subject: str, *, unit: str, officer: str) -> Prin
         return Printed(issue_within(writer, at, "receipt", found, words, officer, number=number), copy=False)
 
 
+def wants_receipt(reader: Reader, found: Dossier) -> bool:
+    """Whether a Form 01 is still to be given: the first one, or that of a time limit which has begun since."""
+    last = _last(reader, found.id, "receipt")
+    return last is None or _begun_anew_since(found, last)
+
+
 def issue_control_slip(at: Issuing, subject: str, *, unit: str, officer: str) -> Printed:
-    """Form 06 of a dossier, one number for its whole way; no copy while hands have changed since its last print."""
+    """Form 06 of a dossier, one number for its whole way; no copy when something has happened since its last print."""
     with at.journal.writing() as writer:
         found = known_dossier(writer, subject)
         last = _last(writer, subject, "control_slip")
         if last is None:
             words = replace(words_about(at.office, found, unit), due_at=found.due_at)
             return Printed(issue_within(writer, at, "control_slip", found, words, officer), copy=False)
-        moved_at = found.transit.since if found.transit else found.held_since
         printed = _copy(writer, last, officer)
-        return replace(printed, copy=moved_at is None or moved_at <= last.last_printed_at)
+        return replace(printed, copy=(found.last_step_at or found.received_at) <= last.last_printed_at)
 
 
 def issue_guidance(
@@ -163,14 +168,6 @@ def version_of(office: Office, form: FormName, received_on: date, today: date) -
     return version
 
 
-def known_dossier(reader: Reader, subject: str) -> Dossier:
-    """The dossier, or Refusal `no_such_dossier`."""
-    found = reader.state(DOSSIERS, subject)
-    if found is None:
-        raise Refusal("no_such_dossier", "Không tìm thấy hồ sơ này.", "There is no such dossier.")
-    return found
-
-
 def _heading(office: Office, procedure_name: str, unit: str) -> FormWords:
     return FormWords(office.managing_body, office.name, office.place, procedure_name, unit)
 
@@ -180,8 +177,9 @@ def _last(reader: Reader, subject: str, form: FormName) -> IssuedForm | None:
 
 
 def _begun_anew_since(found: Dossier, receipt: IssuedForm) -> bool:
-    begun_at = _begun_anew_at(found)
-    return begun_at is not None and receipt.issued_at < begun_at
+    """Whether a time limit began after `receipt`: anew, or at last because the competent agency elsewhere has it."""
+    begun = (_begun_anew_at(found), found.competent.reached_at if found.competent else None)
+    return any(begun_at is not None and receipt.issued_at < begun_at for begun_at in begun)
 
 
 def _begun_anew_at(found: Dossier) -> datetime | None:

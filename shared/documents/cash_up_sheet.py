@@ -26,9 +26,10 @@ from shared.documents.vietnamese_words import (
     time_in_words,
 )
 from shared.domain.cash_up import CashEntry, CashUp
+from shared.domain.post_money import Brought
 
 TITLE = "BẢNG KÊ THU PHÍ, LỆ PHÍ TRONG NGÀY"
-WAYS = {"cash": "Tiền mặt", "transfer": "Chuyển khoản", "waived": "Miễn"}
+WAYS = {"cash": "Tiền mặt", "transfer": "Chuyển khoản", "waived": "Miễn", "post": "Bưu điện thu hộ"}
 _SIZE, _LEADING = 10.5, 13.0
 
 
@@ -38,6 +39,7 @@ class CashUpSheet:
 
     `scope`: whose payments ("Toàn bộ phận" or a name); `counted_vnd`: the cash that was counted, None when it was not;
     `made_by` signs at the left; `made_at` is when the sheet was made.
+    `brought`: the money that the post brought by handover records, each with the name of the post point.
     """
 
     managing_body: str
@@ -48,6 +50,7 @@ class CashUpSheet:
     counted_vnd: int | None
     made_by: str
     made_at: datetime
+    brought: tuple[tuple[str, Brought], ...] = ()
 
 
 def render_cash_up_sheet(sheet: CashUpSheet) -> bytes:
@@ -79,6 +82,7 @@ def _story(sheet: CashUpSheet, setting: Setting) -> list[Flowable]:
         CondPageBreak(40 * mm),
         *_totals(sheet.cash_up, setting),
         *_receipts(sheet.cash_up, setting),
+        *_brought(sheet, setting),
         *_counted(sheet, setting),
         line(f"Lập lúc {time_in_words(sheet.made_at)}.", setting),
         KeepTogether([Spacer(1, 8), _signatures(sheet, setting)]),
@@ -157,6 +161,33 @@ def _numbers_of(cash_up: CashUp, series: str) -> list[str]:
     return sorted((each.number for each in receipts if each is not None and each.series == series), key=int)
 
 
+def _brought(sheet: CashUpSheet, setting: Setting) -> list[Flowable]:
+    """What the post brought, record by record; differences stand with their record and are not set off."""
+    if not sheet.brought:
+        return []
+    lines: list[Flowable] = [line("Tiền bưu điện nộp theo biên bản giao nhận:", setting)]
+    for name, money in sheet.brought:
+        said = f"{money.number} ({markup(name, setting.family)})"
+        amounts = f"khai {money_in_figures(money.due_vnd)} đồng, đếm được {money_in_figures(money.counted_vnd)} đồng"
+        lines.append(line(f"- {said}: {amounts}, {_differs(money)}.", setting))
+    cash_up = sheet.cash_up
+    sums = (
+        f"tiền mặt thu tại quầy {money_in_figures(cash_up.cash_vnd)} đồng, "
+        f"bưu điện nộp {money_in_figures(cash_up.brought_vnd)} đồng"
+    )
+    drawer = f"<b>{money_in_figures(cash_up.drawer_vnd)}</b> đồng"
+    return [*lines, line(f"Phải có trong ngăn tiền: {drawer} ({sums}).", setting)]
+
+
+def _differs(money: Brought) -> str:
+    difference = money.first_difference_vnd
+    if not difference:
+        return "khớp"
+    first = f"{'thừa' if difference > 0 else 'thiếu'} {money_in_figures(abs(difference))} đồng"
+    paid = f", đã nộp bù {money_in_figures(money.paid_vnd)} đồng" if money.paid_vnd else ""
+    return f"<b>{first}</b>{paid}{', đã giải trình' if money.explained else ''}"
+
+
 def _counted(sheet: CashUpSheet, setting: Setting) -> list[Flowable]:
     if sheet.counted_vnd is None:
         return [
@@ -164,7 +195,7 @@ def _counted(sheet: CashUpSheet, setting: Setting) -> list[Flowable]:
                 "Tiền mặt đếm được: ........................ đồng. Chênh lệch: ........................ đồng.", setting
             )
         ]
-    difference = sheet.counted_vnd - sheet.cash_up.cash_vnd
+    difference = sheet.counted_vnd - sheet.cash_up.drawer_vnd
     said = "khớp với bảng kê"
     if difference:
         said = f"{'thừa' if difference > 0 else 'thiếu'} {money_in_figures(abs(difference))} đồng"

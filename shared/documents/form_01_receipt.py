@@ -11,9 +11,10 @@ from datetime import date, datetime
 from functools import partial
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer
 
 from shared.documents.dated_form import source_line, version_words
+from shared.documents.documents_table import DocumentsTable, SubmittedDocument
 from shared.documents.fonts import form_family
 from shared.documents.form_fields import (
     CODE_MM,
@@ -25,13 +26,12 @@ from shared.documents.form_fields import (
     line,
     loose,
     office_line,
-    ruled_cells,
     strong_field,
     tight,
 )
 from shared.documents.letterhead import Letterhead, Signatory, form_title, letterhead, signatures
 from shared.documents.paper import TEXT_WIDTH, PageMarks, render_a4
-from shared.documents.paper_text import centred, markup, style
+from shared.documents.paper_text import markup, style
 from shared.documents.vietnamese_words import counted, time_in_words
 from shared.domain.office_record import FormVersion
 
@@ -42,15 +42,6 @@ AUTHORISATION_NOTE = (
     "số định danh cá nhân, số điện thoại, email, giấy tờ ủy quyền)."
 )
 _SUBJECT = "Mẫu số 01, Phụ lục I, Thông tư 03/2025/TT-VPCP"
-
-
-@dataclass(frozen=True, slots=True)
-class SubmittedDocument:
-    """One paper of the dossier (thành phần hồ sơ): its name, how many originals (bản chính) and copies (bản sao)."""
-
-    name: str
-    originals: int
-    copies: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +69,7 @@ class Form01:
     """Everything Form 01 says (Giấy tiếp nhận hồ sơ và hẹn trả kết quả).
 
     A field that is "" is printed as dots to write on. `form_number` follows "Số:" ("12/2026-TTPVHCC");
-    `time_limit_text` follows "là:" ("05 ngày làm việc"); `due_at` None prints "Không quy định"; `look_up_url` is the
+    `time_limit_text` follows "là:" ("05 ngày làm việc"); `due_at` None prints `no_date_text`; `look_up_url` is the
     text of the QR and must hold no personal data; `copy_mark` is "", `paper.COPY` or `paper.REPRINT`. `version`: the
     regulation's number and title as in force for the dossier, None for Circular 03/2025 without saying so.
     """
@@ -107,6 +98,7 @@ class Form01:
     register_entry: RegisterEntry | None = None
     copy_mark: str = ""
     version: FormVersion | None = None
+    no_date_text: str = NOT_PRESCRIBED
 
 
 def render_form_01(form: Form01) -> bytes:
@@ -136,7 +128,7 @@ def _story(form: Form01, setting: Setting) -> list[Flowable]:
         CondPageBreak(25 * mm),
         line("Thành phần hồ sơ nộp gồm:", setting),
         Spacer(1, 2),
-        _documents_table(form.documents, setting),
+        DocumentsTable(setting, 12.5, 15).listed(form.documents),
         Spacer(1, 6),
         KeepTogether([*_times(form, setting), Spacer(1, 8), _signatures(form, setting)]),
     ]
@@ -177,30 +169,8 @@ def _authorisation(form: Form01, setting: Setting) -> list[Flowable]:
     ]
 
 
-def _documents_table(documents: tuple[SubmittedDocument, ...], setting: Setting) -> LongTable:
-    name = style(setting.family.regular, 12.5, 15)
-    number = centred(name)
-    head = centred(style(setting.family.bold, 12, 15))
-    rows: list[list[object]] = [[Paragraph(text, head) for text in ("STT", "Tên giấy tờ", "Bản chính", "Bản sao")]]
-    for order, document in enumerate(documents, start=1):
-        rows.append(
-            [
-                Paragraph(str(order), number),
-                Paragraph(markup(document.name, setting.family), name),
-                Paragraph(_count(document.originals), number),
-                Paragraph(_count(document.copies), number),
-            ]
-        )
-    widths = [12 * mm, TEXT_WIDTH - 58 * mm, 23 * mm, 23 * mm]
-    return LongTable(rows, colWidths=widths, repeatRows=1, style=ruled_cells(setting))
-
-
-def _count(number: int) -> str:
-    return counted(number) if number else "–"
-
-
 def _times(form: Form01, setting: Setting) -> list[Flowable]:
-    due = time_in_words(form.due_at) if form.due_at is not None else NOT_PRESCRIBED
+    due = time_in_words(form.due_at) if form.due_at is not None else form.no_date_text
     limit = "Thời gian giải quyết hồ sơ theo quy định là"
     return [
         line(f"Số lượng hồ sơ: {counted(form.sets)} (bộ)", setting),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -118,11 +119,16 @@ def form_title(title: str, family: Family, width: float = TEXT_WIDTH) -> list[Fl
 
 def signatures(left: Signatory, right: Signatory, family: Family, room: float) -> Table:
     """Two signature columns with `room` points of blank paper for the hand."""
-    half = TEXT_WIDTH / 2
-    columns = [_signature_head(left, family), _signature_head(right, family)]
-    names = [_signature_foot(left, family), _signature_foot(right, family)]
-    gaps: list[object] = [Spacer(1, room), Spacer(1, room)]
-    return bare_table([[*columns], gaps, [*names]], [half, half])
+    return signatures_abreast((left, right), family, room)
+
+
+def signatures_abreast(signatories: Sequence[Signatory], family: Family, room: float) -> Table:
+    """So many signature columns of one width, with `room` points of blank paper for the hand."""
+    width = TEXT_WIDTH / len(signatories)
+    heads: list[object] = [_signature_head(each, family, width) for each in signatories]
+    gaps: list[object] = [Spacer(1, room) for _ in signatories]
+    feet: list[object] = [_signature_foot(each, family) for each in signatories]
+    return bare_table([heads, gaps, feet], [width] * len(signatories))
 
 
 def signature(right: Signatory, family: Family, room: float) -> Table:
@@ -138,12 +144,11 @@ def beside_signature(left: list[Flowable], right: Signatory, family: Family, roo
     return bare_table([[left or "", "", hand]], [edge, half - edge, half])
 
 
-def _signature_head(signatory: Signatory, family: Family) -> list[Flowable]:
+def _signature_head(signatory: Signatory, family: Family, width: float = TEXT_WIDTH / 2) -> list[Flowable]:
     notes = centred(style(family.italic, 12, 15))
-    width = TEXT_WIDTH / 2 - 4 * mm
     return [
         Paragraph(signatory.role, centred(style(family.bold, 13, 17))),
-        *(balanced(note, notes, width) for note in signatory.notes),
+        *(balanced(note, notes, width - 4 * mm) for note in signatory.notes),
     ]
 
 

@@ -14,7 +14,16 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Table,
+)
 from reportlab.platypus.doctemplate import LayoutError
 
 from shared.documents.fonts import Family, form_family
@@ -85,6 +94,51 @@ def render_a4(settings: Sequence[Story], marks: PageMarks, sheet: Sheet = UPRIGH
     return _on_fewest_sheets([partial(_with_rows_cut, story) for story in settings], marks, sheet)
 
 
+@dataclass(frozen=True, slots=True)
+class CopyOf:
+    """One copy (liên) of a paper of which several are printed at once: its settings and its own marks."""
+
+    settings: Sequence[Story]
+    marks: PageMarks
+
+
+def render_a4_copies(copies: Sequence[CopyOf], sheet: Sheet = UPRIGHT) -> bytes:
+    """The copies one after the other in one PDF, each set and numbered as if it stood alone."""
+    try:
+        return _copies_in_one(copies, sheet)
+    except LayoutError:
+        pass
+    cut = [CopyOf([partial(_with_rows_cut, story) for story in each.settings], each.marks) for each in copies]
+    return _copies_in_one(cut, sheet)
+
+
+def _copies_in_one(copies: Sequence[CopyOf], sheet: Sheet) -> bytes:
+    chosen = [_fewest_sheets(each, sheet) for each in copies]
+    out = io.BytesIO()
+    paper = _template(out, copies[0].marks, sheet)
+    flowables: list[Flowable] = []
+    first = 1
+    for place, (each, (count, story)) in enumerate(zip(copies, chosen, strict=True)):
+        draw = partial(_draw_marks, marks=each.marks, sheet=sheet, pages=count, first=first)
+        paper.addPageTemplates(PageTemplate(f"copy {place}", frames=[_frame(sheet)], onPage=draw))
+        if place:
+            flowables += [NextPageTemplate(f"copy {place}"), PageBreak()]
+        flowables += story()
+        first += count
+    paper.build(flowables)
+    return out.getvalue()
+
+
+def _fewest_sheets(copy: CopyOf, sheet: Sheet) -> tuple[int, Story]:
+    found: list[tuple[int, Story]] = []
+    for story in copy.settings:
+        count = _lay_out(story(), copy.marks, sheet, 1)[0]
+        if count == 1:
+            return count, story
+        found.append((count, story))
+    return min(found, key=lambda each: each[0])
+
+
 def _with_rows_cut(story: Story) -> list[Flowable]:
     """What `story` makes, with tables whose rows may be cut at the end of a sheet."""
     flowables = story()
@@ -109,7 +163,15 @@ def _on_fewest_sheets(settings: Sequence[Story], marks: PageMarks, sheet: Sheet)
 
 def _lay_out(flowables: list[Flowable], marks: PageMarks, sheet: Sheet, pages: int) -> tuple[int, bytes]:
     out = io.BytesIO()
-    paper = BaseDocTemplate(
+    paper = _template(out, marks, sheet)
+    draw_marks = partial(_draw_marks, marks=marks, sheet=sheet, pages=pages)
+    paper.addPageTemplates(PageTemplate(frames=[_frame(sheet)], onPage=draw_marks))
+    paper.build(flowables)
+    return paper.page, out.getvalue()
+
+
+def _template(out: io.BytesIO, marks: PageMarks, sheet: Sheet) -> BaseDocTemplate:
+    return BaseDocTemplate(
         out,
         pagesize=(sheet.width, sheet.height),
         title=plain(marks.title),
@@ -122,7 +184,10 @@ def _lay_out(flowables: list[Flowable], marks: PageMarks, sheet: Sheet, pages: i
         initialFontName=form_family().regular,
         pageCompression=1,
     )
-    frame = Frame(
+
+
+def _frame(sheet: Sheet) -> Frame:
+    return Frame(
         LEFT_MARGIN,
         BOTTOM_MARGIN,
         sheet.text_width,
@@ -132,19 +197,17 @@ def _lay_out(flowables: list[Flowable], marks: PageMarks, sheet: Sheet, pages: i
         topPadding=0,
         bottomPadding=0,
     )
-    draw_marks = partial(_draw_marks, marks=marks, sheet=sheet, pages=pages)
-    paper.addPageTemplates(PageTemplate(frames=[frame], onPage=draw_marks))
-    paper.build(flowables)
-    return paper.page, out.getvalue()
 
 
-def _draw_marks(canvas: Canvas, paper: BaseDocTemplate, marks: PageMarks, sheet: Sheet, pages: int) -> None:
+def _draw_marks(
+    canvas: Canvas, paper: BaseDocTemplate, marks: PageMarks, sheet: Sheet, pages: int, first: int = 1
+) -> None:
     family = form_family()
-    page = paper.page
+    page = paper.page - first + 1
     right = sheet.width - RIGHT_MARGIN
     canvas.saveState()
     canvas.setLineWidth(0.5)
-    if page == 1:
+    if paper.page == 1:
         canvas.setViewerPreference("DisplayDocTitle", "true")
     if marks.copy_mark:
         _draw_copy_mark(canvas, family, plain(marks.copy_mark), sheet)

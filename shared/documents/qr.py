@@ -10,9 +10,15 @@ from PIL import Image
 from qrcode.constants import ERROR_CORRECT_M
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable
 
 _QUIET_MODULES = 4
+
+
+_LONG = 400
+"""From so many letters on the mask is not searched for: trying all eight takes five times as long, and packed data
+looks like noise under any of them."""
 
 
 @lru_cache(maxsize=64)
@@ -20,7 +26,8 @@ def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The rows of the code for `text`, top first, True is dark; the quiet zone is part of it. ValueError when empty."""
     if not text:
         raise ValueError("a QR code needs a text")
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=_QUIET_MODULES)
+    mask = 2 if len(text) >= _LONG else None
+    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=_QUIET_MODULES, mask_pattern=mask)
     code.add_data(text)
     code.make(fit=True)
     return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
@@ -41,17 +48,24 @@ def draw_qr(canvas: Canvas, text: str, x: float, y: float, size_mm: float) -> No
 
     One path of vector squares, so that neither printers nor viewers leave seams between them.
     """
-    rows = qr_modules(text)
-    module = size_mm * mm / len(rows)
-    path = canvas.beginPath()
-    for index, row in enumerate(rows):
-        bottom = y + (len(rows) - 1 - index) * module
-        for start, length in _dark_runs(row):
-            path.rect(x + start * module, bottom, length * module, module)
+    module = size_mm * mm / len(qr_modules(text))
     canvas.saveState()
+    canvas.translate(x, y)
+    canvas.scale(module, module)
     canvas.setFillGray(0)
-    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.drawPath(_squares(text), stroke=0, fill=1)
     canvas.restoreState()
+
+
+@lru_cache(maxsize=64)
+def _squares(text: str) -> PDFPathObject:
+    """The dark squares, each 1 by 1, from the lower left corner. A paper is laid out more than once."""
+    rows = qr_modules(text)
+    path = PDFPathObject()
+    for index, row in enumerate(rows):
+        for start, length in _dark_runs(row):
+            path.rect(start, len(rows) - 1 - index, length, 1)
+    return path
 
 
 def _dark_runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:

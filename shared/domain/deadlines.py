@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from shared.clock import business_date, local, midnight
 from shared.domain.dossier_rules import may_be_closed
-from shared.domain.dossier_state import ONE_STOP, Dossier
+from shared.domain.dossier_state import Dossier
 from shared.domain.office_record import DeadlineRules
 from shared.domain.working_calendar import ONE_DAY, WorkingCalendar
 from shared.domain.working_time import HANDOVER_CUT_OFF, handover_due
@@ -22,14 +22,15 @@ DeadlineGroup = Literal[
     "apologise",
     "due_today",
     "due_tomorrow",
+    "agency_late",
     "hand_over",
     "answers_over",
     "stuck",
     "answers_soon",
     "uncollected",
 ]
-"""Quá hạn, cần xin lỗi, hạn hôm nay, hạn ngày làm việc tới, chưa bàn giao, hết hạn bổ sung, lâu không có bước nào,
-sắp hết hạn bổ sung, kết quả chờ lâu chưa ai nhận; the most urgent first."""
+"""Quá hạn, cần xin lỗi, hạn hôm nay, hạn ngày làm việc tới, cơ quan khác trễ hạn, chưa bàn giao, hết hạn bổ sung,
+lâu không có bước nào, sắp hết hạn bổ sung, kết quả chờ lâu chưa ai nhận; the most urgent first."""
 
 GROUPS: tuple[DeadlineGroup, ...] = get_args(DeadlineGroup)
 
@@ -80,11 +81,12 @@ def groups_of(dossier: Dossier, watch: Watch) -> tuple[DeadlineGroup, ...]:
         return ()
     if dossier.stage == "result_at_counter":
         return ("uncollected",) if last_step(dossier) < watch.collect_before else ()
+    agency: tuple[DeadlineGroup, ...] = ("agency_late",) if agency_is_late(dossier, watch.now) else ()
     if dossier.awaits_supplement:
-        return _answers(dossier, watch)
+        return (*agency, *_answers(dossier, watch))
     if dossier.awaits_duty:
-        return ()
-    found = set(_due(dossier, watch))
+        return agency
+    found = {*_due(dossier, watch), *agency}
     if may_be_apologised_for(dossier) and watch.today < _due_day(dossier, watch.today) <= watch.tomorrow:
         found.add("apologise")
     if wants_handing_over(dossier, watch):
@@ -92,6 +94,19 @@ def groups_of(dossier: Dossier, watch: Watch) -> tuple[DeadlineGroup, ...]:
     if last_step(dossier) <= watch.stuck_before:
         found.add("stuck")
     return tuple(group for group in GROUPS if group in found)
+
+
+def agency_is_late(dossier: Dossier, now: datetime) -> bool:
+    """Whether another agency is late: to answer (Art. 19(4)(c)), or the paper to reach it (Art. 20(1)(a))."""
+    return dossier.agency_by is not None and dossier.agency_by < now
+
+
+def agency_waited_for(dossier: Dossier) -> str | None:
+    """The other agency that is to answer or to receive it first; None when none is waited for."""
+    for each in dossier.open_coordinations:
+        if each.answer_by == dossier.agency_by:
+            return each.agency
+    return dossier.competent.agency if dossier.competent is not None and dossier.awaits_agency else None
 
 
 def may_be_apologised_for(dossier: Dossier) -> bool:
@@ -106,7 +121,7 @@ def wants_handing_over(dossier: Dossier, watch: Watch) -> bool:
     What came by 15:00 is asked for from 15:00 on and goes the same day; what came later goes at the start of the next
     working day. A supplement counts as received anew.
     """
-    if dossier.holder != ONE_STOP or dossier.stage != "received":
+    if dossier.stage != "received":
         return False
     supplement = dossier.supplement
     due = handover_due(watch.calendar, (supplement.completed_at if supplement else None) or dossier.received_at)

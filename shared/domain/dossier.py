@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.domain import dossier_rules
+from shared.domain.custody import CITIZEN, ONE_STOP, Loss, Transit
+from shared.domain.dossier_agencies import AgencyAnswered, AgencyDecided, AskAgency, ReachAgency
 from shared.domain.dossier_appointment import Appointment, AppointmentStart, appointments_to_data
+from shared.domain.dossier_coordination import Competent, Coordination, CoordinationAnswer, CoordinationTopic
 from shared.domain.dossier_duty import MeetAppointment, ShowDuty, require_appointments_met
 from shared.domain.dossier_fold import evolve
 from shared.domain.dossier_guards import require_held_by, require_not_awaiting, require_open, words_or_refusal
@@ -25,7 +28,6 @@ from shared.domain.dossier_rules import (
     TakeSupplement,
 )
 from shared.domain.dossier_state import (
-    ONE_STOP,
     Apology,
     AskedBy,
     Channel,
@@ -42,31 +44,41 @@ from shared.domain.dossier_state import (
     StopRequest,
     SubmittedBy,
     Supplement,
-    Transit,
 )
 from shared.domain.fact import Data, Fact
 from shared.domain.fee import dong
+from shared.domain.office_record import UnitKind
 from shared.failures import Refusal
 
 __all__ = [
     "ANSWER_DAYS",
+    "CITIZEN",
     "ONE_STOP",
+    "AgencyAnswered",
+    "AgencyDecided",
     "Apology",
     "Appointment",
     "AppointmentStart",
+    "AskAgency",
     "AskedBy",
     "Channel",
     "CloseUnanswered",
     "Collector",
     "Command",
+    "Competent",
+    "Coordination",
+    "CoordinationAnswer",
+    "CoordinationTopic",
     "Dossier",
     "Ending",
     "EndingKind",
     "GivenDocument",
     "Interval",
+    "Loss",
     "MarkResultReady",
     "MeetAppointment",
     "Outcome",
+    "ReachAgency",
     "Receive",
     "Refuse",
     "RequestSupplement",
@@ -94,7 +106,9 @@ class Receive:
     `submitted_by`: who stood at the counter. Of an authorised person the personal record's `submitter` holds the name
     and the paper that says so; the account that is checked is the authorising person's, who stays the applicant
     (Decree 118/2025 Art. 17(1)(a)). `appointments`: those planned, where there are several; the first is
-    due at `due_at`.
+    due at `due_at`. `unit`: where it is received, the one-stop office or a reception point of it. `consignment`: the
+    consignment note that brought it by post. `competent`: of a dossier received out of area (Art. 14(4)), the agency
+    that decides it and to which it must come by `reach_by`; nothing is promised before (`due_at` None).
     """
 
     id: str
@@ -119,6 +133,12 @@ class Receive:
     applicant: Data
     submitted_by: SubmittedBy = "applicant"
     appointments: tuple[Appointment, ...] = ()
+    unit: str = ONE_STOP
+    unit_kind: UnitKind = "one_stop"
+    consignment: str | None = None
+    consignment_number: str = ""
+    competent: str | None = None
+    reach_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +157,8 @@ class Return:
     (`receipt_lost`, `identity_seen`); an authorised person brings the authorisation as well. `name`,
     `identity_number` and `paper` (what shows the authorisation) are of the authorised person, and personal.
     `originals_back`: the originals that were handed in go back with the result (Art. 22). `paid_first`: the law of
-    this field wants the fee paid before; elsewhere an open fee does not hold the result back.
+    this field wants the fee paid before; elsewhere an open fee does not hold the result back. `unit`: who gives it, the
+    office, a reception point of it or a post point that delivers; None: whoever has it at a counter.
     """
 
     collector: Collector
@@ -148,6 +169,7 @@ class Return:
     identity_seen: bool = False
     originals_back: bool = False
     paid_first: bool = False
+    unit: str | None = None
 
 
 Command = Receive | MarkResultReady | Return | dossier_rules.Step
@@ -170,7 +192,8 @@ def decide(dossier: Dossier | None, command: Command) -> tuple[Fact, ...]:
         return (_result_ready(dossier, command),)
     if not isinstance(command, Return):
         return (dossier_rules.decide_step(dossier, command),)
-    if dossier.stage != "result_at_counter":
+    here = dossier.stage == "result_at_counter" if command.unit is None else dossier.holder == command.unit
+    if not dossier.may_be_returned or not here:
         raise Refusal(
             "not_ready",
             f"Hồ sơ {dossier.code} chưa có kết quả tại quầy nên chưa thể trả.",
@@ -248,10 +271,23 @@ def _received(dossier: Dossier | None, command: Receive) -> Fact:
             "counter": command.counter,
             "ticket": command.ticket,
             "submitted_by": command.submitted_by,
+            **_where_received(command),
             **({"appointments": appointments_to_data(command.appointments)} if command.appointments else {}),
         },
         command.applicant,
     )
+
+
+def _where_received(command: Receive) -> Data:
+    """What stands in the fact only where it differs from a person at the office's own counter."""
+    data: dict[str, object] = {}
+    if command.unit != ONE_STOP:
+        data |= {"unit": command.unit, "unit_kind": command.unit_kind}
+    if command.consignment is not None:
+        data |= {"consignment": command.consignment, "consignment_number": command.consignment_number}
+    if command.competent is not None and command.reach_by is not None:
+        data |= {"competent": command.competent, "reach_by": command.reach_by.isoformat()}
+    return data
 
 
 def _require_authorisation(submitter: object) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from shared.domain.custody import ONE_STOP
 from shared.domain.dossier_appointment import current_place
 from shared.domain.dossier_guards import (
     require_held_by,
@@ -18,7 +19,7 @@ from shared.domain.dossier_guards import (
     require_one_stop,
     words_or_refusal,
 )
-from shared.domain.dossier_state import ONE_STOP, Dossier
+from shared.domain.dossier_state import Dossier
 from shared.domain.fact import Fact
 from shared.failures import Refusal
 
@@ -72,7 +73,7 @@ def meet_appointment(dossier: Dossier, command: MeetAppointment) -> Fact:
             f"Hồ sơ {dossier.code} chỉ còn hẹn trả kết quả; hãy ghi “có kết quả”.",
             f"Dossier {dossier.code} has only the appointment for its result left; mark the result as ready.",
         )
-    if command.unit != ONE_STOP:
+    if command.unit not in (ONE_STOP, dossier.home):
         require_held_by(dossier, command.unit)
     return Fact(dossier.id, "dossier.appointment_met", {"unit": command.unit, "appointment": place})
 

@@ -8,15 +8,18 @@ took in before it knew of the closing.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import get_args
 
-from shared.domain import dossier_duty_fold, dossier_steps_fold
+from shared.domain import custody, dossier_agencies_fold, dossier_duty_fold, dossier_steps_fold
+from shared.domain.custody import ONE_STOP
 from shared.domain.dossier_appointment import appointments_in
 from shared.domain.dossier_fees_fold import FEE_FACTS
-from shared.domain.dossier_state import Channel, Collector, Dossier, Outcome, ReturnWay, Transit
+from shared.domain.dossier_state import Channel, Collector, Dossier, Outcome, ReturnWay
 from shared.domain.dossier_steps_fold import documents_in
 from shared.domain.fact import Recorded, with_conflict
+from shared.failures import Sentence
 
 
 def evolve(dossier: Dossier | None, fact: Recorded) -> Dossier | None:
@@ -32,18 +35,31 @@ def evolve(dossier: Dossier | None, fact: Recorded) -> Dossier | None:
 def _evolve(dossier: Dossier | None, fact: Recorded) -> Dossier | None:
     if fact.kind == "dossier.received":
         return _evolve_received(dossier, fact)
+    if dossier is not None and fact.kind == "dossier.conflict_settled":
+        return custody.settled(dossier, fact)
     if dossier is None or fact.kind not in _STEPS:
         return dossier
-    if dossier.returned_at is not None:
-        return with_conflict(
-            dossier,
-            "after_return",
-            f"Hồ sơ {dossier.code}: có bước ghi nhận sau khi đã trả kết quả.",
-            f"Dossier {dossier.code}: a step was recorded after the result was returned.",
-        )
+    if dossier.returned_at is not None and fact.kind != "dossier.not_taken":
+        return _after_return(dossier, fact)
     if dossier.ending is not None and fact.kind not in _AFTER_AN_END:
         return dossier_steps_fold.after_end(dossier)
     return _STEPS[fact.kind](dossier, fact)
+
+
+def _after_return(dossier: Dossier, fact: Recorded) -> Dossier:
+    """A step of somebody who had not heard of the return; whoever has signed for the paper may have it after all."""
+    receiver = fact.optional_text("receiver") if fact.kind == "dossier.taken" else None
+    return custody.disputed(
+        dossier,
+        "after_return",
+        Sentence(
+            f"Hồ sơ {dossier.code}: có bước ghi nhận sau khi đã trả kết quả.",
+            f"Dossier {dossier.code}: a step was recorded after the result was returned.",
+        ),
+        (dossier.returned_by or "", fact.actor),
+        receiver,
+        custody.kind_in(fact, "receiver_kind", receiver or ""),
+    )
 
 
 def _evolve_received(dossier: Dossier | None, fact: Recorded) -> Dossier:
@@ -57,6 +73,7 @@ def _evolve_received(dossier: Dossier | None, fact: Recorded) -> Dossier:
     channel, return_way = fact.text("channel"), fact.text("return_way")
     if channel not in get_args(Channel) or return_way not in get_args(ReturnWay):
         raise ValueError("unknown channel")
+    home = fact.optional_text("unit") or ONE_STOP
     return Dossier(
         id=fact.subject,
         code=fact.text("code"),
@@ -80,47 +97,47 @@ def _evolve_received(dossier: Dossier | None, fact: Recorded) -> Dossier:
         ticket=fact.optional_text("ticket"),
         applicant=fact.personal,
         held_since=fact.device_time,
+        holder=home,
+        holder_kind=custody.kind_in(fact, "unit_kind", home),
+        held_by=fact.actor,
+        home=home,
+        consignment=fact.optional_text("consignment"),
+        consignment_number=fact.optional_text("consignment_number") or "",
         submitted_by="authorised" if fact.optional_text("submitted_by") == "authorised" else "applicant",
         appointments=appointments_in(fact.data.get("appointments", ())),
+        competent=dossier_agencies_fold.competent_in(fact),
     )
+
+
+def _what(dossier: Dossier) -> Sentence:
+    return Sentence(f"Hồ sơ {dossier.code}", f"Dossier {dossier.code}")
 
 
 def _sent(dossier: Dossier, fact: Recorded) -> Dossier:
-    transit = Transit(fact.text("handover"), fact.text("giver"), fact.text("receiver"), fact.device_time)
-    if dossier.transit is not None or dossier.holder != transit.giver:
-        return with_conflict(
-            dossier,
-            "sent_by_another",
-            f"Hồ sơ {dossier.code} được bàn giao bởi đơn vị không giữ nó.",
-            f"Dossier {dossier.code} was handed over by a unit that did not hold it.",
-        )
-    sent = replace(dossier, transit=transit)
-    if dossier.may_be_sent_to(transit.receiver):
-        return sent
+    passed = custody.sent(dossier, fact, _what(dossier))
+    if passed.transit is None or passed.transit == dossier.transit or dossier.may_be_sent_to(passed.transit.receiver):
+        return passed
     return with_conflict(
-        sent,
+        passed,
         "sent_while_not_handled",
         f"Hồ sơ {dossier.code} đang chờ bổ sung hoặc đã kết thúc nhưng vẫn được chuyển đi giải quyết.",
         f"Dossier {dossier.code} awaits a supplement or has ended, and was sent to be handled all the same.",
+        _who_stopped_it(dossier, fact.actor),
     )
 
 
+def _who_stopped_it(dossier: Dossier, sender: str) -> tuple[str, ...]:
+    """Whoever asked for the supplement or ended it, and who sent it all the same."""
+    stopped = dossier.ending.by if dossier.ending else dossier.supplement.requested_by if dossier.supplement else ""
+    return tuple(each for each in (stopped, sender) if each)
+
+
 def _taken(dossier: Dossier, fact: Recorded) -> Dossier:
-    if dossier.transit is None or dossier.transit.handover != fact.text("handover"):
-        return with_conflict(
-            dossier,
-            "taken_without_sending",
-            f"Hồ sơ {dossier.code} được ký nhận theo một biên bản chưa có bên giao.",
-            f"Dossier {dossier.code} was accepted on a record that no giver has signed.",
-        )
-    return replace(dossier, holder=dossier.transit.receiver, held_since=fact.device_time, transit=None)
+    return custody.taken(dossier, fact, _what(dossier))
 
 
-def _not_taken(dossier: Dossier, fact: Recorded) -> Dossier:
-    """Counted and not there, or the handover was cancelled: it is still with the giver."""
-    if dossier.transit is None or dossier.transit.handover != fact.text("handover"):
-        return dossier
-    return replace(dossier, transit=None)
+def _moved(dossier: Dossier, fact: Recorded) -> Dossier:
+    return custody.moved(dossier, fact, _what(dossier))
 
 
 def _evolve_result_ready(dossier: Dossier, fact: Recorded) -> Dossier:
@@ -149,26 +166,33 @@ def _evolve_result_ready(dossier: Dossier, fact: Recorded) -> Dossier:
 def _evolve_returned(dossier: Dossier, fact: Recorded) -> Dossier:
     collector = fact.text("collector")
     returned = replace(
-        dossier,
+        custody.given_to_citizen(dossier, fact),
         returned_at=fact.device_time,
         returned_by=fact.actor,
         collector=collector if collector in get_args(Collector) else None,  # type: ignore[arg-type]  # one of the names
         returned_to=fact.personal,
     )
-    if dossier.stage == "result_at_counter":
+    if dossier.may_be_returned:
         return returned
-    return with_conflict(
+    return custody.disputed(
         returned,
         "returned_too_early",
-        f"Hồ sơ {dossier.code} được ghi đã trả khi kết quả chưa có tại quầy.",
-        f"Dossier {dossier.code} was returned before its result was at the counter.",
+        Sentence(
+            f"Hồ sơ {dossier.code} được ghi đã trả khi kết quả chưa có tại quầy.",
+            f"Dossier {dossier.code} was returned before its result was at the counter.",
+        ),
+        (dossier.transit.by if dossier.transit else dossier.held_by or "", fact.actor),
+        dossier.holder,
+        dossier.holder_kind,
     )
 
 
-_STEPS = {
+_STEPS: Mapping[str, Callable[[Dossier, Recorded], Dossier]] = {
     "dossier.sent": _sent,
     "dossier.taken": _taken,
-    "dossier.not_taken": _not_taken,
+    "dossier.not_taken": custody.not_taken,
+    "dossier.moved": _moved,
+    "dossier.lost": custody.lost,
     "dossier.result_ready": _evolve_result_ready,
     "dossier.returned": _evolve_returned,
     "dossier.supplement_requested": dossier_steps_fold.supplement_requested,
@@ -176,12 +200,26 @@ _STEPS = {
     "dossier.apologised": dossier_steps_fold.apologised,
     "dossier.appointment_met": dossier_duty_fold.appointment_met,
     "dossier.duty_shown": dossier_duty_fold.duty_shown,
+    "dossier.coordination_asked": dossier_agencies_fold.coordination_asked,
+    "dossier.coordination_answered": dossier_agencies_fold.coordination_answered,
+    "dossier.reached_agency": dossier_agencies_fold.reached_agency,
+    "dossier.agency_decided": _evolve_result_ready,
     "dossier.stopped": dossier_steps_fold.stopped,
     "dossier.refused": dossier_steps_fold.refused,
     "dossier.closed_unanswered": dossier_steps_fold.closed_unanswered,
 }
 
 _AFTER_AN_END = frozenset(
-    {"dossier.sent", "dossier.taken", "dossier.not_taken", "dossier.returned", "dossier.supplement_taken"}
+    {
+        "dossier.sent",
+        "dossier.taken",
+        "dossier.not_taken",
+        "dossier.moved",
+        "dossier.lost",
+        "dossier.returned",
+        "dossier.supplement_taken",
+        "dossier.coordination_answered",
+        "dossier.reached_agency",
+    }
 )
 """What still happens to a dossier that has ended: its paper goes back, and what people did is kept as they did it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from shared.domain.dossier_state import ONE_STOP, Dossier
+from shared.domain.custody import ONE_STOP
+from shared.domain.dossier_state import Dossier
 from shared.failures import Refusal
 
 
@@ -59,8 +60,8 @@ def require_held_by(dossier: Dossier, unit: str) -> None:
 
 
 def require_one_stop(dossier: Dossier, unit: str) -> None:
-    """Refuses what only the one-stop office may do."""
-    if unit != ONE_STOP:
+    """Refuses what only the one-stop office may do; a reception point of it that received the dossier is it too."""
+    if unit not in (ONE_STOP, dossier.home):
         raise Refusal(
             "one_stop_only",
             f"Việc này với hồ sơ {dossier.code} chỉ làm tại Bộ phận Một cửa.",

@@ -43,6 +43,7 @@ _REACHED: dict[Stage, int] = {
     "awaiting_duty": 2,
     "result_ready": 3,
     "result_at_counter": 3,
+    "with_post": 3,
     "returned": 4,
 }
 
@@ -64,8 +65,18 @@ _NOW: dict[Stage, Sentence] = {
         "Kết quả đã có tại quầy. Mời Ông/Bà mang Giấy tiếp nhận đến nhận kết quả.",
         "The result is at the counter. Please bring your receipt to collect it.",
     ),
+    "with_post": Sentence("Bưu điện đang chuyển kết quả đến Ông/Bà.", "The post is bringing the result to you."),
     "returned": Sentence("Kết quả đã được trả.", "The result has been returned."),
 }
+
+_ON_THE_WAY = Sentence(
+    "Hồ sơ đang được chuyển đến cơ quan có thẩm quyền; thời hạn giải quyết tính từ khi cơ quan đó nhận được.",
+    "The dossier is on its way to the competent agency; the time limit counts from when that agency receives it.",
+)
+_ASKED_OTHERS = Sentence(
+    "Cơ quan chuyên môn đang giải quyết hồ sơ và chờ ý kiến của cơ quan phối hợp; ngày hẹn trả không đổi.",
+    "The deciding body is working on the dossier and waits for another agency; the promised date stays.",
+)
 
 _ENDED: dict[EndingKind, tuple[Sentence, Sentence]] = {
     "stopped": (
@@ -102,6 +113,12 @@ def now_in_words(dossier: Dossier) -> Sentence:
             return _missing_in_words(dossier.supplement)
         if dossier.apology is not None and dossier.apology.stands and dossier.result_ready_at is None:
             return _put_off_in_words(_NOW[dossier.stage], dossier.apology)
+    if dossier.stage == "with_post" and dossier.result_ready_at is None:
+        return _NOW["in_transit"]
+    if dossier.awaits_agency:
+        return _ON_THE_WAY
+    if dossier.stage == "processing" and dossier.open_coordinations:
+        return _ASKED_OTHERS
     return _NOW[dossier.stage]
 
 
@@ -155,6 +172,8 @@ def milestones(dossier: Dossier, facts: Iterable[Recorded]) -> tuple[Milestone, 
 
 
 def _reached(dossier: Dossier, first: Mapping[str, datetime]) -> int:
+    if dossier.stage == "with_post" and not dossier.result_ready_at:
+        return 1
     # A dossier on its way back is in transit too: the result it carries, or what it lacks, is what counts.
     if dossier.stage == "in_transit" and dossier.result_ready_at:
         return 3

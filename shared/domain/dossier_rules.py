@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.clock import business_date
+from shared.domain.custody import ONE_STOP
+from shared.domain.dossier_agencies import AgencyAnswered, AgencyDecided, AskAgency, ReachAgency, decide_agency
 from shared.domain.dossier_duty import DutyStep, awaiting_duty, decide_duty
 from shared.domain.dossier_guards import (
     require_awaiting,
@@ -24,7 +26,7 @@ from shared.domain.dossier_guards import (
     require_one_stop,
     words_or_refusal,
 )
-from shared.domain.dossier_state import ONE_STOP, AskedBy, Dossier, GivenDocument, Requester
+from shared.domain.dossier_state import AskedBy, Dossier, GivenDocument, Requester
 from shared.domain.fact import Fact
 from shared.domain.working_calendar import ONE_DAY
 from shared.failures import Refusal
@@ -112,7 +114,19 @@ class CloseUnanswered:
     at: datetime
 
 
-Step = RequestSupplement | TakeSupplement | SendApology | Stop | Refuse | CloseUnanswered | DutyStep
+Step = (
+    RequestSupplement
+    | TakeSupplement
+    | SendApology
+    | Stop
+    | Refuse
+    | CloseUnanswered
+    | DutyStep
+    | AskAgency
+    | AgencyAnswered
+    | ReachAgency
+    | AgencyDecided
+)
 
 
 def decide_step(dossier: Dossier, step: Step) -> Fact:
@@ -130,6 +144,8 @@ def decide_step(dossier: Dossier, step: Step) -> Fact:
             return refuse(dossier, step)
         case CloseUnanswered():
             return close_unanswered(dossier, step)
+        case AskAgency() | AgencyAnswered() | ReachAgency() | AgencyDecided():
+            return decide_agency(dossier, step)
         case _:
             return decide_duty(dossier, step)
 
@@ -222,7 +238,7 @@ def send_apology(dossier: Dossier, command: SendApology) -> Fact:
             f"Hồ sơ {dossier.code} đã được hẹn lại một lần, ngày {told_on:%d/%m/%Y}; không được hẹn lại lần nữa.",
             f"Dossier {dossier.code} was given a new date on {told_on:%d/%m/%Y}; it cannot be given another.",
         )
-    if command.unit != ONE_STOP:
+    if command.unit not in (ONE_STOP, dossier.home):
         require_held_by(dossier, command.unit)
     if dossier.due_at is None:
         raise Refusal(

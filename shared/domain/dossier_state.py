@@ -17,12 +17,12 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Literal
 
+from shared.domain.custody import NO_TRAIL, ONE_STOP, Loss, Trail, Transit
 from shared.domain.dossier_appointment import Appointment, awaits_duty, current_place
+from shared.domain.dossier_coordination import Competent, Coordination
 from shared.domain.dossier_fees import FeeAccount, FeeEntry, fee_account
 from shared.domain.fact import Conflict
-
-ONE_STOP = "one_stop"
-"""The unit that receives and returns: the one-stop office itself (Bộ phận Một cửa)."""
+from shared.domain.office_record import UnitKind
 
 Channel = Literal["in_person", "post", "online"]
 """Kênh thực hiện: trực tiếp, bưu chính công ích, trực tuyến (Decree 118/2025 Art. 15)."""
@@ -46,6 +46,7 @@ Stage = Literal[
     "awaiting_duty",
     "result_ready",
     "result_at_counter",
+    "with_post",
     "returned",
     "stopped",
     "refused",
@@ -60,16 +61,6 @@ class GivenDocument:
     name: str
     originals: int
     copies: int
-
-
-@dataclass(frozen=True, slots=True)
-class Transit:
-    """On the way (đang bàn giao): `giver` has signed in `handover`, `receiver` has not yet."""
-
-    handover: str
-    giver: str
-    receiver: str
-    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +145,10 @@ class Dossier:
     a result. `promise` explains it in Vietnamese. `last_step_at`: when something last happened to it. `fees`: its
     payments. `collector`: who took the result, `returned_to` the SHA-256 of the personal record with the name and
     papers of an authorised person. `appointments`: those planned from the beginning, where there are several; empty
-    where one due date says all.
+    where one due date says all. Custody as in `custody.Held`; `home`: where it was received, the one-stop office or a
+    reception point of it. `consignment`: the consignment note it came with by post. `coordinations`: the agencies that
+    were asked to take part; `competent`: of a dossier received out of area, the agency that decides it. No time limit
+    runs until that one has received it.
     """
 
     id: str
@@ -195,6 +189,16 @@ class Dossier:
     returned_to: str | None = None
     submitted_by: SubmittedBy = "applicant"
     appointments: tuple[Appointment, ...] = ()
+    holder_kind: UnitKind = "one_stop"
+    held_by: str | None = None
+    held_against: str | None = None
+    lost: Loss | None = None
+    trail: Trail = NO_TRAIL
+    home: str = ONE_STOP
+    consignment: str | None = None
+    consignment_number: str = ""
+    coordinations: tuple[Coordination, ...] = ()
+    competent: Competent | None = None
 
     @property
     def fee_account(self) -> FeeAccount:
@@ -219,9 +223,12 @@ class Dossier:
             return "awaiting_supplement"
         if self.awaits_duty:
             return "awaiting_duty"
+        if self.holder_kind == "post":
+            return "with_post"
+        at_home = self.holder in (ONE_STOP, self.home)
         if self.result_ready_at is not None:
-            return "result_at_counter" if self.holder == ONE_STOP else "result_ready"
-        return "received" if self.holder == ONE_STOP else "processing"
+            return "result_at_counter" if at_home else "result_ready"
+        return "received" if at_home else "processing"
 
     @property
     def awaits_supplement(self) -> bool:
@@ -233,6 +240,24 @@ class Dossier:
     def awaits_duty(self) -> bool:
         """Whether it waits for the citizen's financial duty (chờ nghĩa vụ tài chính); no time limit runs meanwhile."""
         return awaits_duty(self.appointments) and not self._is_over
+
+    @property
+    def awaits_agency(self) -> bool:
+        """Whether the competent agency elsewhere has still to receive it; no time limit runs before."""
+        return self.competent is not None and self.competent.reached_at is None and not self._is_over
+
+    @property
+    def open_coordinations(self) -> tuple[Coordination, ...]:
+        """The agencies whose answer is waited for, in the order asked."""
+        return () if self._is_over else tuple(each for each in self.coordinations if each.answered_at is None)
+
+    @property
+    def agency_by(self) -> datetime | None:
+        """The earliest moment by which another agency should have answered or received it; None: none is waited for."""
+        until = [each.answer_by for each in self.open_coordinations]
+        if self.competent is not None and self.awaits_agency:
+            until.append(self.competent.reach_by)
+        return min(until, default=None)
 
     @property
     def current_appointment(self) -> Appointment | None:
@@ -272,6 +297,12 @@ class Dossier:
             return self.supplement.due_before
         return self.due_at
 
+    @property
+    def may_be_returned(self) -> bool:
+        """Whether the result lies where citizens get it: at the counter, or with the post that brings it."""
+        at_hand = self.holder in (ONE_STOP, self.home) or self.holder_kind == "post"
+        return self.result_ready_at is not None and self.is_open and self.transit is None and at_hand
+
     def may_be_sent_to(self, unit: str) -> bool:
-        """Whether custody may pass to `unit`: what waits for the citizen or has ended only goes to the one-stop."""
-        return unit == ONE_STOP or not (self.awaits_supplement or self.ending is not None)
+        """Whether custody may pass to `unit`: what waits for the citizen or has ended only goes back home."""
+        return unit in (ONE_STOP, self.home) or not (self.awaits_supplement or self.ending is not None)

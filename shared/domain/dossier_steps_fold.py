@@ -76,7 +76,8 @@ def supplement_taken(dossier: Dossier, fact: Recorded) -> Dossier:
         ending=None,
         appointments=started(dossier.appointments, fact.instant("received_at"), fact.optional_instant("due_at")),
     )
-    if awaits_duty(dossier.appointments):
+    unreached = dossier.competent is not None and dossier.competent.reached_at is None
+    if awaits_duty(dossier.appointments) or unreached:
         taken = replace(taken, due_at=None, promise="", appointments=dossier.appointments)
     if not closed:
         return taken

@@ -12,11 +12,12 @@ from datetime import datetime
 
 from shared.domain.fact import Recorded
 from shared.domain.office_names import Names
+from shared.domain.timeline_agency_words import AGENCY_SENTENCES
 from shared.domain.timeline_ticket_words import TICKET_SENTENCES
 from shared.domain.timeline_words import SENTENCES, UNREADABLE, Told
 from shared.failures import Sentence
 
-_ALL = {**SENTENCES, **TICKET_SENTENCES}
+_ALL = {**SENTENCES, **AGENCY_SENTENCES, **TICKET_SENTENCES}
 _OTHER = Sentence("Sự việc khác", "Something else")
 _TOLD_BY_THE_DOSSIER = frozenset({"handover.offered", "handover.accepted", "handover.cancelled"})
 _TOLD_BY_THE_PAYMENT = frozenset({"dossier.fee_taken", "dossier.fee_given_back"})

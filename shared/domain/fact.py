@@ -90,13 +90,15 @@ class Recorded:
 class Conflict:
     """Two facts that do not go together (mâu thuẫn), in words for the people who settle it.
 
-    `parties` are the counters or units it concerns, where it names any.
+    `parties` are the counters or persons it concerns, where it names any; `choice` the other sensible answer, which
+    people may choose instead of what the fold chose, "" where there is none.
     """
 
     code: str
     vi: str
     en: str
     parties: tuple[str, ...] = ()
+    choice: str = ""
 
 
 class State(Protocol):
@@ -112,9 +114,9 @@ S = TypeVar("S")
 Evolve = Callable[[S | None, Recorded], S | None]
 
 
-def with_conflict(state: S, code: str, vi: str, en: str, parties: tuple[str, ...] = ()) -> S:
+def with_conflict(state: S, code: str, vi: str, en: str, parties: tuple[str, ...] = (), choice: str = "") -> S:
     """The same state with one more conflict; the same conflict is not noted twice."""
-    conflict = Conflict(code, vi, en, parties)
+    conflict = Conflict(code, vi, en, parties, choice)
     known: tuple[Conflict, ...] = state.conflicts  # type: ignore[attr-defined]
     if conflict in known:
         return state

@@ -4,7 +4,8 @@ Forms are numbered per office, form and year; each device has a range of its own
 cannot give the same number. What a form says is written down with it, so that it can be printed again with the same
 words after the dossier has gone on; what is personal about it stands in personal records, by their hashes.
 
-The first print is that of the issue; every further one is a copy (bản sao).
+The first print is that of the issue; every further one is a copy (bản sao). A form that would go to an applicant by
+post may be given to that person at a counter instead.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ class IssuedForm:
     """A form that was issued. `order` is its number in the year, `dossier` None before a dossier was accepted.
 
     `applicant` and `reason` are the SHA-256 of personal records: who the dossier is of, and the words of the step
-    (the reason; the name and proof of a request to stop). Guidance has one record for both.
+    (the reason; the name and proof of a request to stop). Guidance has one record for both. `given_at`: when it was
+    given in person (trao tay) to somebody to whom it would have gone by post.
     """
 
     id: str
@@ -79,6 +81,7 @@ class IssuedForm:
     issued_by: str
     last_printed_at: datetime
     prints: int = 1
+    given_at: datetime | None = None
     conflicts: tuple[Conflict, ...] = ()
 
 
@@ -103,7 +106,12 @@ class Print:
     """Print a form once more (in lại)."""
 
 
-Command = Issue | Print
+@dataclass(frozen=True, slots=True)
+class GiveInPerson:
+    """Give a form to its applicant at a counter (trao tay), so that it needs no letter."""
+
+
+Command = Issue | Print | GiveInPerson
 
 
 def next_order(last: int | None, device_index: int) -> int:
@@ -126,6 +134,10 @@ def decide(form: IssuedForm | None, command: Command) -> tuple[Fact, ...]:
         return (_issued(command),)
     if form is None:
         raise Refusal("no_such_form", "Không tìm thấy biểu mẫu này.", "There is no such form.")
+    if isinstance(command, GiveInPerson):
+        if form.given_at is not None:
+            raise Refusal("given_already", "Phiếu này đã được trao tay.", "This form has been given in person already.")
+        return (Fact(form.id, "form.given_in_person", {}),)
     return (Fact(form.id, "form.printed", {}),)
 
 
@@ -178,7 +190,11 @@ def evolve(form: IssuedForm | None, fact: Recorded) -> IssuedForm | None:
         if form is not None:
             return with_conflict(form, "issued_twice", "Biểu mẫu được lập hai lần.", "The form was issued twice.")
         return _evolve_issued(fact)
-    if form is None or fact.kind != "form.printed":
+    if form is None:
+        return None
+    if fact.kind == "form.given_in_person":
+        return form if form.given_at is not None else replace(form, given_at=fact.device_time)
+    if fact.kind != "form.printed":
         return form
     return replace(form, prints=form.prints + 1, last_printed_at=fact.device_time)
 

@@ -26,15 +26,21 @@ from shared.domain.office_record import (
     DeviceKind,
     FormName,
     FormVersion,
+    HandoverRules,
     KioskRules,
     Line,
     LineKind,
     NoShowRule,
     Office,
+    OtherUnit,
+    OtherUnitKind,
+    PostalScope,
+    PostalTime,
     PriorityGroup,
     Role,
     StaffMember,
     TicketRules,
+    UnitKind,
     VolumeFrom,
 )
 from shared.domain.procedures import (
@@ -45,6 +51,7 @@ from shared.domain.procedures import (
     refuse_overlaps,
 )
 from shared.domain.strict_document import Codec, DocumentError, read_document, write_document
+from shared.domain.unit_document import check_units
 from shared.domain.working_time import Session, WorkingCalendar, calendar_from_document, calendar_to_document
 from shared.failures import Refusal
 
@@ -60,15 +67,21 @@ __all__ = [
     "FeeRule",
     "FormName",
     "FormVersion",
+    "HandoverRules",
     "KioskRules",
     "Line",
     "LineKind",
     "NoShowRule",
     "Office",
+    "OtherUnit",
+    "OtherUnitKind",
+    "PostalScope",
+    "PostalTime",
     "PriorityGroup",
     "Role",
     "StaffMember",
     "TicketRules",
+    "UnitKind",
     "VolumeFrom",
     "department_of_field",
     "form_on",
@@ -109,6 +122,7 @@ def office_from_document(document: object) -> Office:
         _check_rules(office)
         check_fee_rules(office.fee_rules)
         check_bank(office.bank)
+        check_units(office)
     except DocumentError as error:
         raise Refusal(
             "office_invalid",
@@ -243,12 +257,12 @@ def _check_people_and_devices(office: Office) -> None:
     _unique((member.sign_in for member in office.staff), "staff.sign_in")
     _unique((device.id for device in office.devices), "devices.id")
     _unique((device.index for device in office.devices), "devices.index")
-    departments = {department.id for department in office.departments}
+    units = {*(each.id for each in office.departments), *(each.id for each in office.other_units)}
     for place, member in enumerate(office.staff):
         if not member.sign_in or member.sign_in != member.sign_in.strip().casefold():
             raise DocumentError(f"staff[{place}].sign_in", "phải là chữ thường", "must be in small letters")
-        if member.unit is not None and member.unit not in departments:
-            raise DocumentError(f"staff[{place}].unit", "không có đơn vị này", "is no department")
+        if member.unit is not None and member.unit not in units:
+            raise DocumentError(f"staff[{place}].unit", "không có đơn vị này", "is no unit of the office")
         if member.role == "department" and member.unit is None:
             raise DocumentError(f"staff[{place}].unit", "thiếu đơn vị", "is missing for a department's member")
     for place, device in enumerate(office.devices):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shared.domain.dossier_state import ONE_STOP
+from shared.domain.custody import CITIZEN, ONE_STOP
 from shared.domain.office import Office
 from shared.failures import Sentence
 
 _ONE_STOP = Sentence("Bộ phận Một cửa", "the one-stop office")
+_CITIZEN = Sentence("người dân", "the citizen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Names:
         """A unit by id; the id itself when the office does not know it."""
         if unit == ONE_STOP:
             return _ONE_STOP
+        if unit == CITIZEN:
+            return _CITIZEN
         name = self.departments.get(unit, unit)
         return Sentence(name, name)
 
@@ -35,15 +38,16 @@ def office_names(office: Office) -> Names:
         staff={each.id: each.name for each in office.staff},
         unit_of_staff={each.id: each.unit or ONE_STOP for each in office.staff},
         counters={each.id: Sentence(f"Quầy {each.number}", f"Counter {each.number}") for each in office.counters},
-        departments={each.id: each.name for each in office.departments},
+        departments={
+            **{each.id: each.name for each in office.departments},
+            **{each.id: each.name for each in office.other_units},
+        },
     )
 
 
 def unit_name(office: Office, unit: str) -> str:
     """The Vietnamese name of a unit by id, as forms and lists give it; the id when the office does not know it."""
-    if unit == ONE_STOP:
-        return _ONE_STOP.vi
-    return next((department.name for department in office.departments if department.id == unit), unit)
+    return office_names(office).unit(unit).vi
 
 
 def staff_name(office: Office, member: str) -> str:

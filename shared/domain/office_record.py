@@ -20,6 +20,13 @@ LineKind = Literal["reception", "results"]
 Role = Literal["officer", "team_leader", "postal", "department", "administrator"]
 """Công chức một cửa, phụ trách bộ phận, nhân viên bưu điện, phòng chuyên môn, quản trị."""
 
+OtherUnitKind = Literal["post", "satellite", "agency"]
+UnitKind = Literal["one_stop", "department", "post", "satellite", "agency", "citizen"]
+"""What kind of holder a paper is with: the office, a department, the post, a reception point, an agency, a citizen."""
+
+PostalScope = Literal["commune", "province", "country"]
+"""Where the post goes: within the commune, within the province, to another province."""
+
 DeviceKind = Literal["kiosk", "board", "counter", "office_server"]
 
 FormName = Literal[
@@ -73,6 +80,53 @@ class Department:
     id: str
     name: str
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherUnit:
+    """A unit besides the one-stop office and its departments that papers can be with (đơn vị khác).
+
+    A post point (điểm phục vụ bưu chính), a satellite reception point of this office (điểm tiếp nhận), or another
+    agency (cơ quan phối hợp, cơ quan có thẩm quyền ngoài địa bàn). `code`: the post point's or the agency's own.
+    `fields`: what an agency decides for people of other areas (lĩnh vực), where it decides anything.
+    """
+
+    id: str
+    name: str
+    kind: OtherUnitKind
+    code: str = ""
+    address: str = ""
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostalTime:
+    """How long the post may take (thời gian chuyển phát), by one regulation, between two dates, both included.
+
+    `days` working days after the date of the consignment note (J+n); `days_with_slip`: where the post has to bring a
+    slip of appointment back.
+    """
+
+    scope: PostalScope
+    days: int
+    days_with_slip: int
+    basis: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverRules:
+    """When the office calls attention to papers on their way (quy tắc bàn giao).
+
+    `transit_minutes`: working minutes that a list may wait for its second signature.
+    `attempts` and `attempt_gap_days`: how often the post invites the addressee before a result goes back to the
+    office, and how many working days apart at least (Circular 17/2017/TT-BTTTT: two, two working days apart).
+    """
+
+    transit_minutes: int = 120
+    attempts: int = 2
+    attempt_gap_days: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +272,8 @@ class Office:
     priority tickets may be called in a row while an ordinary one waits. `last_ticket_minutes_before_close`: how long
     before the end of a working session the kiosk stops giving numbers. `fee_rules`: what the law says of fees, dated,
     beyond the catalogue's amounts; `bank`: where fees are transferred to, None where the office takes cash only.
-    `paid_first`: fields (lĩnh vực) whose law wants the fee paid before the result is returned.
+    `paid_first`: fields (lĩnh vực) whose law wants the fee paid before the result is returned. `other_units`: post
+    points, reception points and agencies that papers go to; `postal_times`: how long the post may take.
     """
 
     id: str
@@ -250,3 +305,6 @@ class Office:
     fee_rules: tuple[FeeRule, ...] = ()
     bank: BankAccount | None = None
     paid_first: tuple[str, ...] = ()
+    other_units: tuple[OtherUnit, ...] = ()
+    handovers: HandoverRules = HandoverRules()
+    postal_times: tuple[PostalTime, ...] = ()

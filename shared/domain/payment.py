@@ -3,80 +3,40 @@
 The receipt (biên lai) is issued elsewhere, by a printed book or the e-receipt service: its number is recorded here and
 never invented (Decree 123/2020 Art. 32(2) as amended by Decree 70/2025). A payment without one says so until it is
 recorded. A payment is never changed: it is withdrawn with a reason, and both stay.
+
+The state stands in `payment_state`, its fold in `payment_fold`; all public names can be had from here.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Literal, get_args
+from dataclasses import dataclass
 
-from shared.domain.fact import Conflict, Fact, Recorded, with_conflict
+from shared.domain.fact import Fact
 from shared.domain.fee import dong
+from shared.domain.payment_fold import evolve
+from shared.domain.payment_state import FeePart, Payment, PaymentState, PaymentWay, Receipt
 from shared.domain.text import tidy
 from shared.failures import Refusal
 
-PaymentWay = Literal["cash", "transfer", "waived"]
-"""Tiền mặt, chuyển khoản (Decree 118/2025 Art. 24); "waived": nothing was to be paid, by the rule that is named."""
+__all__ = [
+    "Collect",
+    "Command",
+    "FeePart",
+    "Payment",
+    "PaymentState",
+    "PaymentWay",
+    "Receipt",
+    "RecordReceipt",
+    "Withdraw",
+    "carried_fact",
+    "decide",
+    "evolve",
+    "read_receipt",
+]
 
-PaymentState = Literal["collected", "withdrawn"]
 _SERIES = re.compile(r"[0-9A-Z/\-]{1,20}")
 _NUMBER = re.compile(r"[0-9]{1,7}")
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """An official receipt (biên lai): its series (ký hiệu) and its number, at most seven digits, as printed on it."""
-
-    series: str
-    number: str
-
-    @property
-    def key(self) -> str:
-        """What tells two receipts apart: 0000012 and 12 of one series are the same receipt."""
-        return f"{self.series}/{int(self.number)}"
-
-
-@dataclass(frozen=True, slots=True)
-class FeePart:
-    """What a sum is for (khoản thu): its name, the amount in đồng, the regulation."""
-
-    name: str
-    amount_vnd: int
-    basis: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Payment:
-    """A payment (khoản thu). `due_vnd`: what was due on the dossier in all; `at`: when it was taken.
-
-    `reason` is the SHA-256 of the personal record with the reason of the withdrawal in words.
-    """
-
-    id: str
-    dossier: str
-    dossier_code: str
-    procedure: str
-    procedure_name: str
-    amount_vnd: int
-    due_vnd: int
-    parts: tuple[FeePart, ...]
-    way: PaymentWay
-    officer: str
-    counter: str
-    at: datetime
-    receipt: Receipt | None = None
-    state: PaymentState = "collected"
-    withdrawn_by: str | None = None
-    withdrawn_at: datetime | None = None
-    reason: str | None = None
-    conflicts: tuple[Conflict, ...] = ()
-
-    @property
-    def lacks_receipt(self) -> bool:
-        """Whether the number of its receipt is still to be recorded (chưa có biên lai)."""
-        return self.state == "collected" and self.way != "waived" and self.receipt is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +44,8 @@ class Collect:
     """Take money (thu phí) for a dossier on which `paid_vnd` of `due_vnd` has been paid before.
 
     `over_reason`: why more than what remains is taken, "" when it is not; personal. `receipt` may follow later.
+    `consignment` and `carried_in`: as in `Payment`, for what the post collected and has brought already. Such money was
+    taken before anybody here could say that it is too much: it is recorded as it is.
     """
 
     id: str
@@ -99,6 +61,8 @@ class Collect:
     counter: str
     receipt: Receipt | None = None
     over_reason: str = ""
+    consignment: str | None = None
+    carried_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +74,10 @@ class RecordReceipt:
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    """Give the money back (hoàn trả), with the reason, which is personal."""
+    """Give the money back (hoàn trả), with the reason, which is personal. `unit`: whose money is given, "" not said."""
 
     reason: str
+    unit: str = ""
 
 
 Command = Collect | RecordReceipt | Withdraw
@@ -144,12 +109,23 @@ def decide(payment: Payment | None, command: Command) -> tuple[Fact, ...]:
         )
     if isinstance(command, RecordReceipt):
         return (_receipt_recorded(payment, command.receipt),)
+    if payment.is_with_post and command.unit not in ("", payment.counter):
+        raise Refusal(
+            "money_with_post",
+            "Bưu điện còn giữ khoản tiền này, chưa nộp về; chỉ bưu điện trả lại được cho người nộp.",
+            "The post still has this money; only the post can give it back to the payer.",
+        )
     reason = tidy(command.reason)
     if not reason:
         raise Refusal("no_reason", "Chưa ghi lý do hoàn trả.", "The reason for giving it back is missing.")
     withdrawn = Fact(payment.id, "payment.withdrawn", {}, {"reason": reason})
     given_back = {"payment": payment.id, "amount_vnd": payment.amount_vnd}
     return (withdrawn, Fact(payment.dossier, "dossier.fee_given_back", given_back))
+
+
+def carried_fact(payment: str, handover: str) -> Fact:
+    """That `handover` brought the money of `payment`, also where the payment itself has not been heard of yet."""
+    return Fact(payment, "payment.carried", {"handover": handover})
 
 
 def _collected(payment: Payment | None, command: Collect) -> tuple[Fact, ...]:
@@ -163,13 +139,13 @@ def _collected(payment: Payment | None, command: Collect) -> tuple[Fact, ...]:
     remains = max(command.due_vnd - command.paid_vnd, 0)
     left = dong(remains)
     over_reason = tidy(command.over_reason)
-    if command.amount_vnd > remains and not over_reason:
+    if command.amount_vnd > remains and not over_reason and command.carried_in is None:
         raise Refusal(
             "above_due",
             f"Hồ sơ {command.dossier_code} chỉ còn phải thu {left.vi}. Muốn thu thêm, hãy ghi lý do.",
             f"Only {left.en} remain due on dossier {command.dossier_code}. To take more, give the reason.",
         )
-    data = {
+    data: dict[str, object] = {
         "dossier": command.dossier,
         "dossier_code": command.dossier_code,
         "procedure": command.procedure,
@@ -181,6 +157,10 @@ def _collected(payment: Payment | None, command: Collect) -> tuple[Fact, ...]:
         "counter": command.counter,
         "receipt": _receipt_data(command.receipt),
     }
+    if command.consignment is not None:
+        data["consignment"] = command.consignment
+    if command.carried_in is not None:
+        data["carried_in"] = command.carried_in
     personal = {"over_reason": over_reason} if over_reason else None
     taken = {
         "payment": command.id,
@@ -205,82 +185,3 @@ def _receipt_recorded(payment: Payment, receipt: Receipt) -> Fact:
 
 def _receipt_data(receipt: Receipt | None) -> list[str] | None:
     return None if receipt is None else [receipt.series, receipt.number]
-
-
-def evolve(payment: Payment | None, fact: Recorded) -> Payment | None:
-    """`payment` after `fact`; two different receipts recorded without knowing of each other are a conflict."""
-    if fact.kind == "payment.collected":
-        if payment is not None:
-            return with_conflict(payment, "collected_twice", "Khoản thu được ghi hai lần.", "It was recorded twice.")
-        return _begun(fact)
-    if payment is None or fact.kind not in ("payment.receipt_recorded", "payment.withdrawn"):
-        return payment
-    if fact.kind == "payment.receipt_recorded":
-        return _with_receipt(payment, fact)
-    if payment.state == "withdrawn":
-        return with_conflict(
-            payment,
-            "given_back_twice",
-            f"Hồ sơ {payment.dossier_code}: một khoản thu được hoàn trả hai lần.",
-            f"Dossier {payment.dossier_code}: one payment was given back twice.",
-        )
-    return replace(
-        payment, state="withdrawn", withdrawn_by=fact.actor, withdrawn_at=fact.device_time, reason=fact.personal
-    )
-
-
-def _begun(fact: Recorded) -> Payment:
-    way = fact.text("way")
-    if way not in get_args(PaymentWay):
-        raise ValueError("unknown way to pay")
-    return Payment(
-        id=fact.subject,
-        dossier=fact.text("dossier"),
-        dossier_code=fact.text("dossier_code"),
-        procedure=fact.text("procedure"),
-        procedure_name=fact.text("procedure_name"),
-        amount_vnd=fact.integer("amount_vnd"),
-        due_vnd=fact.integer("due_vnd"),
-        parts=_parts_in(fact.data["parts"]),
-        way=way,  # type: ignore[arg-type]  # one of the names, as just checked
-        officer=fact.actor,
-        counter=fact.text("counter"),
-        at=fact.device_time,
-        receipt=_receipt_in(fact.data.get("receipt")),
-    )
-
-
-def _with_receipt(payment: Payment, fact: Recorded) -> Payment:
-    receipt, replaces = _receipt_in(fact.data["receipt"]), _receipt_in(fact.data.get("replaces"))
-    if payment.receipt in (replaces, receipt):
-        return replace(payment, receipt=receipt)
-    return with_conflict(
-        payment,
-        "receipts_differ",
-        f"Hồ sơ {payment.dossier_code}: một khoản thu được ghi hai số biên lai khác nhau.",
-        f"Dossier {payment.dossier_code}: two different receipts were recorded for one payment.",
-    )
-
-
-def _receipt_in(value: object) -> Receipt | None:
-    if value is None:
-        return None
-    if not isinstance(value, list | tuple) or len(value) != 2 or not all(isinstance(each, str) for each in value):
-        raise ValueError("a receipt is a series and a number")
-    int(value[1])
-    return Receipt(value[0], value[1])
-
-
-def _parts_in(value: object) -> tuple[FeePart, ...]:
-    if not isinstance(value, list | tuple):
-        raise ValueError("parts is not a list")
-    return tuple(_part_in(each) for each in value)
-
-
-def _part_in(value: object) -> FeePart:
-    if not isinstance(value, list | tuple) or len(value) != 3:
-        raise ValueError("a part is a name, an amount and a basis")
-    name, amount, basis = value
-    if not isinstance(name, str) or not isinstance(basis, str) or type(amount) is not int:
-        raise ValueError("a part is a name, an amount and a basis")
-    return FeePart(name, amount, basis)

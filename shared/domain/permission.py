@@ -16,6 +16,11 @@ Act = Literal[
     "call",
     "receive",
     "hand_over",
+    "consign",
+    "prepare_delivery",
+    "deliver",
+    "see_custody",
+    "coordinate",
     "ask_supplement",
     "apologise",
     "refuse",
@@ -67,6 +72,19 @@ PERMISSIONS: dict[Act, Permission] = {
     ),
     "hand_over": Permission(
         Sentence("bàn giao hồ sơ", "hand dossiers over"), (*_ONE_STOP, "department"), "Decree 118/2025 Art. 18"
+    ),
+    "consign": Permission(
+        Sentence("lập phiếu gửi hồ sơ", "make consignment notes"), ("postal",), "Decision 45/2016/QĐ-TTg Art. 6"
+    ),
+    "prepare_delivery": Permission(
+        Sentence("lập phiếu chuyển phát", "prepare deliveries"), _ONE_STOP, "Decision 45/2016/QĐ-TTg Art. 9"
+    ),
+    "deliver": Permission(
+        Sentence("phát kết quả", "deliver results"), ("postal",), "Decision 45/2016/QĐ-TTg Art. 9, 10"
+    ),
+    "see_custody": Permission(Sentence("xem giấy tờ đang ở đâu", "see where papers are"), (*_ONE_STOP, "department")),
+    "coordinate": Permission(
+        Sentence("chuyển cơ quan phối hợp", "ask coordinating agencies"), _WHO_APPRAISE, "Decree 118/2025 Art. 19(4)"
     ),
     "ask_supplement": Permission(
         Sentence("yêu cầu bổ sung hồ sơ", "ask for missing papers"), _WHO_APPRAISE, "Decree 118/2025 Art. 16(3), 19(5)"

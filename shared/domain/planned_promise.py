@@ -27,9 +27,12 @@ def receipt_promise(calendar: WorkingCalendar, procedure: Procedure, received_at
 
 
 def appointments_at_receipt(
-    procedure: Procedure, received_at: datetime, due_at: datetime | None
+    procedure: Procedure, received_at: datetime | None, due_at: datetime | None
 ) -> tuple[Appointment, ...]:
-    """The planned appointments of a dossier received at `received_at`, the first of them due at `due_at`."""
+    """The planned appointments of a dossier received at `received_at`, the first of them due at `due_at`.
+
+    None: no clock runs yet, the dossier has still to reach the agency that decides it.
+    """
     planned = tuple(
         Appointment(each.name_vi, each.name_en, each.starts, limit_words(each.limit)) for each in procedure.appointments
     )

@@ -36,13 +36,19 @@ def decide(state: State | None, command: Settle) -> tuple[Fact, ...]:
             "Mâu thuẫn này đã được giải quyết.",
             "This conflict has been settled already.",
         )
-    if command.choice != ACCEPTED and command.choice != SERVES + (other_counter(state, found) or ""):
+    if command.choice != ACCEPTED and (not command.choice or command.choice != other_choice(state, found)):
         raise Refusal(
             "no_such_choice",
             "Lựa chọn này không còn phù hợp: số đã có bước khác.",
             "This choice does not fit any more: something else was done with the number since.",
         )
     return (Fact(command.subject, command.prefix + SETTLED, {"code": command.code, "choice": command.choice}),)
+
+
+def other_choice(state: State, conflict: Conflict) -> str:
+    """The other sensible answer to `conflict`: another counter, another holder of a paper; "" where there is none."""
+    counter = other_counter(state, conflict)
+    return conflict.choice if counter is None else SERVES + counter
 
 
 def other_counter(state: State, conflict: Conflict) -> str | None:

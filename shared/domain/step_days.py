@@ -11,6 +11,9 @@ from shared.domain.office import Office, procedure_on
 from shared.domain.replaced_papers import marked_papers
 from shared.domain.working_time import TimeLimit, WorkingCalendar, promised
 
+REACH_WORKING_DAYS = 1
+"""Working days within which a paper dossier must reach a competent agency elsewhere (Decree 118/2025 Art. 20(1)(a))."""
+
 _WORKING_DAYS_MORE = 3
 _DAYS_OFFERED = 4
 
@@ -19,6 +22,16 @@ def request_by(calendar: WorkingCalendar, found: Dossier) -> datetime:
     """Until when the unit that holds `found` may ask for a supplement (UTC): counted from when it got the dossier."""
     begun = found.held_since or found.received_at
     return promised(calendar, begun, TimeLimit(REQUEST_WORKING_DAYS, "working_day")).due
+
+
+def reach_by(calendar: WorkingCalendar, received_at: datetime) -> datetime:
+    """Until when a dossier received out of area must have reached the competent agency, UTC."""
+    return promised(calendar, received_at, TimeLimit(REACH_WORKING_DAYS, "working_day")).due
+
+
+def agency_answers_by(calendar: WorkingCalendar, asked_at: datetime, working_days: int) -> datetime:
+    """Until when an agency asked at `asked_at` answers that was given so many working days, UTC."""
+    return promised(calendar, asked_at, TimeLimit(working_days, "working_day")).due
 
 
 def answer_by(calendar: WorkingCalendar, notice: datetime) -> datetime:

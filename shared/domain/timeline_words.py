@@ -42,13 +42,19 @@ def always(vi: str, en: str) -> Say:
     return lambda _fact, _told: Sentence(vi, en)
 
 
-def _received(fact: Recorded, _told: Told) -> Sentence:
+def _received(fact: Recorded, told: Told) -> Sentence:
     due = fact.optional_instant("due_at")
     channel = {
         "in_person": Sentence("nộp trực tiếp", "handed in at the counter"),
         "post": Sentence("nộp qua bưu chính", "sent by post"),
         "online": Sentence("nộp trực tuyến", "sent online"),
     }[fact.text("channel")]
+    if fact.optional_text("competent") is not None:
+        agency = told.names.unit(fact.text("competent"))
+        return Sentence(
+            f"Tiếp nhận hồ sơ ({channel.vi}) cho {agency.vi}; thời hạn tính từ khi cơ quan đó nhận",
+            f"Received ({channel.en}) for {agency.en}; the time limit counts from when that agency has it",
+        )
     if due is None:
         return Sentence(
             f"Tiếp nhận hồ sơ ({channel.vi}); không quy định thời hạn", f"Received ({channel.en}); no time limit is set"
@@ -76,14 +82,48 @@ def _not_taken(fact: Recorded, told: Told) -> Sentence:
     number = _number(fact, told)
     if fact.text("handover") in told.cancelled:
         return Sentence(f"Bên giao hủy bàn giao{number.vi}", f"The giver cancelled the handover{number.en}")
+    why = _WHY_NOT_TAKEN.get(fact.optional_text("why") or "missing", _WHY_NOT_TAKEN["other"])
+    return Sentence(f"{why.vi}{number.vi}; bên giao vẫn giữ", f"{why.en}{number.en}; it stays with the giver")
+
+
+_WHY_NOT_TAKEN = {
+    "missing": Sentence("Bên nhận đếm không thấy hồ sơ này", "The receiver did not find it"),
+    "incomplete": Sentence("Bên nhận không nhận: thành phần không đủ", "Not accepted: papers are missing"),
+    "wrong_unit": Sentence("Bên nhận không nhận: không thuộc đơn vị này", "Not accepted: it is for another unit"),
+    "seal_broken": Sentence("Bên nhận không nhận: niêm phong bị rách", "Not accepted: the seal is broken"),
+    "damaged": Sentence("Bên nhận không nhận: giấy tờ hư hỏng", "Not accepted: the papers are damaged"),
+    "other": Sentence("Bên nhận không nhận", "Not accepted"),
+}
+
+
+def _moved(fact: Recorded, told: Told) -> Sentence:
+    unit, number = told.names.unit(fact.text("to")), _number(fact, told)
     return Sentence(
-        f"Bên nhận đếm không thấy hồ sơ này{number.vi}; bên giao vẫn giữ",
-        f"The receiver did not find it{number.en}; it stays with the giver",
+        f"Xử lý chênh lệch{number.vi}: hồ sơ ở {unit.vi}", f"Difference settled{number.en}: it is with {unit.en}"
     )
 
 
+def _lost(fact: Recorded, told: Told) -> Sentence:
+    number = _number(fact, told)
+    return Sentence(f"Hai bên ghi nhận hồ sơ bị thất lạc{number.vi}", f"Both sides recorded that it is lost{number.en}")
+
+
+def _attempted(fact: Recorded, _told: Told) -> Sentence:
+    return {
+        "absent": Sentence("Bưu điện phát chưa được: người nhận đi vắng", "The post found nobody"),
+        "refused": Sentence("Bưu điện phát chưa được: người nhận từ chối", "The addressee refused the delivery"),
+        "wrong_address": Sentence("Bưu điện phát chưa được: sai địa chỉ", "The post did not find the address"),
+        "invited": Sentence("Bưu điện đã mời đến nhận", "The post invited the addressee to collect it"),
+    }[fact.text("outcome")]
+
+
+def _consigned(fact: Recorded, _told: Told) -> Sentence:
+    number = fact.text("number")
+    return Sentence(f"Lập phiếu gửi {number} tại bưu điện", f"Consignment note {number} made at the post point")
+
+
 def _number(fact: Recorded, told: Told) -> Sentence:
-    number = told.numbers.get(fact.text("handover"), "")
+    number = told.numbers.get(fact.optional_text("handover") or "", "")
     return Sentence(f", biên bản {number}", f", record {number}") if number else Sentence("", "")
 
 
@@ -171,7 +211,11 @@ def _collected(fact: Recorded, _told: Told) -> Sentence:
     amount = fact.integer("amount_vnd")
     if fact.text("way") == "waived":
         return Sentence("Miễn phí, lệ phí", "The fee was waived")
-    way = {"cash": Sentence("tiền mặt", "cash"), "transfer": Sentence("chuyển khoản", "transfer")}[fact.text("way")]
+    way = {
+        "cash": Sentence("tiền mặt", "cash"),
+        "transfer": Sentence("chuyển khoản", "transfer"),
+        "post": Sentence("bưu điện thu hộ", "by the post"),
+    }[fact.text("way")]
     return Sentence(f"Thu {amount:,} đ ({way.vi})".replace(",", "."), f"Collected {amount:,} VND ({way.en})")
 
 
@@ -223,6 +267,40 @@ SENTENCES: Mapping[str, tuple[str, Say]] = {
     "dossier.sent": ("handover", _sent),
     "dossier.taken": ("handover", _taken),
     "dossier.not_taken": ("problem", _not_taken),
+    "dossier.moved": ("handover", _moved),
+    "dossier.lost": ("problem", _lost),
+    "handover.difference_settled": (
+        "handover",
+        always("Đã xử lý một chênh lệch của biên bản bàn giao", "A difference of the handover was settled"),
+    ),
+    "consignment.made": ("papers", _consigned),
+    "consignment.sent": ("handover", _sent),
+    "consignment.taken": ("handover", _taken),
+    "consignment.not_taken": ("problem", _not_taken),
+    "consignment.moved": ("handover", _moved),
+    "consignment.lost": ("problem", _lost),
+    "consignment.registered": ("reception", always("Phiếu gửi được vào sổ", "The consignment note was entered")),
+    "consignment.withdrawn": ("close", always("Hủy phiếu gửi", "The consignment note was withdrawn")),
+    "consignment.given_back": ("close", always("Trả lại giấy tờ cho người gửi", "Given back to the sender")),
+    "delivery.prepared": (
+        "results_out",
+        always("Lập phiếu chuyển phát", "A delivery by post was prepared"),
+    ),
+    "delivery.sent": ("handover", _sent),
+    "delivery.taken": ("handover", _taken),
+    "delivery.not_taken": ("problem", _not_taken),
+    "delivery.moved": ("handover", _moved),
+    "delivery.lost": ("problem", _lost),
+    "delivery.handed_to_post": ("results_out", always("Bưu điện nhận để phát", "The post took it for delivery")),
+    "delivery.tracked": ("note", always("Ghi số hiệu bưu gửi", "The tracking number was recorded")),
+    "delivery.attempted": ("problem", _attempted),
+    "delivery.delivered": ("done_mark", always("Bưu điện đã phát", "Delivered by the post")),
+    "delivery.given_up": ("back", always("Bưu điện chuyển hoàn", "The post sends it back")),
+    "delivery.withdrawn": ("back", always("Hủy phiếu chuyển phát", "The delivery by post was withdrawn")),
+    "delivery.came_back": ("back", always("Bưu gửi đã hoàn về", "The delivery came back")),
+    "payment.carried": ("cost", always("Bưu điện đã nộp tiền thu hộ", "The post brought the fee")),
+    "consignment.conflict_settled": ("note", _SETTLED),
+    "delivery.conflict_settled": ("note", _SETTLED),
     "dossier.supplement_requested": ("papers", _supplement_requested),
     "dossier.supplement_taken": ("papers", _supplement_taken),
     "dossier.apologised": ("calendar_due", _apologised),
@@ -249,6 +327,7 @@ SENTENCES: Mapping[str, tuple[str, Say]] = {
     "payment.conflict_settled": ("check", _SETTLED),
     "form.issued": ("print", _form_issued),
     "form.printed": ("print", always("In lại biểu mẫu (bản sao)", "A form was printed again (copy)")),
+    "form.given_in_person": ("note", always("Trao tay phiếu cho người nộp", "A form was given in person")),
     "form.conflict_settled": ("check", _SETTLED),
     "attachment.added": ("papers", _attached),
     "attachment.withdrawn": ("papers", always("Gỡ một bản quét", "A scan was taken out")),

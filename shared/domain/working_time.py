@@ -165,32 +165,24 @@ def _due(calendar: WorkingCalendar, received: datetime, limit: TimeLimit, cut_of
         case "same_day":
             return _same_day_end(calendar, received, cut_off)
         case "hour":
-            return _after_working_hours(calendar, start, limit.value)
+            return after_working_time(calendar, start, timedelta(hours=limit.value))
         case "working_day":
-            return calendar.end_of_day(_after_working_days(calendar, local(start).date(), limit.value))
+            return calendar.end_of_day(working_days_after(calendar, local(start).date(), limit.value))
         case "day":
             last = local(start).date() + timedelta(days=limit.value)
             return calendar.end_of_day(_working_day_from(calendar, last))
 
 
-def _working_spans(calendar: WorkingCalendar, day: date) -> list[tuple[datetime, datetime]]:
-    if not calendar.is_working_day(day):
-        return []
-    return [(session.opens(day), session.closes(day)) for session in calendar.sessions_on(day)]
-
-
-def _after_working_days(calendar: WorkingCalendar, day: date, count: int) -> date:
+def working_days_after(calendar: WorkingCalendar, day: date, count: int) -> date:
+    """The `count`th working day after `day`. Refusal `calendar_empty` beyond what was entered."""
     for _ in range(count):
         day = calendar.next_working_day(day)
     return day
 
 
-def _working_day_from(calendar: WorkingCalendar, day: date) -> date:
-    return day if calendar.is_working_day(day) else calendar.next_working_day(day)
-
-
-def _after_working_hours(calendar: WorkingCalendar, start: datetime, hours: int) -> datetime:
-    left = timedelta(hours=hours)
+def after_working_time(calendar: WorkingCalendar, start: datetime, wanted: timedelta) -> datetime:
+    """The instant at which `wanted` of working time has passed since `start`. Refusal as above."""
+    left = wanted
     day = local(start).date()
     while True:
         for opens, closes in _working_spans(calendar, day):
@@ -199,6 +191,16 @@ def _after_working_hours(calendar: WorkingCalendar, start: datetime, hours: int)
                 return begins + left
             left -= max(closes - begins, timedelta())
         day += ONE_DAY
+
+
+def _working_spans(calendar: WorkingCalendar, day: date) -> list[tuple[datetime, datetime]]:
+    if not calendar.is_working_day(day):
+        return []
+    return [(session.opens(day), session.closes(day)) for session in calendar.sessions_on(day)]
+
+
+def _working_day_from(calendar: WorkingCalendar, day: date) -> date:
+    return day if calendar.is_working_day(day) else calendar.next_working_day(day)
 
 
 def _same_day_end(calendar: WorkingCalendar, received: datetime, cut_off: time | None) -> datetime:

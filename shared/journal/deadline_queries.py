@@ -34,9 +34,12 @@ def watched_dossiers(
 
     `holder`: those that this unit holds only; `received_by`: those that this officer received only.
     """
-    documents = reader.connection.execute(candidates(reader.office, watch, holder)).scalars()
-    dossiers = (DOSSIERS.state(document) for document in documents)
-    mine = (each for each in dossiers if received_by is None or each.received_by == received_by)
+    documents = [
+        *reader.connection.execute(candidates(reader.office, watch, holder)).scalars(),
+        *reader.connection.execute(late_at_agencies(reader.office, watch, holder)).scalars(),
+    ]
+    dossiers = {each.id: each for each in (DOSSIERS.state(document) for document in documents)}
+    mine = (each for each in dossiers.values() if received_by is None or each.received_by == received_by)
     return tuple((each, groups) for each in mine if (groups := groups_of(each, watch)))
 
 
@@ -47,19 +50,33 @@ def candidates(office: str, watch: Watch, holder: str | None) -> Select[bytes]:
         ~at_counter & (dossier.c.due_at < milliseconds(watch.horizon)),
         ~at_counter & _WAITS_FOR_NOBODY & (dossier.c.last_step_at <= milliseconds(watch.stuck_before)),
         dossier.c.answer_by.is_not(None),
-        (dossier.c.stage == "received") & (dossier.c.holder == ONE_STOP),
+        dossier.c.stage == "received",
         at_counter & (dossier.c.last_step_at < milliseconds(watch.collect_before)),
     )
     query = select(dossier.c.document).where(dossier.c.office == office, IS_OPEN, wanted)
     return query if holder is None else query.where(dossier.c.holder == holder)
 
 
-def results_waiting(reader: Reader) -> int:
-    """How many results lie at the counter to be collected."""
+def late_at_agencies(office: str, watch: Watch, holder: str | None) -> Select[bytes]:
+    """The documents of the dossiers for which another agency is late; those of nobody else are touched."""
+    late = (dossier.c.agency_by.is_not(None)) & (dossier.c.agency_by < milliseconds(watch.now))
+    query = select(dossier.c.document).where(dossier.c.office == office, late)
+    return query if holder is None else query.where(dossier.c.holder == holder)
+
+
+def count_late_at_agencies(reader: Reader, now: datetime) -> int:
+    """For how many dossiers another agency is late at `now`."""
+    late = (dossier.c.agency_by.is_not(None)) & (dossier.c.agency_by < milliseconds(now))
+    query = select(func.count()).select_from(dossier).where(dossier.c.office == reader.office, late)
+    return int(reader.connection.execute(query).scalar() or 0)
+
+
+def results_waiting(reader: Reader, unit: str = ONE_STOP) -> int:
+    """How many results lie at the counter of `unit` to be collected."""
     query = (
         select(func.count())
         .select_from(dossier)
-        .where(dossier.c.office == reader.office, dossier.c.stage == "result_at_counter", dossier.c.holder == ONE_STOP)
+        .where(dossier.c.office == reader.office, dossier.c.stage == "result_at_counter", dossier.c.holder == unit)
     )
     return int(reader.connection.execute(query).scalar() or 0)
 

@@ -1,4 +1,4 @@
-"""Everything that happened to one dossier: its own facts and those of its handovers, payments, forms, scans, visit."""
+"""Everything that happened to one dossier: its own facts, those of its handovers, payments, forms, scans, mail."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from shared.journal.read_model import events_of
 def history_of(reader: Reader, dossier: Dossier) -> tuple[Recorded, ...]:
     """The facts about `dossier` that this node has, in the one order of all nodes.
 
-    Those of its handovers, payments, issued forms, scans, of the ticket it was received on, and of its rating.
+    Those of its handovers, payments, issued forms, scans, of what came and went by post, of the ticket it was received
+    on, and of its rating.
     """
     own = _facts_of(reader, [dossier.id])
     named = {value for fact in own for name in ("handover", "payment") if isinstance(value := fact.data.get(name), str)}
     beside = {*named, rating_id(dossier.id)}
-    for table in (tables.payment, tables.form, tables.attachment):
+    for table in (tables.payment, tables.form, tables.attachment, tables.consignment, tables.delivery):
         beside.update(_of_dossier(reader, table, dossier.id))
     if dossier.ticket is not None:
         beside.update((dossier.ticket, rating_id(dossier.ticket)))

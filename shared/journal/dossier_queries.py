@@ -6,14 +6,40 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, bindparam, exists, or_, select
 
 from shared.clock import HO_CHI_MINH
 from shared.domain.dossier import Dossier
 from shared.domain.handover import Handover
+from shared.failures import Refusal
 from shared.journal.journal import Reader
 from shared.journal.read_model import DOSSIERS, HANDOVERS, milliseconds
 from shared.journal.tables import dossier, form, handover, personal
+
+# These are asked for every dossier that is received: building one costs more than running it.
+_CODE_TAKEN = select(exists().where(dossier.c.office == bindparam("office"), dossier.c.code == bindparam("code")))
+_FORM_OF_DOSSIER = exists().where(
+    dossier.c.office == bindparam("office"),
+    dossier.c.form_number == bindparam("number"),
+    # Said so that SQLite goes by the number and not through all dossiers of the year by the time of receipt.
+    dossier.c.received_at + 0 >= bindparam("begins"),
+    dossier.c.received_at + 0 < bindparam("ends"),
+)
+_FURTHER_FORM = exists().where(
+    form.c.office == bindparam("office"),
+    form.c.form == "receipt",
+    form.c.year == bindparam("year"),
+    form.c.number == bindparam("number"),
+)
+_FORM_TAKEN = select(or_(_FORM_OF_DOSSIER, _FURTHER_FORM))
+
+
+def known_dossier(reader: Reader, subject: str) -> Dossier:
+    """The dossier with that id; Refusal `no_such_dossier` where this machine has none."""
+    found = reader.state(DOSSIERS, subject)
+    if found is None:
+        raise Refusal("no_such_dossier", "Không tìm thấy hồ sơ này.", "There is no such dossier.")
+    return found
 
 
 def dossier_by_token(reader: Reader, token: str) -> Dossier | None:
@@ -33,19 +59,14 @@ def dossiers_with_code(reader: Reader, code: str) -> tuple[Dossier, ...]:
 
 def is_code_taken(reader: Reader, code: str) -> bool:
     """Whether a dossier has this code."""
-    return _exists(reader, (dossier.c.office == reader.office) & (dossier.c.code == code))
+    return bool(reader.connection.execute(_CODE_TAKEN, {"office": reader.office, "code": code}).scalar())
 
 
 def is_form_number_taken(reader: Reader, number: int, year: int) -> bool:
     """Whether a dossier received in `year` has a Form 01 of this number, its first one or a further one."""
     begins, ends = (milliseconds(datetime(each, 1, 1, tzinfo=HO_CHI_MINH)) for each in (year, year + 1))
-    # Said so that SQLite goes by the number and not through all dossiers of the year by the time of receipt.
-    received_at = dossier.c.received_at + 0
-    in_the_year = (received_at >= begins) & (received_at < ends)
-    if _exists(reader, (dossier.c.office == reader.office) & (dossier.c.form_number == number) & in_the_year):
-        return True
-    further = (form.c.form == "receipt") & (form.c.year == year) & (form.c.number == number)
-    return _exists(reader, (form.c.office == reader.office) & further)
+    values = {"office": reader.office, "number": number, "begins": begins, "ends": ends, "year": year}
+    return bool(reader.connection.execute(_FORM_TAKEN, values).scalar())
 
 
 def is_handover_number_taken(reader: Reader, number: str) -> bool:
@@ -79,17 +100,21 @@ def _dossiers(reader: Reader, where: ColumnElement[bool]) -> tuple[Dossier, ...]
 
 
 def handovers_of(reader: Reader, unit: str, since_milliseconds: int) -> tuple[Handover, ...]:
-    """The handovers that `unit` gives or receives: those still open, and all offered since `since_milliseconds`."""
-    query = (
-        select(handover.c.document)
-        .where(
-            handover.c.office == reader.office,
-            (handover.c.giver == unit) | (handover.c.receiver == unit),
-            (handover.c.state == "offered") | (handover.c.offered_at >= since_milliseconds),
-        )
-        .order_by(handover.c.offered_at.desc())
-    )
-    return tuple(HANDOVERS.state(document) for document in reader.connection.execute(query).scalars())
+    """The handovers that `unit` gives or receives, the last one first.
+
+    Those still open, those with a difference to settle, and all offered since `since_milliseconds`; each kind is asked
+    for by itself, so that every question goes by an index.
+    """
+    found: dict[str, Handover] = {}
+    for kind in (
+        handover.c.state == "offered",
+        handover.c.differs == 1,
+        handover.c.offered_at >= since_milliseconds,
+    ):
+        of_unit = (handover.c.giver == unit) | (handover.c.receiver == unit)
+        query = select(handover.c.subject, handover.c.document).where(handover.c.office == reader.office, kind, of_unit)
+        found |= {str(subject): HANDOVERS.state(document) for subject, document in reader.connection.execute(query)}
+    return tuple(sorted(found.values(), key=lambda each: (each.offered_at, each.number), reverse=True))
 
 
 def personal_records(reader: Reader, hashes: Sequence[str]) -> Mapping[str, Mapping[str, object]]:

@@ -39,4 +39,9 @@ def _upsert_for(dialect: str, table: Table, names: tuple[str, ...]) -> Any:
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Inserts those of `rows` whose primary key is not there yet."""
-    connection.execute(insert_for(connection, table).on_conflict_do_nothing(), list(rows))
+    connection.execute(_insert_new_for(connection.dialect.name, table), list(rows))
+
+
+@cache
+def _insert_new_for(dialect: str, table: Table) -> Any:
+    return _insert_of(dialect, table).on_conflict_do_nothing()

@@ -6,7 +6,7 @@ and show only after it has ended without an error. Transactions never stay open 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -43,8 +43,16 @@ class Reader:
 
     def state(self, projection: Projection[S], subject: str) -> S | None:
         """The folded state of `subject`."""
-        folded = read_model.load(self.connection, self.office, projection, subject)
-        return None if folded is None else folded.state
+        return self.states(projection, (subject,)).get(subject)
+
+    def states(self, projection: Projection[S], subjects: Sequence[str]) -> Mapping[str, S]:
+        """The folded states of `subjects` by their ids, in the order asked; those that are not here are left out."""
+        found = read_model.load_each(self.connection, self.office, projection, subjects)
+        return {subject: found[subject].state for subject in subjects if subject in found}
+
+
+_LARGEST_LEAP = 1_000_000_000
+"""An office of 500,000 dossiers a year writes some five million events; a machine away for a century still fits."""
 
 
 class Writer(Reader):
@@ -55,16 +63,17 @@ class Writer(Reader):
         self._journal = journal
         self._cursor, self._lamport = lock_office(connection, journal.office)
         self._known: read_model.Known = {}
+        self._numbers: dict[str, int] = {}
         self.now = journal.now()
 
-    def state(self, projection: Projection[S], subject: str) -> S | None:
-        """The folded state of `subject`, what this transaction has done included."""
-        known = self._known.get((projection.prefix, subject))
-        if known is None:
-            known = read_model.load(self.connection, self.office, projection, subject)
-            if known is not None:
-                self._known[projection.prefix, subject] = known
-        return None if known is None else known.state
+    def states(self, projection: Projection[S], subjects: Sequence[str]) -> Mapping[str, S]:
+        """The same, what this transaction has done included; what it has read once it does not read again."""
+        prefix, known = projection.prefix, self._known
+        unknown = [subject for subject in subjects if (prefix, subject) not in known]
+        if unknown:
+            found = read_model.load_each(self.connection, self.office, projection, unknown)
+            known.update(((prefix, subject), folded) for subject, folded in found.items())
+        return {subject: known[prefix, subject].state for subject in subjects if (prefix, subject) in known}
 
     def append(self, actor: str, facts: Sequence[Fact]) -> list[Event]:
         """Writes `facts` as this node's next events and brings the read tables up to date.
@@ -78,22 +87,31 @@ class Writer(Reader):
         if not facts:
             return []
         if self._journal.authority is not None:
-            for actor, fact in facts:
-                self._journal.authority(self, actor, fact.kind)
+            for actor, kind in dict.fromkeys((actor, fact.kind) for actor, fact in facts):
+                self._journal.authority(self, actor, kind)
         seq, previous = log_head(self.connection, self.office, self._journal.device, self._journal.epoch)
         lamport = self._lamport
         events: list[Event] = []
-        for actor, fact in facts:
+        personal = [None if fact.personal is None else self._salted(fact.personal) for _, fact in facts]
+        for (actor, fact), record in zip(facts, personal, strict=True):
             seq, lamport = seq + 1, lamport + 1
             position = Position(self.office, self._journal.device, self._journal.epoch, seq, previous, lamport)
-            personal = self._keep_personal(fact.personal)
-            events.append(write_event(position, self.now, actor, fact, personal))
+            events.append(write_event(position, self.now, actor, fact, record.hash if record else None))
             previous = events[-1].hash
+        store_personal(self.connection, self.office, [record for record in personal if record is not None])
         before = self._cursor
         self.record(events)
         set_log_head(self.connection, events[-1])
         read_model.update(self.connection, self.office, events, before, self._known)
         return events
+
+    def hear(self, lamport: int) -> None:
+        """What is written from now on comes after `lamport`, which another machine's paper told.
+
+        A leap that no office makes is not believed: it would put this machine's events far behind everybody's.
+        """
+        if lamport <= self._lamport + _LARGEST_LEAP:
+            self._lamport = max(self._lamport, lamport)
 
     def take_in(self, events: Sequence[Event], personal: Sequence[PersonalRecord] = ()) -> list[Event]:
         """Stores events that other devices wrote, each once for ever; answers those that were new."""
@@ -118,15 +136,20 @@ class Writer(Reader):
         A number that is `taken` already is passed over: a restored backup remembers an earlier last number than its
         own events, which came back from the server, have used.
         """
-        table = tables.number_used
-        last = self.connection.execute(
-            select(table.c.last).where(table.c.office == self.office, table.c.series == series)
-        ).scalar()
+        last = self._numbers.get(series)
+        if last is None:
+            last = self.connection.execute(_LAST_NUMBER, {"office": self.office, "series": series}).scalar()
         number = rule(last)
         while taken(number):
             number = rule(number)
-        upsert(self.connection, table, [{"office": self.office, "series": series, "last": number}])
+        self._numbers[series] = number
         return number
+
+    def keep_numbers(self) -> None:
+        """Writes down the last number used of each series: once, however many were used, before the COMMIT."""
+        rows = [{"office": self.office, "series": series, "last": last} for series, last in self._numbers.items()]
+        if rows:
+            upsert(self.connection, tables.number_used, rows)
 
     def record(self, events: Sequence[Event]) -> None:
         """Writes the bytes of `events`, which are not here yet, at the office's next cursors; nothing else."""
@@ -145,14 +168,10 @@ class Writer(Reader):
                 set_log_head(self.connection, event)
                 head = (event.seq, event.hash)
 
-    def _keep_personal(self, data: Data | None) -> str | None:
-        if data is None:
-            return None
+    def _salted(self, data: Data) -> PersonalRecord:
         # The salt keeps the hash from being tried against all twelve-digit numbers.
         body = to_json({"salt": self._journal.identities.token(), **data})
-        record = PersonalRecord(sha256(body), body)
-        store_personal(self.connection, self.office, [record])
-        return record.hash
+        return PersonalRecord(sha256(body), body)
 
 
 Authority = Callable[[Reader, str, str], None]
@@ -205,7 +224,9 @@ class Journal:
             self.engine.connect().execution_options(**WRITING) as connection,
             connection.begin(),
         ):
-            yield Writer(connection, self)
+            writer = Writer(connection, self)
+            yield writer
+            writer.keep_numbers()
 
 
 # These statements are built once: building one costs more than running it.
@@ -213,6 +234,9 @@ _OFFICE = (
     select(tables.office.c.cursor, tables.office.c.lamport)
     .where(tables.office.c.office == bindparam("office"))
     .with_for_update()
+)
+_LAST_NUMBER = select(tables.number_used.c.last).where(
+    tables.number_used.c.office == bindparam("office"), tables.number_used.c.series == bindparam("series")
 )
 _SET_OFFICE = (
     update(tables.office)

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import bindparam, func, select
 
 from shared.domain.fact import Conflict
-from shared.journal.deadline_queries import IS_OPEN
+from shared.journal.deadline_queries import IS_OPEN, count_late_at_agencies
 from shared.journal.journal import Reader
 from shared.journal.read_model import PROJECTIONS, milliseconds
 from shared.journal.tables import conflict, dossier, rating, ticket
@@ -61,12 +61,16 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class DossiersToday:
-    """The dossiers of a day (hồ sơ trong ngày): received by each officer (id), returned, returned late, overdue now."""
+    """The dossiers of a day (hồ sơ trong ngày): received by each officer (id), returned, returned late, overdue now.
+
+    `agencies_late`: those for which another agency is late now.
+    """
 
     received: Mapping[str, int]
     returned: int
     returned_late: int
     overdue: int
+    agencies_late: int = 0
 
 
 def visits_of(reader: Reader, date: str) -> tuple[Visit, ...]:
@@ -108,7 +112,7 @@ def dossiers_today(reader: Reader, since: datetime, now: datetime) -> DossiersTo
     returned = [(due, at) for due, at in reader.connection.execute(_RETURNED, values)]
     overdue = reader.connection.execute(_OVERDUE, {"office": reader.office, "now": milliseconds(now)}).scalar_one()
     late = sum(due is not None and at > due for due, at in returned)
-    return DossiersToday(received, len(returned), late, int(overdue))
+    return DossiersToday(received, len(returned), late, int(overdue), count_late_at_agencies(reader, now))
 
 
 def open_conflicts(reader: Reader, at_most: int) -> tuple[tuple[str, str, object, Conflict], ...]:

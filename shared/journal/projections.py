@@ -16,6 +16,8 @@ from shared.domain import (
     appointment,
     attachment,
     calendar_day,
+    consignment,
+    delivery,
     desk,
     dossier,
     handover,
@@ -25,6 +27,7 @@ from shared.domain import (
     rating,
     ticket,
 )
+from shared.domain.custody import Held
 from shared.domain.fact import Evolve, Order
 from shared.journal import tables
 
@@ -116,6 +119,17 @@ def _dossier_columns(state: dossier.Dossier) -> Row:
         "last_step_at": milliseconds(state.last_step_at or state.received_at),
         "answer_by": milliseconds(state.supplement.answer_by) if state.supplement and state.awaits_supplement else None,
         "returned_at": _optional_milliseconds(state.returned_at),
+        **_custody_columns(state, state.received_at),
+        "agency_by": _optional_milliseconds(state.agency_by),
+    }
+
+
+def _custody_columns(state: Held, begun: datetime) -> Row:
+    since = state.held_since or begun if state.transit is None else state.transit.since
+    return {
+        "transit_to": None if state.transit is None else state.transit.receiver,
+        "custody_since": milliseconds(since),
+        "lost": int(state.lost is not None),
     }
 
 
@@ -126,6 +140,7 @@ def _handover_columns(state: handover.Handover) -> Row:
         "receiver": state.receiver,
         "state": state.state,
         "offered_at": milliseconds(state.offered_at),
+        "differs": int(bool(state.open_discrepancies)),
     }
 
 
@@ -171,6 +186,37 @@ def _payment_columns(state: payment.Payment) -> Row:
         "officer": state.officer,
         "receipt": None if state.lacks_receipt else state.receipt.key if state.receipt else "",
         "withdrawn_at": _optional_milliseconds(state.withdrawn_at),
+        "counter": state.counter,
+        "carried_in": state.carried_in,
+    }
+
+
+def _consignment_columns(state: consignment.Consignment) -> Row:
+    return {
+        "number": state.number,
+        "post": state.post,
+        "state": state.state,
+        "holder": state.holder,
+        "made_at": milliseconds(state.made_at),
+        "submitted_at": _optional_milliseconds(state.submitted_at),
+        "dossier": state.registered_as or state.dossier,
+        "receipt": state.receipt_key,
+        **_custody_columns(state, state.made_at),
+    }
+
+
+def _delivery_columns(state: delivery.Delivery) -> Row:
+    return {
+        "dossier": state.dossier,
+        "content": state.content,
+        "state": state.state,
+        "post": state.post,
+        "holder": state.holder,
+        "prepared_at": milliseconds(state.prepared_at),
+        "due_at": _optional_milliseconds(state.due_at),
+        "over_at": _optional_milliseconds(state.delivered_at or state.back_at),
+        "tracking": state.tracking,
+        **_custody_columns(state, state.prepared_at),
     }
 
 
@@ -192,6 +238,10 @@ ATTACHMENTS = Projection("attachment", tables.attachment, attachment.evolve, att
 CALENDAR_DAYS = Projection(
     "calendar_day", tables.calendar_day, calendar_day.evolve, calendar_day.CalendarDay, _calendar_day_columns
 )
+CONSIGNMENTS = Projection(
+    "consignment", tables.consignment, consignment.evolve, consignment.Consignment, _consignment_columns
+)
+DELIVERIES = Projection("delivery", tables.delivery, delivery.evolve, delivery.Delivery, _delivery_columns)
 FORMS = Projection("form", tables.form, issued_form.evolve, issued_form.IssuedForm, _form_columns)
 
 PROJECTIONS: Mapping[str, Projection[Any]] = {
@@ -208,6 +258,8 @@ PROJECTIONS: Mapping[str, Projection[Any]] = {
         CALENDAR_DAYS,
         ATTACHMENTS,
         FORMS,
+        CONSIGNMENTS,
+        DELIVERIES,
     )
 }
 """Every kind of subject that this version folds. Events of other kinds are kept and forwarded, not folded."""

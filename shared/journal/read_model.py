@@ -24,6 +24,8 @@ from shared.journal.inserting import upsert
 from shared.journal.projections import (
     APPOINTMENTS,
     ATTACHMENTS,
+    CONSIGNMENTS,
+    DELIVERIES,
     DESKS,
     DOSSIERS,
     FORMS,
@@ -42,6 +44,8 @@ from shared.journal.projections import (
 __all__ = [
     "APPOINTMENTS",
     "ATTACHMENTS",
+    "CONSIGNMENTS",
+    "DELIVERIES",
     "DESKS",
     "DOSSIERS",
     "FORMS",
@@ -56,7 +60,7 @@ __all__ = [
     "Projection",
     "Row",
     "events_of",
-    "load",
+    "load_each",
     "milliseconds",
     "projection_of",
     "refold",
@@ -79,9 +83,17 @@ Known = dict[tuple[str, str], Folded[Any]]
 """What a transaction has read or folded already, by (prefix, subject), so that it is read once."""
 
 
-def load(connection: Connection, office: str, projection: Projection[S], subject: str) -> Folded[S] | None:
-    """The folded state of `subject`, or None."""
-    return _stored(connection, office, projection, [subject]).get(subject)
+def load_each(
+    connection: Connection, office: str, projection: Projection[S], subjects: Sequence[str]
+) -> dict[str, Folded[S]]:
+    """The folded states of `subjects` by their ids, in no order; those that are not here are left out."""
+    found: dict[str, Folded[S]] = {}
+    for start in range(0, len(subjects), 500):
+        some = {"office": office, "subjects": subjects[start : start + 500]}
+        for subject, document, through in connection.execute(_rows_of(projection.table), some):
+            lamport, device, epoch, seq = json.loads(through)
+            found[subject] = Folded(projection.state(document), (lamport, device, epoch, seq))
+    return found
 
 
 def update(connection: Connection, office: str, events: Sequence[Event], before: int, known: Known) -> None:
@@ -155,7 +167,7 @@ def _before(
     """The states that `subjects` had, those that the transaction does not know yet from the table."""
     found = {name: known[projection.prefix, name] for name in subjects if (projection.prefix, name) in known}
     unknown = [name for name in subjects if name not in found]
-    return found | _stored(place.connection, place.office, projection, unknown)
+    return found | load_each(place.connection, place.office, projection, unknown)
 
 
 def _begun_by_others(place: _Place, subjects: Iterable[str]) -> set[str]:
@@ -228,18 +240,6 @@ def refold_everything(connection: Connection) -> None:
         of_office[office][subject] = kind
     for office, theirs in of_office.items():
         refold(connection, office, theirs)
-
-
-def _stored(
-    connection: Connection, office: str, projection: Projection[S], subjects: Sequence[str]
-) -> dict[str, Folded[S]]:
-    found: dict[str, Folded[S]] = {}
-    for start in range(0, len(subjects), 500):
-        some = {"office": office, "subjects": subjects[start : start + 500]}
-        for subject, document, through in connection.execute(_rows_of(projection.table), some):
-            lamport, device, epoch, seq = json.loads(through)
-            found[subject] = Folded(projection.state(document), (lamport, device, epoch, seq))
-    return found
 
 
 @cache

@@ -6,14 +6,59 @@ truth: every read table can be filled again from `event` (`verify` compares them
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, text
 
-metadata = MetaData()
+from shared.journal.read_tables import (
+    appointment,
+    attachment,
+    calendar_day,
+    consignment,
+    delivery,
+    desk,
+    dossier,
+    form,
+    handover,
+    machine,
+    payment,
+    rating,
+    ticket,
+)
+from shared.journal.table_metadata import key_column as _key
+from shared.journal.table_metadata import metadata
 
-
-def _key(name: str) -> Column[str]:
-    return Column(name, Text, primary_key=True, nullable=False)
-
+__all__ = [
+    "appointment",
+    "attachment",
+    "attachment_content",
+    "calendar_day",
+    "claim",
+    "conflict",
+    "consignment",
+    "delivery",
+    "desk",
+    "device",
+    "dossier",
+    "draft",
+    "enrolment_code",
+    "event",
+    "forked_event",
+    "form",
+    "handover",
+    "heartbeat",
+    "log",
+    "machine",
+    "metadata",
+    "node",
+    "number_used",
+    "office",
+    "overstep",
+    "payment",
+    "personal",
+    "rating",
+    "reference",
+    "request_counter",
+    "ticket",
+]
 
 node = Table("node", metadata, _key("name"), Column("value", Text, nullable=False))
 """What this node is (`Node`), as names and values."""
@@ -112,179 +157,6 @@ draft = Table(
 )
 """Half-typed forms, given back after a crash."""
 
-
-def _read_table(name: str, *columns: Column[object] | Index) -> Table:
-    """A read table: the subject, columns to search by, the whole state and the order it is folded through."""
-    return Table(
-        name,
-        metadata,
-        _key("office"),
-        _key("subject"),
-        *columns,
-        Column("document", LargeBinary, nullable=False),
-        Column("through", Text, nullable=False),
-    )
-
-
-ticket = _read_table(
-    "ticket",
-    Column("date", Text, nullable=False),
-    Column("line", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("priority", Text),
-    Column("counter", Text),
-    Column("target_counter", Text),
-    Column("issued_at", BigInteger, nullable=False),
-    Column("called_at", BigInteger),
-    Column("ended_at", BigInteger),
-    Column("label", Text, nullable=False),
-    Column("token", Text, nullable=False),
-    Column("holder", Text),
-    Column("served", Text),
-    Column("served_at", BigInteger),
-    Index("ticket_queue", "office", "date", "state", "line", "priority", "issued_at"),
-    Index("ticket_counter", "office", "date", "counter", "called_at"),
-    Index(
-        "ticket_transferred",
-        "office",
-        "date",
-        "target_counter",
-        sqlite_where=text("target_counter IS NOT NULL"),
-        postgresql_where=text("target_counter IS NOT NULL"),
-    ),
-    Index("ticket_label", "office", "date", "label"),
-    Index("ticket_token", "office", "token"),
-)
-"""`served`: JSON, (line, minutes) of each service that is over; `served_at`: the end of the last of them."""
-
-desk = _read_table(
-    "desk",
-    Column("counter", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("opened_at", BigInteger, nullable=False),
-    Index("desk_state", "office", "state"),
-)
-
-dossier = _read_table(
-    "dossier",
-    Column("code", Text, nullable=False),
-    Column("token", Text, nullable=False),
-    Column("procedure", Text, nullable=False),
-    Column("stage", Text, nullable=False),
-    Column("holder", Text, nullable=False),
-    Column("received_at", BigInteger, nullable=False),
-    Column("due_at", BigInteger),
-    Column("form_number", BigInteger, nullable=False),
-    Column("field", Text, nullable=False),
-    Column("open", Integer, nullable=False),
-    Column("last_step_at", BigInteger, nullable=False),
-    Column("answer_by", BigInteger),
-    Column("returned_at", BigInteger),
-    Index("dossier_code", "office", "code"),
-    Index("dossier_token", "office", "token"),
-    Index("dossier_form_number", "office", "form_number"),
-    Index("dossier_stage", "office", "stage", "holder"),
-    Index("dossier_received", "office", "received_at"),
-    Index(
-        "dossier_returned",
-        "office",
-        "returned_at",
-        sqlite_where=text("returned_at IS NOT NULL"),
-        postgresql_where=text("returned_at IS NOT NULL"),
-    ),
-    Index(
-        "dossier_open",
-        "office",
-        "open",
-        "due_at",
-        "last_step_at",
-        "answer_by",
-        "stage",
-        "holder",
-        sqlite_where=text("open = 1"),
-        postgresql_where=text("open = 1"),
-    ),
-)
-"""`open`: 1 until it is returned or has ended. `last_step_at`: when something last happened to it. `answer_by`: until
-when a supplement that is waited for may come."""
-
-handover = _read_table(
-    "handover",
-    Column("number", Text, nullable=False),
-    Column("giver", Text, nullable=False),
-    Column("receiver", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("offered_at", BigInteger, nullable=False),
-    Index("handover_state", "office", "state", "receiver"),
-    Index("handover_number", "office", "number"),
-)
-
-rating = _read_table(
-    "rating",
-    Column("about", Text, nullable=False),
-    Column("about_id", Text, nullable=False),
-    Column("score", BigInteger, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Index("rating_at", "office", "at"),
-)
-
-appointment = _read_table(
-    "appointment",
-    Column("code", Text, nullable=False),
-    Column("line", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Index("appointment_code", "office", "code"),
-    Index("appointment_at", "office", "at"),
-)
-
-machine = _read_table("machine", Column("printer", Text, nullable=False))
-
-payment = _read_table(
-    "payment",
-    Column("dossier", Text, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("officer", Text, nullable=False),
-    Column("receipt", Text),
-    Column("withdrawn_at", BigInteger),
-    Index("payment_at", "office", "at"),
-    Index("payment_receipt", "office", "receipt", "at"),
-    Index("payment_withdrawn", "office", "withdrawn_at"),
-    Index("payment_dossier", "office", "dossier", "at"),
-)
-"""Fees that were collected (thu phí, lệ phí). `receipt`: its key; None while it is to be recorded,
-"" where none is owed."""
-
-form = _read_table(
-    "form",
-    Column("dossier", Text),
-    Column("form", Text, nullable=False),
-    Column("year", BigInteger, nullable=False),
-    Column("number", BigInteger, nullable=False),
-    Column("issued_at", BigInteger, nullable=False),
-    Index("form_number", "office", "form", "year", "number"),
-    Index("form_dossier", "office", "dossier"),
-)
-"""Official forms that were issued, numbered per form and year; `dossier` None: before a dossier was accepted."""
-
-attachment = _read_table(
-    "attachment",
-    Column("dossier", Text, nullable=False),
-    Column("content", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("size", BigInteger, nullable=False),
-    Index("attachment_dossier", "office", "dossier"),
-    Index("attachment_of_content", "office", "content"),
-)
-"""Scanned papers of dossiers; `content` is the SHA-256 of the file."""
-
-calendar_day = _read_table(
-    "calendar_day",
-    Column("date", Text, nullable=False),
-    Column("edition", BigInteger, nullable=False),
-    Index("calendar_day_edition", "office", "edition"),
-)
-"""Days on which the office changed its calendar; the sum of `edition` grows with every change."""
 
 attachment_content = Table(
     "attachment_content",

@@ -7,6 +7,7 @@ enrolled. Closing stops the network first, then finishes the database lane, then
 from __future__ import annotations
 
 import random
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from shared.qt.scans import DeviceScans
 
 
+_GIVE_WAY_SECONDS = 0.001
+"""After so long a thread that computes lets another one go on: a key that was pressed waits for no lane longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeviceSettings:
     """Where a device keeps its data, and how it is let in at its first start."""
@@ -58,6 +63,7 @@ class DeviceProgram(QObject):
 
     def __init__(self, settings: DeviceSettings, clock: Clock, lanes: Lanes | None = None) -> None:
         super().__init__()
+        sys.setswitchinterval(_GIVE_WAY_SECONDS)
         self.scans: DeviceScans | None = None
         self.engine, self._lock = open_device(settings.data)
         try:

@@ -14,14 +14,15 @@ from typing import Protocol
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent
 
-LONGEST_CODE = 512
-"""Characters; an identity card has some 200, an address 80. What is longer is no code."""
+LONGEST_CODE = 1500
+"""Characters; an identity card has some 200, an address 80, a code on the post's papers up to 1,300. What is longer is
+no code."""
 
 CODE_PAUSE_MILLISECONDS = 300
 """The longest pause within a run that can only be a code: radio scanners hesitate, and no person types like that."""
 
-_BEGINNING = re.compile(r"[0-9]{0,12}\||[a-z]{2,8}://", re.IGNORECASE)
-_BEGINNING_ENDS_WITH = "|/"
+_BEGINNING = re.compile(r"[0-9]{0,12}\||[a-z]{2,8}://|MC[A-Z]{2}[0-9]:", re.IGNORECASE)
+_BEGINNING_ENDS_WITH = "|/:"
 _WHOLE = re.compile(
     r"https?://\S+/[A-Z2-7]{26}/?"
     r"|[0-9]{12}(\|[^|]*){6,}"
@@ -58,7 +59,7 @@ def is_whole_code(text: str) -> bool:
 
 
 def beginning_of_code(run: str) -> int | None:
-    """Where in a fast run a code begins, an identity card's fields or an address; None while there is none."""
+    """Where in a fast run a code begins: a card's fields, an address, a code on paper; None while there is none."""
     match = _BEGINNING.search(run)
     return match.start() if match else None
 

@@ -17,9 +17,6 @@ from shared.failures import EnvironmentFailure
 GRID = 8
 """Every distance is a multiple of this many pixels."""
 
-MOVE_MILLISECONDS = 180
-"""How long a movement takes where movement is on."""
-
 _FACES = ("Regular", "Italic", "Medium", "SemiBold", "SemiBoldItalic", "Bold", "ExtraBold")
 
 

@@ -17,7 +17,6 @@ from shared.domain.office import Office
 from shared.domain.payment import FeePart, Payment, Receipt
 from shared.failures import Refusal
 from shared.journal import tables
-from shared.journal.event import read_event
 from shared.journal.journal import Journal
 from shared.journal.node import Node
 from shared.journal.payment_queries import (
@@ -27,8 +26,9 @@ from shared.journal.payment_queries import (
     payments_with_receipt,
     payments_without_receipt,
 )
-from shared.journal.read_model import DOSSIERS, milliseconds
+from shared.journal.read_model import milliseconds
 from shared.journal.verify import verify
+from tests.actions.journals import copy_events, dossier_in
 
 from .conftest import MakeJournal, reception_of
 
@@ -46,29 +46,14 @@ def take(journal: Journal, dossier: Dossier, takings: Takings = TAKINGS, officer
     return collect_fee(journal, dossier.id, takings, counter="quay-1", officer=officer)
 
 
-def state(journal: Journal, subject: str) -> Dossier:
-    with journal.reading() as reader:
-        found = reader.state(DOSSIERS, subject)
-    assert found is not None
-    return found
-
-
-def copy_events(source: Journal, target: Journal) -> None:
-    """Everything that `source` has arrives at `target`."""
-    with source.reading() as reader:
-        bodies = reader.connection.execute(select(tables.event.c.body).order_by(tables.event.c.cursor)).scalars().all()
-    with target.writing() as writer:
-        writer.take_in([read_event(bytes(body)) for body in bodies])
-
-
 def test_the_dossier_knows_what_is_due_and_paid(journal: Journal, office: Office, node: Node) -> None:
     dossier = receive(journal, office, node)
     assert dossier.fee_account.open_vnd == 28_000
     part = (FeePart("Phí", 10_000),)
     first = take(journal, dossier, replace(TAKINGS, amount_vnd=10_000, parts=part))
-    assert state(journal, dossier.id).fee_account.open_vnd == 18_000
+    assert dossier_in(journal, dossier.id).fee_account.open_vnd == 18_000
     give_back(journal, first.id, "Thu nhầm", officer="staff-1")
-    assert state(journal, dossier.id).fee_account.open_vnd == 28_000
+    assert dossier_in(journal, dossier.id).fee_account.open_vnd == 28_000
     with journal.reading() as reader:
         assert [each.state for each in payments_of_dossier(reader, dossier.id)] == ["withdrawn"]
 
@@ -85,7 +70,7 @@ def test_paying_is_no_step_of_handling(journal: Journal, clock: SetClock, office
     dossier = receive(journal, office, node)
     clock.advance(timedelta(hours=1))
     take(journal, dossier)
-    assert state(journal, dossier.id).last_step_at == dossier.last_step_at
+    assert dossier_in(journal, dossier.id).last_step_at == dossier.last_step_at
 
 
 def test_a_receipt_is_used_once(journal: Journal, office: Office, node: Node) -> None:
@@ -138,7 +123,7 @@ def test_two_counters_that_collect_apart_leave_a_conflict_that_both_see(
     copy_events(here, there)
     copy_events(there, here)
     for journal in (here, there):
-        found = state(journal, dossier.id)
+        found = dossier_in(journal, dossier.id)
         assert [each.code for each in found.conflicts] == ["fee_collected_twice"]
         assert "56.000 đ" in found.conflicts[0].vi
         assert found.fee_account.over_vnd == 28_000
@@ -157,8 +142,8 @@ def test_two_parts_paid_apart_that_fit_are_no_conflict(make_journal: MakeJournal
     take(here, dossier, half)
     take(there, dossier, half)
     copy_events(there, here)
-    assert state(here, dossier.id).conflicts == ()
-    assert state(here, dossier.id).fee_account.open_vnd == 0
+    assert dossier_in(here, dossier.id).conflicts == ()
+    assert dossier_in(here, dossier.id).fee_account.open_vnd == 0
 
 
 def test_reasons_never_stand_in_an_event(journal: Journal, office: Office, node: Node) -> None:

@@ -27,6 +27,7 @@ from shared.journal.journal import Journal
 from shared.journal.node import Node
 from shared.journal.read_model import DOSSIERS
 from shared.journal.verify import verify
+from tests.actions.journals import dossier_in
 
 from .conftest import MakeJournal, reception_of
 
@@ -58,19 +59,12 @@ def handled(journal: Journal, office: Office, node: Node, procedure: Procedure) 
     reception = reception_of(procedure.code, procedure.documents[0].name)
     received = receive_dossier(journal, office, node, reception, "staff-1")
     move(journal, node, ONE_STOP, UNIT, received.id)
-    return state(journal, received.id)
+    return dossier_in(journal, received.id)
 
 
 def move(journal: Journal, node: Node, giver: str, receiver: str, subject: str) -> None:
     offered = hand_over.offer(journal, node, giver=giver, receiver=receiver, dossiers=(subject,), officer="staff-1")
     hand_over.accept(journal, offered.id, unit=receiver, missing=(), extra=(), officer="staff-5")
-
-
-def state(journal: Journal, subject: str) -> Dossier:
-    with journal.reading() as reader:
-        found = reader.state(DOSSIERS, subject)
-    assert found is not None
-    return found
 
 
 def lacking(procedure: Procedure) -> str:
@@ -291,12 +285,12 @@ def test_every_machine_holds_the_same_whatever_order_the_events_come_in(
         for event in arrived:
             with third.writing() as writer:
                 writer.take_in([event])
-        states.append(state(third, handled.id))
+        states.append(dossier_in(third, handled.id))
         with third.reading() as reader:
             assert verify(reader.connection, office.id).holds
     with journal.writing() as writer:
         writer.take_in(list(everything.values()))
-    assert states == [state(journal, handled.id)] * 3
+    assert states == [dossier_in(journal, handled.id)] * 3
     assert "apologised_twice" in {conflict.code for conflict in states[0].conflicts}
     assert states[0].ending is None or states[0].result_ready_at is None
 

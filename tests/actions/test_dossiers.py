@@ -23,6 +23,7 @@ from shared.journal.journal import Journal
 from shared.journal.node import Node
 from shared.journal.read_model import DOSSIERS
 from shared.journal.verify import verify
+from tests.actions.journals import dossier_in
 
 from .conftest import MakeJournal
 
@@ -41,13 +42,6 @@ RECEPTION = Reception(
 
 def receive(journal: Journal, office: Office, node: Node, **changes: object) -> Dossier:
     return receive_dossier(journal, office, node, replace(RECEPTION, **changes), "staff-1")  # type: ignore[arg-type]
-
-
-def state(journal: Journal, subject: str) -> Dossier:
-    with journal.reading() as reader:
-        found = reader.state(DOSSIERS, subject)
-    assert found is not None
-    return found
 
 
 def test_a_dossier_gets_a_code_of_this_devices_range_and_its_promise(
@@ -106,17 +100,17 @@ def test_a_dossier_goes_the_whole_round(journal: Journal, office: Office, node: 
     received = receive(journal, office, node)
     stages = [received.stage]
     hand(journal, node, ONE_STOP, "van-phong", received.id)
-    stages.append(state(journal, received.id).stage)
+    stages.append(dossier_in(journal, received.id).stage)
     act(journal, DOSSIERS, dossier.decide, received.id, MarkResultReady("van-phong", "granted"), "staff-5")
-    stages.append(state(journal, received.id).stage)
+    stages.append(dossier_in(journal, received.id).stage)
     hand(journal, node, "van-phong", ONE_STOP, received.id)
-    stages.append(state(journal, received.id).stage)
+    stages.append(dossier_in(journal, received.id).stage)
     act(journal, DOSSIERS, dossier.decide, received.id, Return("applicant"), "staff-1")
-    stages.append(state(journal, received.id).stage)
+    stages.append(dossier_in(journal, received.id).stage)
     assert stages == ["received", "processing", "result_ready", "result_at_counter", "returned"]
     with journal.reading() as reader:
         assert verify(reader.connection, office.id).holds
-        assert dossier_by_code(reader, received.code) == state(journal, received.id)
+        assert dossier_by_code(reader, received.code) == dossier_in(journal, received.id)
 
 
 def test_what_was_not_there_stays_with_the_giver(journal: Journal, office: Office, node: Node) -> None:
@@ -125,7 +119,7 @@ def test_what_was_not_there_stays_with_the_giver(journal: Journal, office: Offic
     with journal.reading() as reader:
         held = [each.holder for each in dossiers_by_id(reader, (there.id, missing.id))]
     assert held == ["van-phong", ONE_STOP]
-    assert state(journal, missing.id).transit is None
+    assert dossier_in(journal, missing.id).transit is None
 
 
 def test_between_the_signatures_a_dossier_is_in_transit_and_can_be_taken_back(
@@ -135,7 +129,7 @@ def test_between_the_signatures_a_dossier_is_in_transit_and_can_be_taken_back(
     offered = hand_over.offer(
         journal, node, giver=ONE_STOP, receiver="kinh-te", dossiers=(received.id,), officer="staff-1"
     )
-    assert state(journal, received.id).stage == "in_transit"
+    assert dossier_in(journal, received.id).stage == "in_transit"
     with pytest.raises(Refusal) as refused:
         hand_over.offer(journal, node, giver=ONE_STOP, receiver="van-phong", dossiers=(received.id,), officer="staff-1")
     assert refused.value.code == "not_held_here"
@@ -143,7 +137,7 @@ def test_between_the_signatures_a_dossier_is_in_transit_and_can_be_taken_back(
         hand_over.accept(journal, offered.id, unit="van-phong", missing=(), extra=(), officer="staff-5")
     assert refused.value.code == "other_party"
     hand_over.cancel(journal, offered.id, unit=ONE_STOP, officer="staff-1")
-    assert state(journal, received.id).stage == "received"
+    assert dossier_in(journal, received.id).stage == "received"
 
 
 def test_a_result_that_is_not_at_the_counter_cannot_be_returned(journal: Journal, office: Office, node: Node) -> None:
@@ -224,5 +218,5 @@ def test_an_authorised_submitter_needs_a_name_and_a_paper(journal: Journal, offi
     received = receive(
         journal, office, node, submitted_by="authorised", applicant={**RECEPTION.applicant, "submitter": submitter}
     )
-    assert state(journal, received.id).submitted_by == "authorised"
-    assert state(journal, receive(journal, office, node).id).submitted_by == "applicant"
+    assert dossier_in(journal, received.id).submitted_by == "authorised"
+    assert dossier_in(journal, receive(journal, office, node).id).submitted_by == "applicant"

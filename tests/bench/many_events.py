@@ -40,6 +40,18 @@ def remember_years(counter: Machine, events: int) -> int:
     return dossiers
 
 
+def remember_dossiers(counter: Machine, dossiers: int, changed: Mapping[str, str]) -> None:
+    """Makes the machine know `dossiers` dossiers more, without their events: copies of the newest one.
+
+    `changed`: SQL for columns that differ among them; `i` is the dossier's number, `t` the row that is copied.
+    """
+    differing = {**_dossier(dossiers, counter.node.index), **changed}
+    for first in range(1, dossiers + 1, _AT_ONCE):
+        with counter.journal.engine.connect().execution_options(**WRITING) as connection, connection.begin():
+            last = min(first + _AT_ONCE - 1, dossiers)
+            _copy(connection, tables.dossier, _NEWEST_DOSSIER, differing, (first, last))
+
+
 _HASH = "lower(hex(randomblob(32)))"
 _OFFICE = "office = (SELECT office FROM office)"
 _NEWEST_EVENT = f"""SELECT *, (SELECT body FROM event WHERE {_OFFICE} AND cursor <= 100 ORDER BY length(body) LIMIT 1)

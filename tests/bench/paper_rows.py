@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from shared.documents.documents_table import SubmittedDocument
 from shared.documents.fonts import form_family, slip_family
-from shared.documents.form_01_receipt import Form01, SubmittedDocument, render_form_01
+from shared.documents.form_01_receipt import Form01, render_form_01
 from shared.documents.ticket_slip import TicketSlip, render_ticket_slip
 from tests.bench.figures import NO_AIM, Aim, Rounds, Row, in_milliseconds, in_turn, seconds_of, without_old_garbage
 
@@ -37,7 +38,7 @@ def measure(size: Size = Size()) -> list[Row]:
 
 def _row(name: str, paper: Callable[[], bytes], face: str, size: Size, longest: float | None) -> Row:
     with without_old_garbage():
-        ours, floor = in_turn(lambda: seconds_of(paper), lambda: seconds_of(lambda: _bare_page(face)), size.rounds)
+        ours, floor = in_turn(lambda: seconds_of(paper), lambda: seconds_of(lambda: bare_page(face)), size.rounds)
     taken = in_milliseconds(ours)
     return Row(
         name=name,
@@ -46,11 +47,12 @@ def _row(name: str, paper: Callable[[], bytes], face: str, size: Size, longest: 
         floor=in_milliseconds(floor),
         floor_is=f"one page with one line of {face}, embedded, by reportlab",
         aim=NO_AIM if longest is None else Aim(f"<= {longest:g} ms", taken.median <= longest),
-        details={"bytes": f"{len(paper()):,} (floor {len(_bare_page(face)):,})"},
+        details={"bytes": f"{len(paper()):,} (floor {len(bare_page(face)):,})"},
     )
 
 
-def _bare_page(face: str) -> bytes:
+def bare_page(face: str) -> bytes:
+    """A page with one line of `face`."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4)
     canvas.setFont(face, 12)

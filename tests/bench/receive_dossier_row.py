@@ -72,7 +72,7 @@ def measure_after_years(folder: Path, size: Size = Size()) -> Row:
 def _measure(counter: Machine, size: Size) -> tuple[Spread, Spread]:
     with without_old_garbage():
         receptions = itertools.cycle(
-            _reception(each, counter.office.counters[0].id)
+            reception_of(each, counter.office.counters[0].id)
             for each in counter.office.procedures
             if each.time_limit is not None and each.documents
         )
@@ -93,7 +93,8 @@ def _measure(counter: Machine, size: Size) -> tuple[Spread, Spread]:
     return in_milliseconds(ours_took), in_milliseconds(floor_took)
 
 
-def _reception(procedure: Procedure, counter: str) -> Reception:
+def reception_of(procedure: Procedure, counter: str) -> Reception:
+    """What an officer at `counter` enters for somebody invented."""
     documents = tuple(GivenDocument(document.name, 1, 0) for document in procedure.documents[:4])
     applicant = {
         "name": "Nguyễn Thị Mẫu",

@@ -9,7 +9,10 @@ from pathlib import Path
 from tests.bench import (
     claim_row,
     cold_start_rows,
+    consignment_rows,
+    custody_row,
     dossier_search_row,
+    handover_rows,
     memory_row,
     paper_rows,
     push_row,
@@ -35,6 +38,9 @@ class Sizes:
     memory: memory_row.Size = field(default_factory=memory_row.Size)
     sync_window: sync_window_row.Size = field(default_factory=sync_window_row.Size)
     receive_dossier: receive_dossier_row.Size = field(default_factory=receive_dossier_row.Size)
+    handover: handover_rows.Size = field(default_factory=handover_rows.Size)
+    consignments: consignment_rows.Size = field(default_factory=consignment_rows.Size)
+    custody: custody_row.Size = field(default_factory=custody_row.Size)
     claim: claim_row.Size = field(default_factory=claim_row.Size)
     push: push_row.Size = field(default_factory=push_row.Size)
     papers: paper_rows.Size = field(default_factory=paper_rows.Size)
@@ -63,6 +69,10 @@ ROWS: Mapping[str, Measure] = {
     "receive-after-years": lambda folder, sizes: [
         receive_dossier_row.measure_after_years(folder, sizes.receive_dossier)
     ],
+    "handover-signing": lambda folder, sizes: handover_rows.measure_signing(folder, sizes.handover),
+    "handover-room": lambda folder, sizes: handover_rows.measure_room(folder, sizes.handover),
+    "handover-notes": lambda folder, sizes: [consignment_rows.measure(folder, sizes.consignments)],
+    "custody-map": lambda folder, sizes: [custody_row.measure(folder, sizes.custody)],
     "claim-sqlite": lambda folder, sizes: [claim_row.measure(Place(folder), sizes.claim)],
     "claim-postgresql": _claim_on_postgresql,
     "push": lambda folder, sizes: [push_row.measure(folder, sizes.push)],

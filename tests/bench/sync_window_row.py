@@ -64,13 +64,13 @@ def measure(folder: Path, size: Size = Size()) -> Row:
         morning = morning_of(sample_ward(), size.events, seconds_a_step=2.0)
         with server.journal.writing() as writer:
             invite(writer, code, Invitation("counter", "Quầy đo", timedelta(hours=1)))
-            change_reference(writer, ReferenceData(sample_ward().id), _with_a_password)
+            change_reference(writer, ReferenceData(sample_ward().id), with_a_password)
         for push in morning.pushes(size.batch):
             with server.journal.writing() as writer:
                 log_store.receive(writer, push)
         with serving(place, 1) as (process,):
             url = f"http://127.0.0.1:{process.port}"
-            with _window(folder, url, code, server.clock) as (program, window), without_old_garbage():
+            with a_window(folder, url, code, server.clock) as (program, window), without_old_garbage():
                 rest = _watched(window, _for_seconds(size.rest_seconds))
                 program.start()
                 began = time.perf_counter()
@@ -94,7 +94,7 @@ def measure(folder: Path, size: Size = Size()) -> Row:
     )
 
 
-def _with_a_password(office: Office) -> Office:
+def with_a_password(office: Office) -> Office:
     """The office, in which one officer can sign in."""
     hashed = hash_password(_officer().password)
     members = (replace(each, password_hash=hashed) if each.id == _officer().id else each for each in office.staff)
@@ -106,7 +106,8 @@ def _officer() -> SampleStaff:
 
 
 @contextmanager
-def _window(folder: Path, url: str, code: str, clock: Clock) -> Iterator[tuple[DeviceProgram, MainWindow]]:
+def a_window(folder: Path, url: str, code: str, clock: Clock) -> Iterator[tuple[DeviceProgram, MainWindow]]:
+    """A counter enrolled at `url`, its window shown, an officer signed in at counter 1; nothing is exchanged yet."""
     settings = DeviceSettings(folder / "counter", "counter", "Quầy đo", url, code)
     program = DeviceProgram(settings, clock)
     try:
@@ -118,9 +119,9 @@ def _window(folder: Path, url: str, code: str, clock: Clock) -> Iterator[tuple[D
         program.progressed.connect(window.refresh_sync)
         window.show()
         window.presenters.sign_in.sign_in(_officer().sign_in, _officer().password)
-        _run_until(lambda: window.session.state.officer is not None)
+        run_until(lambda: window.session.state.officer is not None)
         window.presenters.sign_in.choose("quay-1")
-        _run_until(lambda: window.session.state.working)
+        run_until(lambda: window.session.state.working)
         yield program, window
         window.shut_down()
         window.dispose()
@@ -152,7 +153,7 @@ def _watched(window: MainWindow, over: Callable[[], bool]) -> list[float]:
     typing.timeout.connect(type_on)
     ticking.start()
     typing.start()
-    _run_until(over)
+    run_until(over)
     ticking.stop()
     typing.stop()
     return between[1:]
@@ -178,7 +179,8 @@ def _until_here(program: DeviceProgram, events: int) -> Callable[[], bool]:
     return arrived
 
 
-def _run_until(happened: Callable[[], bool]) -> None:
+def run_until(happened: Callable[[], bool]) -> None:
+    """Lets the window work until `happened`; TimeoutError after minutes."""
     until = time.monotonic() + _LONGEST_SECONDS
     while not happened():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from counter.ports import Applicant, Officer, ReceptionForm
+from counter.ports import Applicant, Count, Officer, ReceptionForm
 from counter.sample.content import MORNING
 from counter.wiring.office import JournalCounterOffice
 from counter.wiring.work import officer_of
@@ -128,7 +128,7 @@ def hand_over(counter: JournalCounterOffice, dossier: str, giver: str, receiver:
     """The dossier changes hands, both sides signing on this counter."""
     counter.officer = STAFF[giver]
     offered = counter.offer(STAFF[receiver].unit, (dossier,))
-    counter.accept(offered.id, (), (), STAFF[receiver])
+    counter.accept(offered.id, Count(), STAFF[receiver])
 
 
 def written(counter: JournalCounterOffice) -> list[Event]:

@@ -27,6 +27,10 @@ DEEDS = (
     *("attach", "attach_kept", "withdraw_attachment", "put_back_attachment", "set_calendar_day"),
     *("withdraw_calendar_day", "settle_conflict", "call_offline", "serve_walk_in", "call_by_slip", "finish", "park"),
     *("absent", "transfer", "transfer_and_return", "undo", "open_counter", "deadline_list"),
+    *("make_note", "note_paper", "withdraw_note", "give_note_back", "enter_note", "enter_paper", "post_day_sheet"),
+    *("prepare_delivery", "withdraw_delivery", "track_delivery", "note_attempt", "hand_delivery", "give_up_delivery"),
+    *("delivery_paper", "handover_record", "handover_list", "accept_on_paper", "settle_difference", "ask_agency"),
+    *("agency_answered", "reached_agency", "back_from_agency"),
 )
 ENTER, CONTROL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from counter.dossiers.derive_page import derive_facts, derive_timeline
-from counter.ports import Applicant, ReceptionForm
+from counter.ports import Applicant, Count, ReceptionForm
 from counter.ports.dossiers import DossierPage
 from counter.sample.content import MORNING
 from counter.wiring import dossiers
@@ -54,7 +54,7 @@ def hand_over(counter: JournalCounterOffice, dossier: str) -> None:
     giver = counter.signed_in()
     to_department = giver.unit == "one_stop"
     offered = counter.offer(DEPARTMENT.unit if to_department else "one_stop", (dossier,))
-    counter.accept(offered.id, (), (), DEPARTMENT if to_department else STAFF["thu"])
+    counter.accept(offered.id, Count(), DEPARTMENT if to_department else STAFF["thu"])
 
 
 def whole_life(counter: JournalCounterOffice, clock: SetClock) -> str:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from counter.cash.state import FeeTyped, to_fee_form
-from counter.ports import AuthorisedCollector, FeeForm, ReturnProof, SlipForm
+from counter.ports import AuthorisedCollector, Count, FeeForm, ReturnProof, SlipForm
 from counter.wiring.office import JournalCounterOffice
 from shared.domain.payment import FeePart
 from shared.failures import Refusal
@@ -51,12 +51,12 @@ def certify(counter: JournalCounterOffice, code: str, **typed: object) -> FeeFor
 
 def bring_result(counter: JournalCounterOffice, dossier: str) -> None:
     there = counter.offer("van-phong", (dossier,))
-    counter.accept(there.id, (), (), STAFF["tuphap"])
+    counter.accept(there.id, Count(), STAFF["tuphap"])
     counter.officer = STAFF["tuphap"]
     counter.mark_result_ready(dossier, "granted")
     back = counter.offer("one_stop", (dossier,))
     counter.officer = STAFF["thu"]
-    counter.accept(back.id, (), (), None)
+    counter.accept(back.id, Count(), None)
 
 
 def test_a_fee_is_worked_out_taken_recorded_and_cashed_up(counter: JournalCounterOffice) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from counter.calendar.state import read_sessions
 from counter.deadlines.state import day_of
-from counter.ports import Applicant, AuthorisedCollector, FeeForm, GuidanceForm, ReturnProof, StopForm
+from counter.ports import Applicant, AuthorisedCollector, Count, FeeForm, GuidanceForm, ReturnProof, StopForm
 from counter.ports.calendar import CalendarEntry
 from counter.ports.fees import SlipForm
 from counter.ports.reception import Submitter
@@ -169,7 +169,7 @@ def deeds(desk: Desk, text: str) -> list[Callable[[], object]]:
         lambda: office.call_by_slip("key", f"/t/{text}", sure=True),
         lambda: office.serve_walk_in("key", text),
         lambda: office.transfer(text),
-        lambda: office.accept(office.offer("kinh-te", (new(),)).id, (), (text,), STAFF["kinhte"]),
+        lambda: office.accept(office.offer("kinh-te", (new(),)).id, Count(extra=(text,)), STAFF["kinhte"]),
         lambda: office.verify(text, text),
         lambda: office.unlock(text),
     ]

@@ -46,9 +46,7 @@ def hand_over_to_the_department(counter: Counter, code: str) -> None:
     counter.control(Qt.Key.Key_2)
     counter.scan(code)
     counter.control(Qt.Key.Key_Return)
-    counter.type("tuphap", "receiver_name")
-    counter.key(Qt.Key.Key_Return)
-    counter.keys("Mot-cua-mau-5")
+    counter.type("550005", "signer_secret")
     counter.key(Qt.Key.Key_Return)
     assert counter.office.find_dossier(code).stage == "processing"
 
@@ -81,7 +79,7 @@ def test_the_post_receives_and_returns_too(build: Build) -> None:
     counter.control(Qt.Key.Key_2)
     counter.control(Qt.Key.Key_4)
     assert counter.find(QWidget, "ready_results").isVisible()
-    counter.control(Qt.Key.Key_3)
+    counter.control(Qt.Key.Key_8)
     assert counter.find(QWidget, "ready_results").isVisible()
 
 

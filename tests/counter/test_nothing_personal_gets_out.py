@@ -16,15 +16,30 @@ import requests
 from pytestqt.qtbot import QtBot
 from sqlalchemy import inspect, select
 
-from counter.ports import Applicant, AuthorisedCollector, FeeForm, GuidanceForm, ReceptionForm, ReturnProof, StopForm
+from counter.ports import (
+    Applicant,
+    AuthorisedCollector,
+    Count,
+    FeeForm,
+    GuidanceForm,
+    ReceptionForm,
+    ReturnProof,
+    Settling,
+    StopForm,
+)
 from counter.ports.attachments import KeptScan
+from counter.ports.consign import NoteForm
+from counter.ports.delivery import DeliveryForm, HandingForm
 from counter.ports.reception import Submitter
+from counter.ports.steps import AgencyRequest
 from counter.wiring.office import JournalCounterOffice
 from shared.clock import SetClock
+from shared.domain.carried_note import PREFIX
 from shared.failures import EnvironmentFailure, Refusal
 from shared.journal import tables
 from shared.qt.device_program import DeviceProgram
-from tests.counter.counters import STAFF, WARD, procedure_of_a_department
+from tests.counter.counters import STAFF, WARD, counter_at, procedure_of_a_department, reception_form
+from tests.counter.postal_life import live_by_post, refused_by_post
 from tests.counter.whole_life import Canaries, Life, live, reception
 from tests.documents.reading import codes_of
 from tests.qt.enrolled_program import enrolled_program
@@ -70,6 +85,7 @@ def lived(tmp_path: Path, log: pytest.LogCaptureFixture) -> Iterator[Told]:
         clock = program.journal.clock
         assert isinstance(clock, SetClock)
         life = live(counter, clock, desk)
+        live_by_post(counter, clock, life)
         program.start()
         until(lambda: program.lanes.database.run_and_wait(lambda: _all_sent(counter)))
         kiosk.start()
@@ -151,6 +167,10 @@ def a_kiosk_receives_nothing_of_it(told: Told) -> None:
     for name, text in texts_by_table(told, told.kiosk):
         assert told.sings(text) == [], name
     assert _rows(told.kiosk, "personal") == []
+    with told.kiosk.journal.reading() as reader:
+        kinds = set(reader.connection.execute(select(tables.event.c.kind)).scalars())
+    assert not any(kind.startswith(("consignment.", "delivery.", "payment.")) for kind in kinds)
+    assert {"handover.accepted", "dossier.coordination_asked"} <= kinds, "the rest of the day has arrived"
 
 
 def the_server_has_it_in_one_place(told: Told) -> None:
@@ -212,7 +232,7 @@ def no_failure_repeats_what_was_typed(told: Told) -> None:
         lambda: office.send_apology(asked, word, MORNING.date()),
         lambda: office.return_result(first, "authorised", ReturnProof(AuthorisedCollector(word, number, ""))),
         lambda: office.offer(word, (first,)),
-        lambda: office.accept(word, (number,), (word,), None),
+        lambda: office.accept(word, Count((number,), extra=(word,)), None),
         lambda: office.call_by_slip("k", word, sure=True),
         lambda: office.sign_in(word, number),
         lambda: office.unlock(number),
@@ -223,6 +243,24 @@ def no_failure_repeats_what_was_typed(told: Told) -> None:
         assert told.sings(f"{failure} {failure!r} {failure.sentence.vi} {failure.sentence.en} {failure.code}") == []
     office.search_dossiers(word)
     office.search_dossiers(number)
+    no_failure_of_the_post_repeats_what_was_typed(told)
+
+
+def no_failure_of_the_post_repeats_what_was_typed(told: Told) -> None:
+    office, canaries = told.counter, told.life.canaries
+    said: list[Refusal | EnvironmentFailure] = []
+    for sign_in in ("buutu", "thu"):
+        office.officer = STAFF[sign_in]
+        tries = refused_by_post(office, canaries)
+        failures = [failure for failure in map(_failure, tries) if failure is not None]
+        assert len(failures) == len(tries)
+        said += failures
+    for failure in said:
+        shown = (
+            f"{failure} {failure!r} {failure.sentence.vi} {failure.sentence.en} {failure.code} {failure.__cause__!r}"
+        )
+        assert told.sings(shown) == []
+        assert PREFIX not in shown, "what the paper's codes carry is said again"
 
 
 def _failure(deed: Callable[[], object]) -> Refusal | EnvironmentFailure | None:
@@ -231,6 +269,17 @@ def _failure(deed: Callable[[], object]) -> Refusal | EnvironmentFailure | None:
     except (Refusal, EnvironmentFailure) as failure:
         return failure
     return None
+
+
+def test_a_paper_that_was_not_on_the_list_is_named_by_a_code_and_not_in_words(tmp_path: Path, qtbot: QtBot) -> None:
+    """Facts of handovers reach kiosks."""
+    with counter_at(tmp_path, sign_in="thu") as office:
+        offered = office.offer("van-phong", (office.receive(reception_form(procedure_of_a_department())).id,))
+        for words in ("Nguyễn Thị Mẫu", "000000777333", "NGUYEN VAN MAU", f"{PREFIX}:1:1:ABCDEFG", "", "H-1" * 20):
+            with pytest.raises(Refusal, match="bằng mã"):
+                office.accept(offered.id, Count(extra=(words,)), STAFF["tuphap"])
+        codes = ("H99.99.01-261120-0001", "PG-261123-01001", "EA123456785VN", "261120-0001")
+        office.accept(offered.id, Count(extra=codes), STAFF["tuphap"])
 
 
 PERSONAL = {
@@ -243,14 +292,26 @@ PERSONAL = {
     FeeForm: {"over_reason"},
     GuidanceForm: {"applicant", "requests", "reason"},
     KeptScan: {"file_name"},
+    NoteForm: {"form"},
+    DeliveryForm: {"name", "address", "phone", "recipients"},
+    HandingForm: {"name", "paper_number", "authorisation"},
+    Settling: {"note"},
+    AgencyRequest: {"words"},
+    Count: {"notes"},
 }
 OFFICIAL = {
-    ReceptionForm: {"procedure", "channel", "documents", "sets", "fee_vnd", "return_way", "ticket"},
+    ReceptionForm: {"procedure", "channel", "documents", "sets", "fee_vnd", "return_way", "ticket", "competent"},
     StopForm: {"requester", "asked_by", "asked_at", "given_back"},
     ReturnProof: {"receipt_lost", "identity_seen", "originals_back"},
     FeeForm: {"dossier", "amount_vnd", "due_vnd", "parts", "way", "series", "number"},
     GuidanceForm: {"kind", "procedure"},
     KeptScan: {"content", "media_type", "pages", "size"},
+    NoteForm: {"series", "number", "tracking", "supplements"},
+    DeliveryForm: {"dossier", "content", "scope", "tracking", "fee_vnd"},
+    HandingForm: {"recipient", "identity_paper", "series", "number"},
+    Settling: {"kind", "item", "settled_as", "amount_vnd"},
+    AgencyRequest: {"agency", "topic", "working_days"},
+    Count: {"missing", "refused", "damaged", "extra", "counted_vnd", "heard", "read"},
 }
 """What the forms that officers fill in hold: a new field has to be put on one side or the other, with a word above."""
 

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 from pytestqt.qtbot import QtBot
 
-from counter.ports import Officer, Role
+from counter.ports import Count, Officer, Role
 from counter.sample.content import MORNING
 from counter.session import rooms_of, serves_a_counter
 from counter.wiring.office import JournalCounterOffice, ServerQueueLine
@@ -50,6 +50,7 @@ def is_refused(deed: Callable[[], object]) -> bool:
         ("buuchinh", {"open", "call", "receive", "offer", "accept", "cancel", "return"}),
         ("tuphap", {"offer", "accept", "cancel", "decide"}),
         ("quantri", set()),
+        ("buutu", {"open", "call", "receive", "offer", "accept", "cancel", "return"}),
     ],
 )
 def test_each_role_does_its_own_work_only(counter: JournalCounterOffice, sign_in: str, allowed: set[str]) -> None:
@@ -62,7 +63,7 @@ def test_each_role_does_its_own_work_only(counter: JournalCounterOffice, sign_in
         "call": lambda: counter.call_offline("k1"),
         "receive": lambda: counter.receive(FORM),
         "offer": lambda: counter.offer("kinh-te", (dossier,)),
-        "accept": lambda: counter.accept("no handover", (), (), None),
+        "accept": lambda: counter.accept("no handover", Count(), None),
         "cancel": lambda: counter.cancel_handover("no handover"),
         "decide": lambda: counter.mark_result_ready(dossier, "granted"),
         "return": lambda: counter.return_result(dossier, "applicant"),
@@ -82,9 +83,9 @@ def test_the_second_signature_is_asked_for_its_right_too(counter: JournalCounter
     counter.officer = STAFF["thu"]
     offered = counter.offer("kinh-te", (counter.receive(FORM).id,))
     with pytest.raises(Refusal) as refused:
-        counter.accept(offered.id, (), (), STAFF["quantri"])
+        counter.accept(offered.id, Count(), STAFF["quantri"])
     assert refused.value.code == "not_allowed"
-    assert counter.accept(offered.id, (), (), STAFF["kinhte"]).state == "accepted"
+    assert counter.accept(offered.id, Count(), STAFF["kinhte"]).state == "accepted"
 
 
 def test_whoever_has_lost_the_right_can_still_close_the_counter(counter: JournalCounterOffice) -> None:
@@ -120,10 +121,13 @@ def test_what_the_server_does_not_allow_is_not_called_offline_instead(qtbot: QtB
 
 
 ROOMS = {
-    "officer": ("reception", "handover", "results", "deadlines", "dossiers", "cash"),
-    "team_leader": ("reception", "handover", "results", "deadlines", "dossiers", "cash", "lead", "calendar"),
-    "postal": ("reception", "handover", "results", "dossiers", "cash"),
-    "department": ("handover", "deciding", "deadlines", "dossiers"),
+    "officer": ("reception", "handover", "results", "deadlines", "dossiers", "cash", "custody", "delivery"),
+    "team_leader": (
+        *("reception", "handover", "results", "deadlines", "dossiers", "cash", "lead", "calendar"),
+        *("custody", "delivery"),
+    ),
+    "postal": ("reception", "handover", "results", "dossiers", "cash", "custody", "delivery"),
+    "department": ("handover", "deciding", "deadlines", "dossiers", "custody"),
     "administrator": ("calendar",),
 }
 
@@ -133,6 +137,22 @@ def test_a_role_sees_the_rooms_whose_work_it_may_do(role: Role) -> None:
     officer = Officer("x", "Ai Đó", role, "one_stop", "Bộ phận Một cửa")
     assert rooms_of(officer) == ROOMS[role]
     assert serves_a_counter(officer) == ("reception" in ROOMS[role])
+
+
+def test_at_a_post_point_there_are_the_rooms_of_the_post_and_no_counter_is_opened() -> None:
+    employee = Officer("x", "Ai Đó", "postal", "buu-dien-mau", "Bưu điện phường Mẫu", unit_kind="post")
+    assert rooms_of(employee) == ("consign", "handover", "delivery", "dossiers", "custody")
+    assert not serves_a_counter(employee)
+    assert STAFF["buutu"].unit_kind == "post"
+    assert STAFF["buuchinh"].unit_kind == "one_stop", "works at a counter of the office"
+    assert serves_a_counter(STAFF["buuchinh"])
+
+
+def test_at_a_reception_point_an_officer_works_as_at_the_office_without_opening_a_counter() -> None:
+    officer = STAFF["benthu"]
+    assert (officer.unit, officer.unit_kind) == ("diem-tiep-nhan-ben-thu", "satellite")
+    assert rooms_of(officer) == ROOMS["officer"]
+    assert not serves_a_counter(officer)
 
 
 def test_no_screen_can_forget_to_ask(counter: JournalCounterOffice) -> None:

@@ -15,19 +15,26 @@ from pytestqt.qtbot import QtBot
 
 from counter.ports import (
     Applicant,
+    Count,
     FeeForm,
     GuidanceForm,
     Officer,
+    Settling,
     StopForm,
     attachments,
     calendar,
+    consign,
+    custody,
     deadlines,
+    deciding,
+    delivery,
     dossiers,
     fees,
     forms,
     handover,
     lead,
     people,
+    post_day,
     queue,
     reception,
     results,
@@ -35,9 +42,14 @@ from counter.ports import (
 )
 from counter.ports.attachments import KeptScan
 from counter.ports.calendar import CalendarEntry
+from counter.ports.consign import NoteForm
+from counter.ports.delivery import DeliveryForm, HandingForm
+from counter.ports.steps import AgencyRequest
 from counter.sample.content import MORNING
 from counter.wiring.office import JournalCounterOffice
+from shared.domain.carried_list import CarriedList
 from shared.domain.dossier import GivenDocument
+from shared.domain.paper_code import Gathered
 from shared.domain.payment import FeePart
 from shared.domain.permission import Act, may
 from shared.failures import EnvironmentFailure, Refusal
@@ -49,7 +61,8 @@ PROCEDURE = procedure_of_a_department()
 ROLES = {role: next(each for each in STAFF.values() if each.role == role) for role in {s.role for s in STAFF.values()}}
 MODULES = (
     *(people, queue, reception, handover, results, dossiers, steps),
-    *(forms, deadlines, fees, lead, calendar, attachments),
+    *(forms, deadlines, deciding, fees, lead, calendar, attachments),
+    *(custody, consign, delivery, post_day),
 )
 
 
@@ -85,6 +98,9 @@ def _fee(dossier: str) -> FeeForm:
 
 NOBODY = Applicant("", "", None, "", "", "")
 DAY = CalendarEntry("closed", (), "Tập huấn", "")
+HANDING = HandingForm("addressee", "identity_card", "", "")
+SETTLING = Settling("missing", "no paper", "lost")
+HEARD = CarriedList("h", "BG-1", "one_stop", "kinh-te", "one_stop", "department", (), "staff-1", MORNING, 1)
 Deed = Callable[[Desk], object]
 DEEDS: Mapping[str, tuple[Act, Deed]] = {
     "open_counter": ("open_desk", lambda d: d.office.open_counter("quay-2")),
@@ -97,7 +113,7 @@ DEEDS: Mapping[str, tuple[Act, Deed]] = {
     "receive": ("receive", lambda d: d.office.receive(reception_form(PROCEDURE))),
     "given_before": ("receive", lambda d: d.office.given_before("000000777333")),
     "offer": ("hand_over", lambda d: d.office.offer("kinh-te", ("no dossier",))),
-    "accept": ("hand_over", lambda d: d.office.accept("no handover", (), (), None)),
+    "accept": ("hand_over", lambda d: d.office.accept("no handover", Count(), None)),
     "cancel_handover": ("hand_over", lambda d: d.office.cancel_handover("no handover")),
     "mark_result_ready": ("decide_result", lambda d: d.office.mark_result_ready(d.dossier, "granted")),
     "return_result": ("return_result", lambda d: d.office.return_result(d.dossier, "applicant")),
@@ -105,6 +121,12 @@ DEEDS: Mapping[str, tuple[Act, Deed]] = {
     "meet_appointment": ("ask_supplement", lambda d: d.office.meet_appointment(d.dossier)),
     "take_supplement": ("receive", lambda d: d.office.take_supplement(d.dossier, (GivenDocument("Tờ khai", 1, 0),))),
     "show_duty": ("receive", lambda d: d.office.show_duty(d.dossier, "Giấy nộp tiền")),
+    "ask_agency": ("coordinate", lambda d: d.office.ask_agency(d.dossier, AgencyRequest("nobody", "opinion", "", 1))),
+    "agency_slips": ("look_up", lambda d: d.office.agency_slips(d.dossier)),
+    "agency_answered": ("coordinate", lambda d: d.office.agency_answered(d.dossier, "nobody", "given")),
+    "reached_agency": ("hand_over", lambda d: d.office.reached_agency(d.dossier, MORNING)),
+    "back_from_agency": ("coordinate", lambda d: d.office.back_from_agency(d.dossier, "", MORNING, None)),
+    "deciding_rows": ("decide_result", lambda d: d.office.deciding_rows()),
     "send_apology": ("apologise", lambda d: d.office.send_apology(d.dossier, "", date(2026, 12, 10))),
     "apology_day": ("apologise", lambda d: d.office.apology_day((d.dossier,))),
     "refuse": ("refuse", lambda d: d.office.refuse(d.dossier, "")),
@@ -120,7 +142,18 @@ DEEDS: Mapping[str, tuple[Act, Deed]] = {
     "held_here": ("look_up", lambda d: d.office.held_here()),
     "find_dossier": ("look_up", lambda d: d.office.find_dossier("1001")),
     "handovers": ("look_up", lambda d: d.office.handovers()),
-    "handover_dossiers": ("look_up", lambda d: d.office.handover_dossiers("no handover")),
+    "open_handover": ("look_up", lambda d: d.office.open_handover("no handover")),
+    "handover_numbered": ("look_up", lambda d: d.office.handover_numbered("BG-1")),
+    "handover_record": ("look_up", lambda d: d.office.handover_record("no handover")),
+    "heard_list": ("look_up", lambda d: d.office.heard_list(HEARD)),
+    "papers_here": ("hand_over", lambda d: d.office.papers_here(None)),
+    "fees_besides": ("hand_over", lambda d: d.office.fees_besides("kinh-te")),
+    "find_paper": ("look_up", lambda d: d.office.find_paper("1001", None)),
+    "signers": ("look_up", lambda d: d.office.signers("kinh-te")),
+    "handover_list": ("look_up", lambda d: d.office.handover_list("kinh-te", ())),
+    "not_handed_over": ("look_up", lambda d: d.office.not_handed_over()),
+    "accept_on_paper": ("hand_over", lambda d: d.office.accept_on_paper("no handover", Count(), "")),
+    "settle_difference": ("hand_over", lambda d: d.office.settle_difference("no handover", SETTLING)),
     "result_card": ("look_up", lambda d: d.office.result_card("1001")),
     "ready_results": ("look_up", lambda d: d.office.ready_results()),
     "issued_forms": ("look_up", lambda d: d.office.issued_forms(d.dossier)),
@@ -147,6 +180,34 @@ DEEDS: Mapping[str, tuple[Act, Deed]] = {
     "deadline_list": ("watch_deadlines", lambda d: d.office.deadline_list(_nothing_due(d))),
     "register_size": ("watch_deadlines", lambda d: d.office.register_size(_scope(d), MORNING.date(), MORNING.date())),
     "register": ("watch_deadlines", lambda d: d.office.register(_scope(d), MORNING.date(), MORNING.date())),
+    "custody_map": ("see_custody", lambda d: d.office.custody_map()),
+    "papers_at": ("see_custody", lambda d: d.office.papers_at("one_stop", None)),
+    "where_is": ("see_custody", lambda d: d.office.where_is("1001")),
+    "hands_of": ("see_custody", lambda d: d.office.hands_of("dossier", d.dossier)),
+    "make_note": ("consign", lambda d: d.office.make_note(NoteForm(reception_form(PROCEDURE)))),
+    "notes_of_today": ("consign", lambda d: d.office.notes_of_today()),
+    "last_receipt_series": ("consign", lambda d: d.office.last_receipt_series()),
+    "note_paper": ("consign", lambda d: d.office.note_paper("no note", copy=True)),
+    "withdraw_note": ("consign", lambda d: d.office.withdraw_note("no note")),
+    "give_note_back": ("consign", lambda d: d.office.give_note_back("no note")),
+    "awaiting_supplement": ("consign", lambda d: d.office.awaiting_supplement("1001")),
+    "waiting_entries": ("receive", lambda d: d.office.waiting_entries()),
+    "enter_note": ("receive", lambda d: d.office.enter_note("no note")),
+    "enter_arrived": ("receive", lambda d: d.office.enter_arrived()),
+    "receipts_to_print": ("receive", lambda d: d.office.receipts_to_print()),
+    "enter_paper": ("receive", lambda d: d.office.enter_paper(Gathered("MCPG1", "0" * 8, 1))),
+    "delivery_lists": ("look_up", lambda d: d.office.delivery_lists()),
+    "find_delivery": ("look_up", lambda d: d.office.find_delivery("1001")),
+    "delivery_card": ("look_up", lambda d: d.office.delivery_card("no delivery")),
+    "delivery_paper": ("look_up", lambda d: d.office.delivery_paper("no delivery", copy=True)),
+    "offer_delivery": ("prepare_delivery", lambda d: d.office.offer_delivery(d.dossier, "result")),
+    "prepare_delivery": ("prepare_delivery", lambda d: d.office.prepare_delivery(_letter(d))),
+    "give_letter": ("prepare_delivery", lambda d: d.office.give_letter("no dossier", "apology")),
+    "withdraw_delivery": ("prepare_delivery", lambda d: d.office.withdraw_delivery("no delivery")),
+    "track_delivery": ("prepare_delivery", lambda d: d.office.track_delivery("no delivery", "")),
+    "note_attempt": ("deliver", lambda d: d.office.note_attempt("no delivery", "absent")),
+    "hand_delivery": ("deliver", lambda d: d.office.hand_delivery("no delivery", HANDING)),
+    "give_up_delivery": ("deliver", lambda d: d.office.give_up_delivery("no delivery")),
     "lead_figures": ("lead", lambda d: d.office.lead_figures()),
     "settle_conflict": ("settle_conflict", lambda d: d.office.settle_conflict("ticket", "t", "c", "accepted")),
     "set_calendar_day": ("edit_calendar", lambda d: d.office.set_calendar_day(date(2020, 1, 1), DAY)),
@@ -165,6 +226,12 @@ SERVING: Mapping[str, Deed] = {
 }
 """What is done with the ticket that is being served; all of them are the act "call"."""
 
+AT_A_POST_POINT: Mapping[str, Deed] = {
+    "post_day": lambda d: d.office.post_day(None),
+    "post_day_sheet": lambda d: d.office.post_day_sheet(MORNING.date()),
+}
+"""What only the people of a post point do."""
+
 OPEN_TO_ALL = {
     *("sign_in", "verify", "unlock", "sign_out", "counters", "pause", "close_counter", "sync_state"),
     *(
@@ -173,15 +240,20 @@ OPEN_TO_ALL = {
         "claim",
         "procedures",
         "promise",
+        "agencies_for",
         "fee_today",
         "save_draft",
         "load_draft",
         "drop_draft",
     ),
-    *("units", "handover_record", "index_dossiers", "papers_to_ask_for", "papers_awaited", "suggested_new_day"),
+    *("units", "prove", "index_dossiers", "papers_to_ask_for", "suggested_new_day"),
     *("register_scopes", "payment_slip", "calendar_month", "keep_scan", "attachment_picture"),
 }
 """What asks no role: signing in and out, and what rooms show that only those see whose work it is."""
+
+
+def _letter(desk: Desk) -> DeliveryForm:
+    return DeliveryForm(desk.dossier, "result", None, "", "", "", (), "", 0)
 
 
 def _kept(desk: Desk) -> KeptScan:
@@ -215,7 +287,7 @@ def test_every_method_of_the_ports_is_known_here() -> None:
         if port.__module__ == module.__name__ and getattr(port, "_is_protocol", False)
     ]
     methods = {name for port in ports for name, _ in inspect.getmembers(port, inspect.isfunction) if name[0] != "_"}
-    assert methods == DEEDS.keys() | SERVING.keys() | OPEN_TO_ALL
+    assert methods == DEEDS.keys() | SERVING.keys() | AT_A_POST_POINT.keys() | OPEN_TO_ALL
 
 
 @pytest.mark.parametrize("role", sorted(ROLES))
@@ -247,6 +319,13 @@ def test_whoever_may_not_call_does_nothing_with_the_number_that_is_served(qtbot:
     office.officer = STAFF["thu"]
     with suppress(Refusal):
         office.finish()
+
+
+@pytest.mark.parametrize("name", sorted(AT_A_POST_POINT))
+def test_what_belongs_to_a_post_point_is_done_by_its_people_only(desk: Desk, name: str) -> None:
+    for member in (*ROLES.values(), STAFF["buutu"]):
+        desk.office.officer = member
+        assert is_refused(AT_A_POST_POINT[name], desk) == (member.unit_kind != "post")
 
 
 def test_nobody_does_anything_before_signing_in(desk: Desk) -> None:

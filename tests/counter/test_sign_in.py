@@ -78,7 +78,7 @@ def test_each_role_sees_its_rooms_only(build: object, counter: Counter) -> None:
     counter.sign_in("tuphap")
     officer = counter.window.session.state.officer
     assert officer is not None
-    assert rooms_of(officer) == ("handover", "deciding", "deadlines", "dossiers")
+    assert rooms_of(officer) == ("handover", "deciding", "deadlines", "dossiers", "custody")
     assert not counter.window.findChild(QWidget, "room_reception").isVisible()
     assert not counter.window.findChild(QWidget, "call_next").isVisible()
     counter.click("sign_out")

@@ -106,6 +106,7 @@ def test_a_step_and_its_form_stand_or_fall_together(counter: JournalCounterOffic
 def test_what_is_impossible_now_is_offered_with_its_reason(counter: JournalCounterOffice, dossier: str) -> None:
     assert {kind for kind, each in offered(counter, dossier).items() if each.allowed} == {
         "request_supplement",
+        "ask_agency",
         "apologise",
         "refuse",
         "stop",
@@ -121,10 +122,11 @@ def test_what_is_impossible_now_is_offered_with_its_reason(counter: JournalCount
 def test_a_department_takes_its_steps_on_what_it_holds(counter: JournalCounterOffice, dossier: str) -> None:
     hand_over(counter, dossier, "thu", "tuphap")
     counter.officer = STAFF["kinhte"]
-    assert [each.allowed for each in counter.steps(dossier)] == [False, False, False]
+    assert [each.allowed for each in counter.steps(dossier)] == [False, False, False, False]
     counter.officer = STAFF["tuphap"]
     assert [(each.kind, each.allowed) for each in counter.steps(dossier)] == [
         ("request_supplement", True),
+        ("ask_agency", True),
         ("apologise", True),
         ("refuse", True),
     ]
@@ -149,7 +151,7 @@ def test_the_sheet_says_until_when_and_what_would_be_promised(
     counter.request_supplement(dossier, (LACKING,), "Thiếu chữ ký")
     clock.advance(timedelta(days=4))
     sheet = counter.step_sheet(dossier)
-    assert sheet.awaited == counter.papers_awaited(dossier) == (LACKING,)
+    assert sheet.awaited == (LACKING,)
     assert sheet.promise is not None
     taken = counter.take_supplement(dossier, (GivenDocument(LACKING, 1, 0),))
     assert taken.due_at == sheet.promise.due_at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
@@ -18,10 +19,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter.stage import Scene, Stage
+
 INTERACTIVE = (QAbstractButton, QLineEdit, QSpinBox, QComboBox, QListWidget)
 LEAVES = (QLabel, QPushButton, QCheckBox, QLineEdit, QSpinBox, QComboBox, QListWidget)
 SLACK = 1
 LEAST_TARGET = 24
+
+
+@contextmanager
+def brought_to(screen: Scene, stage: Stage) -> Iterator[Stage]:
+    """The stage at `screen`, settled; its window goes away afterwards, whatever happens."""
+    try:
+        screen(stage)
+        stage.settle()
+        yield stage
+    finally:
+        stage.window.dispose()
+        stage.lanes.close()
 
 
 def visible(window: QWidget) -> Iterator[QWidget]:

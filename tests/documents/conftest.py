@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from shared.documents.form_01_receipt import Form01, SubmittedDocument
+from shared.documents.documents_table import SubmittedDocument
+from shared.documents.form_01_receipt import Form01
 from shared.documents.handover_record import HandedOverDossier, HandoverRecord, Party
 from shared.documents.ticket_slip import TicketSlip
 

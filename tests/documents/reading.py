@@ -41,10 +41,10 @@ def letters_of(content: bytes) -> str:
     return text_of(content).replace(" ", "")
 
 
-def codes_of(content: bytes, dots_per_inch: int = 150) -> list[str]:
-    """The texts of the QR codes on the first page, read from its picture."""
+def codes_of(content: bytes, dots_per_inch: int = 150, page: int = 0) -> list[str]:
+    """The texts of the QR codes on one page, the first if nothing else is said, read from its picture."""
     with pypdfium2.PdfDocument(content) as document:
-        picture = document[0].render(scale=dots_per_inch / 72, grayscale=True).to_pil()
+        picture = document[page].render(scale=dots_per_inch / 72, grayscale=True).to_pil()
     return [found.text for found in zxingcpp.read_barcodes(picture)]
 
 

@@ -13,12 +13,12 @@ from datetime import datetime
 import pytest
 
 from shared.documents import fonts
+from shared.documents.documents_table import SubmittedDocument
 from shared.documents.form_01_receipt import (
     AUTHORISATION_NOTE,
     AuthorisingPerson,
     Form01,
     RegisterEntry,
-    SubmittedDocument,
     render_form_01,
 )
 from shared.documents.paper import REPRINT

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from shared.documents.handover_record import (
+    CarriedMoney,
     DiscrepantDossier,
     HandedOverDossier,
     HandoverRecord,
@@ -61,10 +62,107 @@ def test_consignment_note_and_fees_of_a_postal_handover_are_printed(record: Hand
         note="Đủ thành phần",
         consignment_number="RB123456789VN",
     )
-    text = text_of(render_handover_record(replace(record, dossiers=(postal,), fees_dong=1_250_000)))
+    text = text_of(render_handover_record(replace(record, dossiers=(postal,), money=CarriedMoney(1_250_000))))
     assert "Phiếu gửi: RB123456789VN" in text
     assert "Đủ thành phần" in text
     assert "1.250.000 đồng (một triệu hai trăm năm mươi nghìn đồng)" in text
+
+
+def test_money_that_was_counted_is_said_with_its_difference_to_the_dong(record: HandoverRecord) -> None:
+    def said(money: CarriedMoney) -> str:
+        return text_of(render_handover_record(replace(record, money=money)))
+
+    assert "480.000 đồng (bốn trăm tám mươi nghìn đồng), khớp với số khai." in said(CarriedMoney(480_000, 480_000))
+    short = said(CarriedMoney(480_000, 479_999))
+    assert "thiếu 1 đồng (một đồng) so với số khai." in short
+    over = said(CarriedMoney(480_000, 485_000, -5_000))
+    assert "thừa 5.000 đồng (năm nghìn đồng) so với số khai." in over
+    assert "Trả lại bên giao sau khi ký: 5.000 đồng (năm nghìn đồng), hết chênh lệch." in over
+    assert "còn chênh lệch 2.000 đồng" in said(CarriedMoney(480_000, 475_000, 3_000))
+    assert "trong đó thu khi phát kết quả 20.000 đồng" in said(CarriedMoney(28_000, 28_000, besides=20_000))
+
+
+def test_fees_of_the_rows_stand_in_a_column_of_their_own(record: HandoverRecord) -> None:
+    dossiers = tuple(replace(each, fee_dong=at * 10_000) for at, each in enumerate(record.dossiers))
+    text = text_of(render_handover_record(replace(record, dossiers=dossiers)))
+    assert "Thu hộ (đồng)" in text
+    assert "20.000" in text
+    assert "Thu hộ" not in text_of(render_handover_record(record))
+
+
+def test_refused_and_damaged_dossiers_and_how_differences_were_settled_are_listed(record: HandoverRecord) -> None:
+    text = text_of(
+        render_handover_record(
+            replace(
+                record,
+                refused=(DiscrepantDossier("PG-1", "niêm phong rách: mất góc"),),
+                damaged=(DiscrepantDossier("PG-2", "bìa ướt"),),
+                settled=("Thiếu PG-3: tìm thấy tại bên giao",),
+            )
+        )
+    )
+    assert "Từ chối nhận, trả lại bên giao: 01 (một) hồ sơ: – PG-1: niêm phong rách: mất góc" in text
+    assert "Nhận trong tình trạng hư hỏng: 01 (một) hồ sơ: – PG-2: bìa ướt" in text
+    assert "Sai lệch đã xử lý – Thiếu PG-3: tìm thấy tại bên giao" in text
+    assert "đủ thành phần theo phiếu gửi, danh mục kèm theo, trừ các sai lệch ghi ở trên." in text
+
+
+def unsigned(record: HandoverRecord, *codes: str) -> HandoverRecord:
+    receiver = replace(record.receiver, name="", signed_at=None)
+    return replace(record, receiver=receiver, codes=codes, money=CarriedMoney(28_000))
+
+
+def test_before_the_second_signature_nothing_is_said_to_have_been_counted(record: HandoverRecord) -> None:
+    text = text_of(render_handover_record(unsigned(record)))
+    assert "Bên giao lập danh sách và giao các hồ sơ" in text
+    assert "Bên nhận đếm được: ....." in text
+    assert "Sai lệch khi kiểm đếm (thiếu, thừa, từ chối, hư hỏng), nếu có: 1. ...." in text
+    for never in ("Hai bên đã cùng kiểm đếm", "khớp", "xác nhận các hồ sơ đã nhận"):
+        assert never not in text
+
+
+def test_the_only_code_of_the_list_takes_the_place_of_the_number(record: HandoverRecord) -> None:
+    assert codes_of(render_handover_record(unsigned(record, "MCBG1:AB"))) == ["MCBG1:AB"]
+
+
+def test_several_codes_have_a_sheet_and_say_their_place(record: HandoverRecord) -> None:
+    codes = tuple(f"MCBG1:0000ABCD:{place}:5:" + "A2B7" * 320 for place in range(1, 6))
+    content = render_handover_record(unsigned(record, *codes))
+    assert codes_of(content) == [record.reference]
+    assert sorted(codes_of(content, 200, page=1)) == sorted(codes)
+    assert all(f"Mã {place}/5" in page_texts(content)[-1] for place in range(1, 6))
+
+
+def test_a_cancelled_handover_says_so_on_every_page(record: HandoverRecord) -> None:
+    assert "ĐÃ HỦY" in text_of(render_handover_record(replace(unsigned(record), cancelled=True)))
+
+
+def test_three_hundred_rows_are_all_there_within_the_margins(record: HandoverRecord) -> None:
+    long = "Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan có thẩm quyền cấp " + "x" * 60
+    dossiers = tuple(
+        replace(
+            record.dossiers[0],
+            dossier_code=f"H17.32.5-260908-{number:04d}",
+            procedure_name=long if number % 7 == 0 else "Đăng ký khai sinh",
+            fee_dong=8_000,
+        )
+        for number in range(1, 301)
+    )
+    content = render_handover_record(replace(record, dossiers=dossiers))
+    text = text_of(content)
+    assert all(each.dossier_code in text for each in dossiers)
+    assert "300 (ba trăm) hồ sơ" in text
+    assert text.count("…") == 42
+    for ink in inks_of(content):
+        assert ink.left >= 30 * MM - 1
+        assert ink.right <= ink.page_width - 15 * MM + 1
+
+
+def test_a_letter_that_the_face_lacks_is_printed_in_long_lists_too(record: HandoverRecord) -> None:
+    dossiers = tuple(
+        replace(record.dossiers[0], dossier_code=f"H-{number}", procedure_name="Thủ tục ☎") for number in range(70)
+    )
+    assert letters_of(render_handover_record(replace(record, dossiers=dossiers))).count("☎") in (0, 70)
 
 
 def test_a_handover_that_went_as_listed_says_so(record: HandoverRecord) -> None:

@@ -13,6 +13,7 @@ from shared.domain.deadlines import Watch, groups_of, watch_at, working_hours_be
 from shared.domain.dossier import ONE_STOP, Apology, Dossier, Supplement
 from shared.domain.office import DeadlineRules, office_from_document, office_to_document
 from shared.failures import Refusal
+from tests.papers import dossier_with
 
 WARD = office_from_document(sample_office_document())
 UNIT = "van-phong"
@@ -34,28 +35,10 @@ def watch(now: datetime, rules: DeadlineRules = USUAL) -> Watch:
 def dossier(
     due: datetime | None, *, holder: str = UNIT, received: datetime = FRIDAY, step: datetime = MONDAY_AT_EIGHT
 ) -> Dossier:
-    return Dossier(
-        id="d",
+    return dossier_with(
         code="H99.99.01-261120-1001",
-        token="T",
-        procedure="1.004873",
-        procedure_name="Xác nhận",
-        field="Hộ tịch",
-        channel="in_person",
-        documents=(),
-        sets=1,
-        fee_vnd=0,
-        return_way="one_stop",
         received_at=received,
         due_at=due,
-        time_limit_text="",
-        promise="",
-        form_number=1,
-        form_version="",
-        counter="quay-1",
-        received_by="staff-1",
-        ticket=None,
-        applicant=None,
         holder=holder,
         last_step_at=step,
     )

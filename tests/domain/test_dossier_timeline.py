@@ -13,6 +13,7 @@ from shared.domain.authority import ACT_OF_KIND
 from shared.domain.dossier_timeline import TimelineEntry, has_sentence, timeline
 from shared.domain.fact import Recorded
 from shared.domain.office_names import office_names
+from shared.domain.timeline_agency_words import AGENCY_SENTENCES
 from shared.domain.timeline_ticket_words import TICKET_SENTENCES
 from shared.domain.timeline_words import SENTENCES, UNREADABLE
 from shared.qt.icons import has_icon
@@ -20,7 +21,7 @@ from tests.staffed import staffed_ward
 
 NAMES = office_names(staffed_ward())
 EIGHT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
-OF_A_DOSSIER = ("dossier", "handover", "payment", "form", "attachment", "ticket", "rating")
+OF_A_DOSSIER = ("dossier", "handover", "consignment", "delivery", "payment", "form", "attachment", "ticket", "rating")
 """Whose facts stand in the timeline of a dossier."""
 
 DATA: dict[str, dict[str, object]] = {
@@ -28,11 +29,24 @@ DATA: dict[str, dict[str, object]] = {
     "dossier.sent": {"handover": "h1", "giver": "one_stop", "receiver": "van-phong"},
     "dossier.taken": {"handover": "h1"},
     "dossier.not_taken": {"handover": "h1"},
+    "dossier.moved": {"handover": "h1", "from": "one_stop", "to": "van-phong"},
+    "consignment.made": {"number": "PG-1"},
+    "consignment.sent": {"handover": "h1", "giver": "buu-dien-mau", "receiver": "one_stop"},
+    "consignment.not_taken": {"handover": "h1", "why": "seal_broken"},
+    "consignment.moved": {"handover": "h1", "from": "buu-dien-mau", "to": "one_stop"},
+    "delivery.sent": {"handover": "h1", "giver": "one_stop", "receiver": "buu-dien-mau"},
+    "delivery.not_taken": {"handover": "h1", "why": "missing"},
+    "delivery.moved": {"handover": "h1", "from": "one_stop", "to": "buu-dien-mau"},
+    "delivery.attempted": {"outcome": "absent"},
     "dossier.supplement_requested": {"unit": "van-phong", "missing": ["Bản sao"], "answer_by": EIGHT.isoformat()},
     "dossier.supplement_taken": {"due_at": EIGHT.isoformat()},
     "dossier.apologised": {"new_due_at": EIGHT.isoformat(), "late_notice": True},
     "dossier.appointment_met": {"appointment": 0},
     "dossier.duty_shown": {"due_at": None},
+    "dossier.coordination_asked": {"agency": "thue-co-so-thu", "topic": "opinion", "answer_by": EIGHT.isoformat()},
+    "dossier.coordination_answered": {"agency": "thue-co-so-thu", "answer": "given", "late": True},
+    "dossier.reached_agency": {"agency": "phuong-ban", "reached_at": EIGHT.isoformat(), "due_at": EIGHT.isoformat()},
+    "dossier.agency_decided": {"agency": "phuong-ban", "outcome": "granted"},
     "dossier.stopped": {"asked_by": "portal"},
     "dossier.result_ready": {"outcome": "granted"},
     "dossier.returned": {"collector": "authorised", "receipt_lost": True},
@@ -69,7 +83,7 @@ def kinds_in_the_domain() -> set[str]:
     """Every kind that stands anywhere in the domain's own files, and those of the table of acts."""
     folder = Path(next(iter(shared.domain.__path__)))
     written = re.compile(r'"((?:' + "|".join(OF_A_DOSSIER) + r')\.[a-z_]+)"')
-    ours = {"timeline_words.py", "timeline_ticket_words.py", "dossier_timeline.py"}
+    ours = {"timeline_words.py", "timeline_agency_words.py", "timeline_ticket_words.py", "dossier_timeline.py"}
     found = {
         kind
         for file in folder.glob("*.py")
@@ -85,7 +99,7 @@ def test_every_kind_that_the_domain_knows_has_a_sentence() -> None:
     assert sorted(kind for kind in found if not has_sentence(kind)) == []
 
 
-@pytest.mark.parametrize("kind", sorted({**SENTENCES, **TICKET_SENTENCES}))
+@pytest.mark.parametrize("kind", sorted({**SENTENCES, **AGENCY_SENTENCES, **TICKET_SENTENCES}))
 def test_every_sentence_is_said_in_both_languages_beside_an_icon(kind: str) -> None:
     said = entry(kind)
     assert said.words != UNREADABLE, "DATA lacks what this kind says"

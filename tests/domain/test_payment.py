@@ -10,7 +10,16 @@ import pytest
 from shared.domain import payment
 from shared.domain.cash_up import cash_up
 from shared.domain.fact import Fact
-from shared.domain.payment import Collect, FeePart, Payment, Receipt, RecordReceipt, Withdraw, read_receipt
+from shared.domain.payment import (
+    Collect,
+    FeePart,
+    Payment,
+    Receipt,
+    RecordReceipt,
+    Withdraw,
+    carried_fact,
+    read_receipt,
+)
 from shared.failures import Refusal
 from tests.domain.stories import Story
 
@@ -183,3 +192,47 @@ def test_a_waiver_is_counted_and_is_no_money() -> None:
     waived = paid(amount_vnd=0, due_vnd=0, parts=(FeePart("Lệ phí", 0),), way="waived")
     shown = cash_up(date(2026, 11, 23), (waived,), ())
     assert (shown.entries, shown.waived, shown.lacking) == ((), 1, ())
+
+
+BY_POST = replace(COLLECT, way="post", counter="buu-dien-mau")
+
+
+def test_what_the_post_collected_is_with_the_post_until_a_handover_brings_it(way: Story) -> None:
+    way.do(BY_POST)
+    assert way.state.is_with_post
+    way.happens(carried_fact("payment-1", "handover-1"))
+    way.happens(carried_fact("payment-1", "handover-1"))
+    assert (way.state.carried_in, way.state.is_with_post, way.state.conflicts) == ("handover-1", False, ())
+
+
+def test_the_office_gives_nothing_back_that_the_post_still_has(way: Story) -> None:
+    way.do(BY_POST)
+    assert refused(way, Withdraw("Thu nhầm", "one_stop")) == "money_with_post"
+    assert payment.decide(way.state, Withdraw("Thu nhầm", "buu-dien-mau"))
+    way.happens(carried_fact("payment-1", "handover-1"))
+    assert payment.decide(way.state, Withdraw("Thu nhầm", "one_stop"))
+
+
+def test_one_fee_that_two_handovers_brought_is_a_conflict(way: Story) -> None:
+    way.do(BY_POST)
+    way.happens(carried_fact("payment-1", "handover-1"))
+    way.happens(carried_fact("payment-1", "handover-2"))
+    assert way.state.carried_in == "handover-1"
+    assert [each.code for each in way.state.conflicts] == ["carried_twice"]
+
+
+def test_money_that_was_brought_with_its_note_is_recorded_as_it_is_even_above_what_is_due(way: Story) -> None:
+    assert refused(way, replace(BY_POST, paid_vnd=20_000)) == "above_due"
+    way.do(replace(BY_POST, paid_vnd=20_000, consignment="note-1", carried_in="handover-1"))
+    assert (way.state.consignment, way.state.carried_in, way.state.is_with_post) == ("note-1", "handover-1", False)
+
+
+def test_money_of_the_post_is_in_the_books_and_only_by_record_in_the_drawer() -> None:
+    monday = date(2026, 11, 23)
+    shown = cash_up(monday, (paid(way="post", counter="buu-dien-mau"), paid()), (), brought_vnd=27_000)
+    assert (shown.total_vnd, shown.cash_vnd, shown.drawer_vnd) == (56_000, 28_000, 55_000)
+    brought = paid(way="post", carried_in="handover-1")
+    back = cash_up(monday, (), (brought,))
+    assert (back.cash_vnd, back.by_way[0].key) == (-28_000, "cash")
+    still_there = cash_up(monday, (), (paid(way="post"),))
+    assert (still_there.cash_vnd, still_there.by_way[0].key) == (0, "post")

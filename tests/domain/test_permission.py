@@ -16,6 +16,11 @@ TABLE: dict[Act, set[str]] = {
     "call": ONE_STOP,
     "receive": ONE_STOP,
     "hand_over": {*ONE_STOP, "department"},
+    "consign": {"postal"},
+    "prepare_delivery": ONE_STOP,
+    "deliver": {"postal"},
+    "see_custody": {*ONE_STOP, "department"},
+    "coordinate": {"officer", "team_leader", "department"},
     "ask_supplement": {"officer", "team_leader", "department"},
     "apologise": {"officer", "team_leader", "department"},
     "refuse": {"officer", "team_leader", "department"},
@@ -76,5 +81,5 @@ def test_the_table_names_every_act_and_role_and_the_law_where_the_law_says_so() 
     assert set(PERMISSIONS) == set(get_args(Act))
     assert set(ROLE_NAMES) == set(get_args(Role))
     own_order = {act for act, permission in PERMISSIONS.items() if not permission.basis}
-    ours = {"watch_deadlines", "look_up", "lead", "edit_calendar"}
+    ours = {"see_custody", "watch_deadlines", "look_up", "lead", "edit_calendar"}
     assert own_order == {"open_desk", "call", "settle_conflict", "administer"} | ours

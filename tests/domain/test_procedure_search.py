@@ -30,7 +30,10 @@ def whole_country() -> tuple[SearchEntry, ...]:
 
 ENTRIES = whole_country()
 INDEX = ProcedureIndex(ENTRIES)
-FOLDED = [(entry.code, fold(entry.name).split() + fold(entry.field).split()) for entry in ENTRIES]
+CODES_BY_WORD: dict[str, set[str]] = {}
+for _entry in ENTRIES:
+    for _word in fold(_entry.name).split() + fold(_entry.field).split():
+        CODES_BY_WORD.setdefault(_word, set()).add(_entry.code)
 
 
 def index_of(*names: str) -> ProcedureIndex:
@@ -59,12 +62,14 @@ def is_found(entry: SearchEntry, found: Found) -> bool:
 def slowly(text: str) -> set[str]:
     """The codes whose name or field has, for each word of `text`, a word that begins with it (or its i for y)."""
 
-    def holds(words: list[str], word: str) -> bool:
+    def holding(word: str) -> set[str]:
         other = {"i": "y", "y": "i"}.get(word[-1], "")
         spelled = word[:-1] + other if other and not set(word[:-1]) & set("aeiouy") and len(word) > 1 else word
-        return any(each.startswith(word) or each == spelled for each in words)
+        return set().union(
+            *(codes for each, codes in CODES_BY_WORD.items() if each.startswith(word) or each == spelled)
+        )
 
-    return {code for code, words in FOLDED if all(holds(words, word) for word in fold(text).split())}
+    return set.intersection({entry.code for entry in ENTRIES}, *map(holding, fold(text).split()))
 
 
 def test_the_list_of_the_country_holds_1571_codes_and_names() -> None:

@@ -19,6 +19,7 @@ from resources.sample_ward.load import (
 )
 from shared.domain.identity_card import read_identity_card
 from shared.domain.office import department_of_field, line_by_letter, line_of_field, office_from_document
+from shared.domain.units import agency_of_field, unit_kind, units_of_kind
 from shared.domain.working_time import TimeLimit, promised
 
 OFFICE = office_from_document(sample_office_document())
@@ -62,8 +63,8 @@ def test_the_ward_rests_on_the_culture_day_and_works_the_day_after() -> None:
 def test_the_staff_has_every_role_and_its_own_pin() -> None:
     staff = sample_staff()
     assert Counter(member.role for member in staff) == {
-        "officer": 3,
-        "postal": 1,
+        "officer": 4,
+        "postal": 3,
         "department": 2,
         "team_leader": 1,
         "administrator": 1,
@@ -72,6 +73,17 @@ def test_the_staff_has_every_role_and_its_own_pin() -> None:
         assert len(set(values)) == len(staff)
     units = {department.id for department in OFFICE.departments}
     assert {member.unit for member in staff if member.role == "department"} <= units
+
+
+def test_the_post_and_the_reception_point_have_their_own_people() -> None:
+    staff = sample_staff()
+    (post,) = units_of_kind(OFFICE, "post")
+    (satellite,) = units_of_kind(OFFICE, "satellite")
+    assert [member.role for member in staff if member.unit == post] == ["postal", "postal"]
+    assert [member.role for member in staff if member.unit == satellite] == ["officer"]
+    assert [member.unit for member in staff if member.role == "postal"] == [None, post, post]
+    assert {unit_kind(OFFICE, each.id) for each in OFFICE.other_units} == {"post", "satellite", "agency"}
+    assert agency_of_field(OFFICE, "Hộ tịch") is not None
 
 
 def test_the_staff_fits_into_the_office_document() -> None:
@@ -87,7 +99,7 @@ def test_the_staff_fits_into_the_office_document() -> None:
         }
         for member in sample_staff()
     ]
-    assert len(office_from_document({**sample_office_document(), "staff": entries}).staff) == 8
+    assert len(office_from_document({**sample_office_document(), "staff": entries}).staff) == 11
 
 
 def test_there_are_sixty_different_citizens_of_all_ages() -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -31,13 +32,13 @@ PROCEDURE = procedure_of_a_department()
 def rounds(office: JournalCounterOffice, folder: Path, count: int) -> None:
     """`count` times: a draft, its dossier, the fee, Form 01, a scan, Form 02; each told when it is durable."""
     for number in range(count):
-        _tried("draft", partial(_draft, office, number))
-        dossier = _tried("dossier", lambda: office.receive(reception_form(PROCEDURE)).id)
+        tried("draft", partial(_draft, office, number))
+        dossier = tried("dossier", lambda: office.receive(reception_form(PROCEDURE)).id)
         if dossier is not None:
-            _tried("payment", partial(_fee, office, dossier))
-            _tried("form", partial(_form_01, office, dossier))
-            _tried("attachment", partial(_scan, office, dossier, folder / f"scan-{number}.pdf"))
-            _tried("form", partial(_form_02, office, dossier))
+            tried("payment", partial(_fee, office, dossier))
+            tried("form", partial(_form_01, office, dossier))
+            tried("attachment", partial(_scan, office, dossier, folder / f"scan-{number}.pdf"))
+            tried("form", partial(_form_02, office, dossier))
 
 
 def _draft(office: JournalCounterOffice, number: int) -> str:
@@ -62,7 +63,7 @@ def _scan(office: JournalCounterOffice, dossier: str, paper: Path) -> str:
     return office.attach(dossier, paper, "").id
 
 
-def _tried(what: str, deed: Callable[[], str]) -> str | None:
+def tried(what: str, deed: Callable[[], str]) -> str | None:
     try:
         made = deed()
     except EnvironmentFailure as failure:
@@ -74,18 +75,25 @@ def _tried(what: str, deed: Callable[[], str]) -> str | None:
 
 def run(plan: Mapping[str, object]) -> None:
     """One run of the plan, in this process."""
+    with counter_of(plan) as office:
+        office.officer = STAFF["thu"]
+        rounds(office, Path(str(plan["folder"])), int(str(plan["steps"])))
+
+
+@contextmanager
+def counter_of(plan: Mapping[str, object]) -> Iterator[JournalCounterOffice]:
+    """The counter in the folder of the plan, told when it is open."""
     call_harmlessly(str(plan["call"]), int(str(plan["harmless"])))
-    folder = Path(str(plan["folder"]))
-    program = DeviceProgram(DeviceSettings(folder / "counter-1", "counter", "Quầy 1"), SetClock(MORNING))
+    settings = DeviceSettings(Path(str(plan["folder"])) / "counter-1", "counter", "Quầy 1")
+    program = DeviceProgram(settings, SetClock(MORNING))
     office = JournalCounterOffice(program)
-    office.officer = STAFF["thu"]
     tell(opened=True)
-    rounds(office, folder, int(str(plan["steps"])))
+    yield office
     program.close()
 
 
-def main() -> None:
-    """Every run of the plan."""
+def every_run(run: Callable[[Mapping[str, object]], None]) -> None:
+    """Every run of the plan, each in a process of its own."""
     for plan in json.loads(sys.stdin.read()):
         child = os.fork()
         if child == 0:
@@ -99,4 +107,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    every_run(run)

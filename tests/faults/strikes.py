@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,37 +51,37 @@ def needs_tracer() -> None:
 
 def run_struck(strike: Strike, folders: Sequence[Path], places: Sequence[int], steps: int) -> list[Run]:
     """One run in each of `folders`, struck at its own of `places`: counted in the calls that it makes for its work."""
-    needs_tracer()
     last = max(places)
     plans = [
         {"folder": str(folder), "steps": steps, "call": strike.call, "harmless": last - place}
         for folder, place in zip(folders, places, strict=True)
     ]
-    when = f"{last}+" if strike.for_good else str(last)
+    told = told_while_struck(PROGRAM, plans, strike, f"{last}+" if strike.for_good else str(last))
+    return [run_of(folder, lines) for folder, lines in zip(folders, told, strict=True)]
+
+
+def told_while_struck(
+    program: Path, plans: Sequence[Mapping[str, object]], strike: Strike, when: str
+) -> list[list[dict[str, Any]]]:
+    """What each run of `plans` told before it ended; the tracer strikes each at its call number `when`."""
+    needs_tracer()
     injection = f"inject={strike.call}:{strike.what}:when={when}"
     tracer = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e", f"trace={strike.call}", "-e", injection]
     done = subprocess.run(
-        [*tracer, sys.executable, str(PROGRAM)],
+        [*tracer, sys.executable, str(program)],
         input=json.dumps(plans).encode(),
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         check=False,
     )
-    runs = list(_runs(done.stdout, folders))
-    assert len(runs) == len(folders), done.stderr.decode()
-    assert all(run.code in (0, -9) for run in runs), done.stderr.decode()
-    return runs
-
-
-def _runs(told: bytes, folders: Sequence[Path]) -> Iterator[Run]:
-    waiting = iter(folders)
-    lines: list[dict[str, Any]] = []
-    for line in told.splitlines():
-        words = json.loads(line)
-        lines.append(words)
-        if "ended" in words:
-            yield run_of(next(waiting), lines)
-            lines = []
+    runs: list[list[dict[str, Any]]] = [[]]
+    for line in done.stdout.splitlines():
+        runs[-1].append(json.loads(line))
+        if "ended" in runs[-1][-1]:
+            runs.append([])
+    assert len(runs) - 1 == len(plans), done.stderr.decode()[-3000:]
+    assert {run[-1]["ended"] for run in runs[:-1]} <= {0, -9}, done.stderr.decode()[-3000:]
+    return runs[:-1]
 
 
 def run_of(folder: Path, lines: Sequence[dict[str, Any]]) -> Run:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -24,9 +19,8 @@ from shared.journal.read_model import ATTACHMENTS, DOSSIERS, FORMS, PAYMENTS
 from shared.journal.verify import verify
 from shared.qt.device_program import DeviceProgram, DeviceSettings
 from tests.counter.counters import STAFF, counter_at, procedure_of_a_department, reception_form, written
-from tests.faults.strikes import needs_tracer
+from tests.faults.strikes import Strike, told_while_struck
 
-ROOT = Path(__file__).parents[2]
 PROGRAM = Path(__file__).with_name("counter_program.py")
 ROUNDS = 2
 PLACES = {"pwrite64": range(1, 420), "fsync": range(1, 45), "rename": range(1, 12), "write": range(20, 200)}
@@ -44,7 +38,6 @@ class Told:
 
 def killed_at(tmp_path: Path, call: str, places: Sequence[int]) -> list[Told]:
     """One run for each of `places`, killed when it makes that one of its calls `call`."""
-    needs_tracer()
     with counter_at(tmp_path / "first"):
         pass
     folders = [tmp_path / f"run-{place}" for place in places]
@@ -55,26 +48,12 @@ def killed_at(tmp_path: Path, call: str, places: Sequence[int]) -> list[Told]:
         {"folder": str(folder), "steps": ROUNDS, "call": call, "harmless": last - place}
         for folder, place in zip(folders, places, strict=True)
     ]
-    injection = f"inject={call}:signal=SIGKILL:when={last}"
-    tracer = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e", f"trace={call}", "-e", injection]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [*tracer, sys.executable, str(PROGRAM)],
-        input=json.dumps(plans).encode(),
-        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        check=False,
-    )
     runs: list[Told] = []
-    lines: list[dict[str, Any]] = []
-    for each in done.stdout.splitlines():
-        lines.append(json.loads(each))
-        if "ended" in lines[-1]:
-            made = [item for line in lines for item in line.items() if item[0] in (*OF_KIND, "draft")]
-            runs.append(Told(folders[len(runs)], tuple(made), lines[-1]["ended"]))
-            lines = []
-    assert len(runs) == len(folders), done.stderr.decode()[-3000:]
-    assert {run.code for run in runs} <= {0, -9}, done.stderr.decode()[-3000:]
+    for folder, lines in zip(
+        folders, told_while_struck(PROGRAM, plans, Strike(call, "signal=SIGKILL"), str(last)), strict=True
+    ):
+        made = [item for line in lines for item in line.items() if item[0] in (*OF_KIND, "draft")]
+        runs.append(Told(folder, tuple(made), lines[-1]["ended"]))
     return runs
 
 

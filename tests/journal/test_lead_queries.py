@@ -68,7 +68,7 @@ def test_what_a_counter_puts_in_order_at_every_look_is_found_by_an_index(journal
 def test_no_question_reads_a_whole_table(journal: Journal) -> None:
     with journal.reading() as reader:
         plans = plans_of(journal, lambda: ask_everything(reader))
-    assert len(plans) == 7
+    assert len(plans) == 8
     for statement, plan in plans.items():
         assert "SCAN" not in plan, (statement, plan)
     used = " ".join(plans.values())
@@ -128,6 +128,8 @@ def row(
         "last_step_at": received_at,
         "answer_by": None,
         "returned_at": returned_at,
+        "custody_since": received_at,
+        "lost": 0,
         "document": f'{{"received_by": "{officer}"}}'.encode(),
         "through": "[]",
     }

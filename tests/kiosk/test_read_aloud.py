@@ -15,6 +15,7 @@ from kiosk.read_aloud import Said, as_speech, uppermost_layer
 from kiosk.sample_office import CODE, RECEIPT
 from kiosk.screen_reader import PAUSE_MILLISECONDS
 from tests.kiosk.citizen import Citizen, before_the_glass
+from tests.kiosk.walking import WALKS, walked
 
 
 class Voice:
@@ -62,21 +63,17 @@ def wait(citizen: Citizen) -> None:
     citizen.look()
 
 
-@pytest.mark.parametrize(("language", "orientation"), [("vi", "portrait"), ("en", "landscape")])
+@pytest.mark.parametrize(("language", "orientation"), WALKS)
 def test_every_screen_says_something_once_and_leaves_no_figure_to_the_program(
     qapp: QApplication, language: str, orientation: Orientation
 ) -> None:
     found = []
-    for scene, lead_there in SCENES.items():
-        with staged(language, orientation, "normal") as stage:
-            lead_there(stage)
-            settle()
-            stage.window.view.grabWindow()
-            said = uppermost_layer(stage.window.view.rootObject()).said
-            speech = as_speech(said, words_of(language))
-            controls = [each.text for each in said if each.kind != "text"]
-            if not said or re.search("[0-9]", speech) or len(controls) != len(set(controls)):
-                found.append((scene, speech))
+    for scene, screen in walked(language, orientation).items():
+        said = screen["said"]
+        speech = as_speech(said, words_of(language))
+        controls = [each.text for each in said if each.kind != "text"]
+        if not said or re.search("[0-9]", speech) or len(controls) != len(set(controls)):
+            found.append((scene, speech))
     assert found == []
 
 

@@ -153,7 +153,7 @@ def test_other_codes_and_an_empty_desk_are_nothing() -> None:
 
 def test_a_code_longer_than_any_of_ours_is_nothing() -> None:
     picture = np.full((900, 900, 3), 255, np.uint8)
-    code = qr("X" * (LONGEST_CODE + 1), dot=7)
+    code = qr("X" * (LONGEST_CODE + 1), dot=4)
     picture[: code.shape[0], : code.shape[1]] = code
     assert [len(found.text) for found in zxingcpp.read_barcodes(picture)] == [LONGEST_CODE + 1]
     assert read_codes(picture) == []

@@ -21,7 +21,7 @@ from tests.server.facts import dossier_received, ticket_issued
 
 OPENING = datetime(2026, 11, 23, 7, 40, tzinfo=HO_CHI_MINH)
 EVENING = datetime(2026, 11, 23, 16, 30, tzinfo=HO_CHI_MINH)
-OFFICE_SECONDS_A_SECOND = 700.0
+OFFICE_SECONDS_A_SECOND = 1000.0
 ADDRESS = "https://motcua.phuong-mau.example"
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("morning")]

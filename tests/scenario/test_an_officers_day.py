@@ -158,9 +158,13 @@ def an_hour_without_the_network(day: Day) -> None:
     desk.press("F7")
     day.office.keep_time(clock_from(begins + timedelta(hours=1)))
     day.office.start_server()
-    desk.screen.wait_for("sync_text", contains="Đã đồng bộ", patience=60)
     desk.press("Ctrl+n")
     call_the_parked(day)
+
+
+def the_hour_has_been_sent(day: Day) -> None:
+    """The counter has found its line again by itself, while the work went on."""
+    day.desk.screen.wait_for("sync_text", contains="Đã đồng bộ", patience=60)
 
 
 def call_the_parked(day: Day) -> None:
@@ -222,8 +226,15 @@ def hand_over_and_decide(day: Day) -> None:
 
 def change_places(day: Day, who: str, counter: int | None) -> None:
     """One goes, another sits down."""
-    day.desk.press("Ctrl+Shift+l")
+    leave(day)
     day.desk.sign_in(who, counter)
+
+
+def leave(day: Day) -> None:
+    """Signs out, whatever the counter still has that should be handed over."""
+    day.desk.press("Ctrl+Shift+l")
+    if day.desk.screen.becomes("close_anyway", "visible", patience=1.0, is_=True):
+        day.desk.press("Alt+q")
 
 
 def sign_for_what_came(day: Day) -> None:
@@ -309,7 +320,7 @@ def close_the_till_and_the_counter(day: Day) -> None:
     desk.screen.wait_for("cash_total", contains="8.000")
     desk.press("Ctrl+p")
     desk.reads("Đã in bảng kê thu phí")
-    desk.press("Ctrl+Shift+l")
+    leave(day)
     desk.sees("sign_in_name")
     desk.screen.wait_for("sync_text", contains="Đã đồng bộ", patience=60)
 
@@ -349,6 +360,7 @@ THE_DAY = (
     park_and_call_back_later,
     an_hour_without_the_network,
     hand_over_and_decide,
+    the_hour_has_been_sent,
     apologise_in_time,
     return_a_result_with_its_fee,
     find_a_dossier_again,

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from shared.journal.opening import open_device
+from tests.prepared import prepare_sample_server
 
 PROGRAMS = ("kiosk", "counter")
 NOWHERE = "http://127.0.0.1:9"
@@ -87,7 +88,7 @@ def test_a_lost_key_is_not_made_anew(program: str, tmp_path: Path) -> None:
 
 
 def test_the_server_refuses_a_damaged_database_too(tmp_path: Path) -> None:
-    assert start("server", "init", "--sample", "--data", str(tmp_path)).returncode == 0
+    prepare_sample_server(tmp_path)
     database = tmp_path / "journal.db"
     database.write_bytes(b"\x00" * database.stat().st_size)
     assert "hỏng" in one_sentence(start("server", "serve", "--data", str(tmp_path), "--listen", "127.0.0.1:0"))
@@ -95,8 +96,7 @@ def test_the_server_refuses_a_damaged_database_too(tmp_path: Path) -> None:
 
 
 def test_a_catalogue_with_an_unknown_unit_names_the_procedure_and_changes_nothing(tmp_path: Path) -> None:
-    data = tmp_path / "server"
-    assert start("server", "init", "--sample", "--data", str(data)).returncode == 0
+    data = prepare_sample_server(tmp_path / "server")
     from importlib.resources import files
 
     catalogue = json.loads((files("resources.catalogue") / "commune_procedures.json").read_text(encoding="utf-8"))

@@ -41,11 +41,20 @@ def sqlite_database(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-@pytest.fixture
-def postgresql_database(postgresql_cluster: postgresql.Cluster) -> Iterator[Engine]:
-    """An empty database on PostgreSQL."""
-    engine = postgresql_engine(postgresql_cluster.new_database())
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_cluster: postgresql.Cluster) -> str:
+    """The name of an empty database with all its tables, to be copied."""
+    url = postgresql_cluster.new_database()
+    engine = postgresql_engine(url)
     tables.metadata.create_all(engine)
+    engine.dispose()
+    return url.rpartition("/")[2]
+
+
+@pytest.fixture
+def postgresql_database(postgresql_cluster: postgresql.Cluster, postgresql_template: str) -> Iterator[Engine]:
+    """An empty database on PostgreSQL."""
+    engine = postgresql_engine(postgresql_cluster.new_database(postgresql_template))
     yield engine
     engine.dispose()
 

@@ -19,6 +19,7 @@ from shared.journal import tables
 from shared.journal.event import read_event
 from shared.journal.opening import open_server
 from shared.journal.queue_desk_queries import machines_that_need_hands
+from tests.prepared import prepare_sample_server
 from tests.server.conftest import MakeDevice
 from tests.server.running import MORNING, RunningServer
 from tests.server.test_command_line import Done, run_server_command
@@ -27,21 +28,11 @@ from tests.server.test_replication_over_http import kinds, pull_all, push_all
 NINE = "2026-11-23 09:00"
 
 
-@pytest.fixture(scope="module")
-def set_up_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of a server with the sample ward, on which nothing is booked yet."""
-    folder = tmp_path_factory.mktemp("appointments") / "data"
-    assert run_server_command("init", "--sample", "--data", str(folder)).returncode == 0
-    return folder
-
-
 @pytest.fixture
-def folder(set_up_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of it, on a Monday at eight."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data of a server with the sample ward, on which nothing is booked yet, on a Monday at eight."""
     monkeypatch.setenv("MOTCUA_DEMONSTRATION_CLOCK", f"{MORNING.isoformat()}|0.0|0.0")
-    for name in ("journal.db", "journal.key"):
-        (tmp_path / name).write_bytes((set_up_folder / name).read_bytes())
-    return tmp_path
+    return prepare_sample_server(tmp_path)
 
 
 def appointment(folder: Path, *arguments: str) -> Done:

@@ -134,14 +134,33 @@ def test_the_exit_status_reaches_the_shell(tmp_path: Path) -> None:
 def test_staff_are_added_listed_and_checked(office_folder: Path) -> None:
     person = ("--sign-in", "Moi", "--name", "Người Thử", "--role", "officer")
     added = run_server_command("staff", "add", *person, *at(office_folder), stdin="mot-mat-khau-dai\n246810\n")
-    assert (added.returncode, added.stdout) == (0, "staff-9\n")
+    assert (added.returncode, added.stdout) == (0, "staff-12\n")
     listed = run_server_command("staff", "list", *at(office_folder))
-    assert "staff-9\tmoi\tofficer\t-\tNgười Thử\n" in listed.stdout
+    assert "staff-12\tmoi\tofficer\t-\tNgười Thử\n" in listed.stdout
     assert "argon2" not in listed.stdout
     for stdin, word in (("mot-mat-khau-dai\n246810\n", "moi"), ("ngan\n246810\n", "10"), ("x" * 12 + "\n12\n", "sáu")):
         refused = run_server_command("staff", "add", *person, *at(office_folder), stdin=stdin)
         assert refused.returncode == 1
         assert word in refused.stderr.lower()
+
+
+def test_a_point_of_the_post_is_added_listed_and_changed(office_folder: Path) -> None:
+    point = ("--id", "buu-dien-ban", "--kind", "post", "--code", "99020")
+    for name in ("Bưu điện Bản", "Bưu điện phường Bản"):
+        added = run_server_command("units", "add", *point, "--name", name, *at(office_folder))
+        assert (added.returncode, added.stdout) == (0, "buu-dien-ban\n")
+    listed = run_server_command("units", "list", *at(office_folder)).stdout.splitlines()
+    assert "buu-dien-ban\tpost\t99020\tBưu điện phường Bản" in listed
+    assert "van-phong\tdepartment\t-\tVăn phòng HĐND và UBND phường" in listed
+    assert listed[0].startswith("one_stop\tone_stop\t")
+    assert len(listed) == len(set(listed))
+
+
+@pytest.mark.parametrize(("identity", "name"), [("one_stop", "Bưu điện"), ("van-phong", "Bưu điện"), ("moi", " ")])
+def test_a_unit_that_cannot_be_is_refused_in_one_sentence(office_folder: Path, identity: str, name: str) -> None:
+    options = ("--id", identity, "--kind", "post", "--name", name)
+    refused = run_server_command("units", "add", *options, *at(office_folder))
+    assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (1, "", 1)
 
 
 def test_a_catalogue_is_taken_whole_or_not_at_all(office_folder: Path, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -19,24 +18,16 @@ from shared.replication.enrolment_client import Application, enrol
 from shared.replication.heartbeat_messages import Heartbeat
 from shared.replication.request_counters import begin_run
 from shared.replication.server_line import ServerLine
+from tests.prepared import prepare_sample_server
 from tests.server.running import memory_engine
 from tests.server.server_process import server_process
 from tests.server.test_command_line import run_server_command
 
 
-@pytest.fixture(scope="module")
-def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `init --sample` leaves behind; hashing its staff takes a while."""
-    folder = tmp_path_factory.mktemp("sample") / "data"
-    done = run_server_command("init", "--sample", "--data", str(folder))
-    assert (done.returncode, done.stderr) == (0, "")
-    return folder
-
-
 @pytest.fixture
-def data(sample_data: Path, tmp_path: Path) -> Path:
+def data(tmp_path: Path) -> Path:
     """The data of a server of the sample ward, as on its first day."""
-    return Path(shutil.copytree(sample_data, tmp_path / "data"))
+    return prepare_sample_server(tmp_path / "data")
 
 
 def office_at(data: Path) -> Office:

@@ -11,6 +11,7 @@ from server.offices import Offices
 from shared.clock import SystemClock
 from shared.domain.fact import Fact
 from shared.journal.opening import open_server
+from tests.prepared import prepare_sample_server
 from tests.server.facts import ticket_issued
 from tests.server.test_command_line import run_server_command
 
@@ -18,8 +19,7 @@ from tests.server.test_command_line import run_server_command
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An office where one was called at once, who had been told 10 to 20 minutes, and one had been told nothing."""
-    folder = tmp_path_factory.mktemp("office") / "data"
-    assert run_server_command("init", "--sample", "--data", str(folder)).returncode == 0
+    folder = prepare_sample_server(tmp_path_factory.mktemp("office") / "data")
     engine = open_server(None, folder)
     issued = ticket_issued(1)
     promised = Fact(issued.subject, issued.kind, {**issued.data, "wait_low": 10, "wait_high": 20})
