@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 IDLE_SECONDS = 300
 """After five minutes the screen locks."""
 
+_QUIET_MILLISECONDS = 3000
+
 _SIGNS_OF_LIFE = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 )
@@ -27,6 +29,11 @@ class IdleWatch(QObject):
         self.timer.setInterval(IDLE_SECONDS * 1000)
         self.timer.timeout.connect(self.idle)
         self.timer.start()
+
+    def is_quiet(self) -> bool:
+        """Whether nobody has touched anything for some seconds."""
+        left = self.timer.remainingTime()
+        return left < 0 or self.timer.interval() - left > _QUIET_MILLISECONDS
 
     def watch(self, window: QObject) -> None:
         """Watches `window`, through which every key and movement passes first."""

@@ -16,13 +16,14 @@ from counter.language import Language
 from counter.parts.field import Field, line_edit, show_typed
 from counter.parts.form_scroll import FormScroll
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import card, line_label, relook, show_text, text_label
+from counter.parts.labels import in_card, line_label, relook, show_text, text_label
 from counter.parts.view import View
 from counter.reception.applicant_part import ApplicantPart
 from counter.reception.before_part import BeforePart
 from counter.reception.derive_person import derive_nth
 from counter.reception.document_list import DocumentList
 from counter.reception.form_state import needs_named_documents
+from counter.reception.way_on import WayOn
 from counter.words import translate
 
 
@@ -51,10 +52,11 @@ class FormPage(View):
         self._make.does(presenter.make)
         self._stops: tuple[QWidget, ...] = ()
         self._scroll = FormScroll(self._page)
+        self._way_on = WayOn(presenter, self._applicant, self._documents, self._extra, self._scroll, self.focus_search)
         self._lay_out()
-        presenter.card_read.connect(self._card_read)
+        presenter.card_read.connect(self._way_on.after_the_person)
         presenter.pointed_out.connect(self._go_to_missing)
-        presenter.procedure_taken.connect(self._person_next)
+        presenter.procedure_taken.connect(self._way_on.after_the_procedure)
         for edit in (*self._applicant.edits.values(), *self._applicant.submitter.edits.values()):
             edit.returnPressed.connect(presenter.make)
         for edit in (*self._terms.edits.values(), self._extra):
@@ -126,31 +128,7 @@ class FormPage(View):
 
     def _chosen(self, procedure: object) -> None:
         self._presenter.choose(procedure)  # type: ignore[arg-type]  # the signal carries a Procedure
-        self._person_next()
-
-    def _person_next(self) -> None:
-        """Once the procedure is known, who sends it: whose card was read before goes on to the papers."""
-        typed = self._presenter.state.typed
-        if typed.name and typed.identity_number:
-            self._card_read()
-        else:
-            self._applicant.edits["identity_number"].setFocus()
-
-    def _card_read(self) -> None:
-        """Once the person is known the work goes on where it stands: the second card, the procedure, or the papers."""
-        state = self._presenter.state
-        if state.procedure is not None and not state.typed.authorised:
-            self._applicant.fold()
-        if state.procedure is None:
-            self.focus_search()
-        elif state.typed.authorised:
-            edits = {**self._applicant.edits, **self._applicant.submitter.edits}
-            empty = ("submitter_number", "identity_number", "submitter_paper", "submitter_phone")
-            wanted = next((name for name in empty if not getattr(state.typed, name)), "submitter_paper")
-            edits[wanted].setFocus()
-        elif not self._documents.focus_first() and self._extra.isVisible():
-            self._extra.setFocus()
-        self._scroll.follow()
+        self._way_on.after_the_procedure()
 
     def _go_on(self) -> None:
         """Enter below the sender: the money that is still to be typed, then the deed, which a further Enter does."""
@@ -187,16 +165,16 @@ class FormPage(View):
         column.setContentsMargins(24, 4, 24, 16)
         column.setSpacing(12)
         column.addWidget(self._nth)
-        column.addWidget(_in_card(self._purpose))
-        column.addWidget(_in_card(self._applicant))
+        column.addWidget(in_card(self._purpose))
+        column.addWidget(in_card(self._applicant))
         heading = QWidget()
         about = QHBoxLayout(heading)
         about.setContentsMargins(0, 0, 0, 0)
         about.setSpacing(16)
         about.addWidget(self._documents_title, 0, Qt.AlignmentFlag.AlignTop)
         about.addWidget(self._documents_hint, 1)
-        column.addWidget(_in_card(heading, self._documents, self._extra_field))
-        column.addWidget(_in_card(self._terms))
+        column.addWidget(in_card(heading, self._documents, self._extra_field))
+        column.addWidget(in_card(self._terms))
         column.addStretch(1)
         band = QFrame()
         band.setObjectName("promise_band")
@@ -211,13 +189,3 @@ class FormPage(View):
         layout.addWidget(self._scroll.area, 1)
         layout.addWidget(self._before)
         layout.addWidget(band)
-
-
-def _in_card(*widgets: QWidget) -> QFrame:
-    box = card()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(20, 12, 20, 12)
-    layout.setSpacing(4)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return box

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,9 +10,8 @@ from counter.messages import Messages
 from counter.ports import CounterOffice, PaperPrinter
 from counter.ports.consign import NoteRow
 from counter.words import translate
+from shared.failures import Failure
 from shared.qt.lanes import Lanes
-
-T = TypeVar("T")
 
 
 class NotePapers(QObject):
@@ -27,6 +25,7 @@ class NotePapers(QObject):
     def __init__(self, office: CounterOffice, printer: PaperPrinter, lanes: Lanes, messages: Messages) -> None:
         super().__init__()
         self._office, self._printer, self._lanes, self._messages = office, printer, lanes, messages
+        self._under_way: set[str] = set()
 
     def print_first(self, note: NoteRow) -> None:
         """Prints the original."""
@@ -50,10 +49,20 @@ class NotePapers(QObject):
         self._print(note, lambda: self._messages.done(words), copy=True)
 
     def _print(self, note: NoteRow, out: Callable[[], None], *, copy: bool) -> None:
+        """Prints it, once however often the key is pressed meanwhile."""
+        if note.id in self._under_way:
+            return
+        self._under_way.add(note.id)
+
         def print_it() -> None:
             self._printer.print_form(note.number, self._office.note_paper(note.id, copy=copy))
 
-        self._submit(print_it, lambda _: out())
+        def printed(_: None) -> None:
+            self._under_way.discard(note.id)
+            out()
 
-    def _submit(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._lanes.database.submit(work, done, self._messages.failed)
+        def failed(failure: Failure) -> None:
+            self._under_way.discard(note.id)
+            self._messages.failed(failure)
+
+        self._lanes.database.submit(print_it, printed, failed)

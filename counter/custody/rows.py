@@ -18,7 +18,7 @@ from shared.domain.office_names import Names, office_names
 from shared.domain.postal_time import is_late
 from shared.domain.transit_alarm import post_due, signature_due
 from shared.domain.units import receives_papers, unit_kind, units_of
-from shared.domain.whereabouts import CarriedPaper, Hand
+from shared.domain.whereabouts import HandedPaper, Stay
 from shared.failures import Refusal
 
 _GRAVEST_FIRST = ("lost", "unsigned", "kept")
@@ -66,13 +66,13 @@ def units_on_map(office: Office, spots: Iterable[Spot], name: Naming) -> tuple[U
     )
 
 
-def records_of(papers: Iterable[CarriedPaper]) -> frozenset[str]:
+def records_of(papers: Iterable[HandedPaper]) -> frozenset[str]:
     """The ids of the handovers whose numbers rows of `papers` name."""
     found = (each.held_against if each.transit is None else each.transit.handover for each in papers)
     return frozenset(each for each in found if each is not None)
 
 
-def paper_row(kind: PaperKind, paper: CarriedPaper, name: Naming) -> PaperRow:
+def paper_row(kind: PaperKind, paper: HandedPaper, name: Naming) -> PaperRow:
     """A paper in a list."""
     transit, begun = paper.transit, _begun(paper)
     record = paper.held_against if transit is None else transit.handover
@@ -120,7 +120,7 @@ def kept_due(office: Office, since: datetime, deliver_by: datetime | None, now: 
     return due if is_late(due, now) else None
 
 
-def paper_alarm(kind: PaperKind, paper: CarriedPaper, due: datetime | None, name: Naming) -> AlarmRow:
+def paper_alarm(kind: PaperKind, paper: HandedPaper, due: datetime | None, name: Naming) -> AlarmRow:
     """The alarm of a paper that the post has kept too long (`due` has passed), or that is lost (`due` None)."""
     row = paper_row(kind, paper, name)
     receiver = None if paper.transit is None else paper.transit.receiver
@@ -183,7 +183,7 @@ def refuse_record(text: str) -> None:
         )
 
 
-def whereabouts(kind: PaperKind, paper: CarriedPaper, hands: tuple[Hand, ...], name: Naming) -> Whereabouts:
+def whereabouts(kind: PaperKind, paper: HandedPaper, hands: tuple[Stay, ...], name: Naming) -> Whereabouts:
     """Where `paper` is, with its chain of hands."""
     receiver = None if paper.transit is None else paper.transit.receiver
     return Whereabouts(
@@ -209,13 +209,13 @@ def whereabouts(kind: PaperKind, paper: CarriedPaper, hands: tuple[Hand, ...], n
     )
 
 
-def _begun(paper: CarriedPaper) -> datetime:
+def _begun(paper: HandedPaper) -> datetime:
     if isinstance(paper, Dossier):
         return paper.received_at
     return paper.made_at if isinstance(paper, Consignment) else paper.prepared_at
 
 
-def _dossier_of(paper: CarriedPaper) -> str:
+def _dossier_of(paper: HandedPaper) -> str:
     if isinstance(paper, Dossier):
         return paper.id
     if isinstance(paper, Delivery):

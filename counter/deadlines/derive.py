@@ -70,7 +70,7 @@ def group_words(group: DeadlineGroup | None, found: Deadlines | None = None) -> 
         "apologise": translate("Deadlines", "Cần xin lỗi"),
         "due_today": translate("Deadlines", "Hạn hôm nay"),
         "due_tomorrow": translate("Deadlines", "Hạn ngày mai"),
-        "agency_late": translate("Deadlines", "Cơ quan khác trễ"),
+        "agency_late": translate("Deadlines", "Phối hợp trễ"),
         "hand_over": translate("Deadlines", "Chưa bàn giao"),
         "answers_over": translate("Deadlines", "Bổ sung: hết hạn"),
         "stuck": translate("Deadlines", "Lâu chưa xử lý"),

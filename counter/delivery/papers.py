@@ -8,6 +8,7 @@ from counter.messages import Messages
 from counter.ports import CounterOffice, PaperPrinter
 from counter.ports.delivery import DeliveryRow
 from counter.words import translate
+from shared.failures import Failure
 from shared.qt.lanes import Lanes
 
 
@@ -16,6 +17,7 @@ class DeliveryPapers:
 
     def __init__(self, office: CounterOffice, printer: PaperPrinter, lanes: Lanes, messages: Messages) -> None:
         self._office, self._printer, self._lanes, self._messages = office, printer, lanes, messages
+        self._under_way: set[str] = set()
 
     def print_first(self, row: DeliveryRow) -> None:
         """Prints the original, on which the addressee signs."""
@@ -30,7 +32,20 @@ class DeliveryPapers:
         self._print(row, lambda: self._messages.done(words), copy=True)
 
     def _print(self, row: DeliveryRow, out: Callable[[], None], *, copy: bool) -> None:
+        """Prints it, once however often the key is pressed meanwhile."""
+        if row.id in self._under_way:
+            return
+        self._under_way.add(row.id)
+
         def print_it() -> None:
             self._printer.print_form(f"phieu-gui-{row.code}", self._office.delivery_paper(row.id, copy=copy))
 
-        self._lanes.database.submit(print_it, lambda _: out(), self._messages.failed)
+        def printed(_: None) -> None:
+            self._under_way.discard(row.id)
+            out()
+
+        def failed(failure: Failure) -> None:
+            self._under_way.discard(row.id)
+            self._messages.failed(failure)
+
+        self._lanes.database.submit(print_it, printed, failed)

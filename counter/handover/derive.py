@@ -42,15 +42,16 @@ class DerivedRows:
 
     def __init__(self, language: Language) -> None:
         self._language, self._code = language, ""
-        self._known: dict[PaperRow, Row] = {}
+        self._known: dict[str, tuple[PaperRow, Row]] = {}
 
     def __call__(self, row: PaperRow) -> Row:
         """The words of `row`."""
         if self._code != self._language.code:
             self._code, self._known = self._language.code, {}
-        if row not in self._known:
-            self._known[row] = derive_paper_row(row, self._code)
-        return self._known[row]
+        known = self._known.get(row.id)
+        if known is None or known[0] != row:
+            known = self._known[row.id] = row, derive_paper_row(row, self._code)
+        return known[1]
 
     def forget(self) -> None:
         """Nothing of them is kept."""
@@ -110,13 +111,13 @@ def derive_handover_detail(row: HandoverRow) -> str:
 def derive_signatures(opened: OpenedHandover, language: str) -> str:
     """Who signed for which side, and when."""
     row = opened.row
-    given = translate("Handover", "Bên giao: {name}, {unit}, ký {time}").format(
+    given = translate("Handover", "Bên giao: {unit}\n{name} ký {time}").format(
         name=opened.given_by, unit=row.giver_name, time=short_moment(row.offered_at, language)
     )
     if opened.taken_at is None:
-        taken = translate("Handover", "Bên nhận: {unit}, chưa ký").format(unit=row.receiver_name)
+        taken = translate("Handover", "Bên nhận: {unit}\nchưa ký").format(unit=row.receiver_name)
     else:
-        taken = translate("Handover", "Bên nhận: {name}, {unit}, ký {time}").format(
+        taken = translate("Handover", "Bên nhận: {unit}\n{name} ký {time}").format(
             name=opened.taken_by, unit=row.receiver_name, time=short_moment(opened.taken_at, language)
         )
     return f"{given}\n{taken}"

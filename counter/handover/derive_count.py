@@ -79,7 +79,7 @@ def derive_receipts_words(state: HandoverState) -> str:
     """How many receipts there are for what came with the list, or how many are still being printed."""
     if state.printing:
         return translate("Handover", "Đang in, còn {count}").format(count=state.printing)
-    return translate("Handover", "In Giấy tiếp nhận ({count})").format(count=len(state.entered))
+    return translate("Handover", "In Giấy tiếp nhận ({count})").format(count=len(state.to_print))
 
 
 def derive_extra_words(codes: tuple[str, ...]) -> str:

@@ -47,7 +47,7 @@ class GivePage(View):
         self._receiver_field = Field(self._receiver)
         self._print = KeyButton("print_list", "Ctrl+P")
         self._print.does(presenter.print_list)
-        self._offer = KeyButton("offer", "Ctrl+Return", "primary")
+        self._offer = KeyButton("offer", "Ctrl+Return", "primary").once()
         self._offer.does(presenter.offer)
         self._lay_out()
         self.retranslate()

@@ -63,8 +63,10 @@ class HandoverPresenter(Giving, SettlesDifferences, OnPaper, PrintsReceipts):
         self._drafts.save(None if count is None else to_draft(count), lambda: None)
 
     def _become(self, state: HandoverState) -> None:
-        before, count = self.state.counted_on, self.state.unfinished
-        if state.counted_on != before:
+        before, count, entered = self.state.counted_on, self.state.unfinished, self.state.entered
+        if before is not None and state.counted_on is None and state.opened and state.opened.row.id == before:
+            self._drafts.drop()  # signed or taken back, here or elsewhere
+        elif state.counted_on != before:
             self.save_draft()
         super()._become(state)
         if state.counted_on != before:
@@ -72,6 +74,12 @@ class HandoverPresenter(Giving, SettlesDifferences, OnPaper, PrintsReceipts):
             self._drafts.load(partial(self._draft_loaded, state.counted_on))
         elif before is not None and self.state.unfinished != count:
             self._drafts.touch()
+        if state.entered != entered and state.entered:
+            self.look_for_receipts()
+
+    def _cancelled(self, row: HandoverRow) -> None:
+        self._drafts.drop()
+        super()._cancelled(row)
 
     def _draft_loaded(self, handover: str | None, draft: Mapping[str, object], _: object) -> None:
         if handover is not None and handover == self.state.counted_on and not self.state.busy:
@@ -124,9 +132,11 @@ class HandoverPresenter(Giving, SettlesDifferences, OnPaper, PrintsReceipts):
         now = next((row for row in handovers if opened is not None and row.id == opened.row.id), None)
         if opened is None or now is None or self.state.busy:
             return
+        if self.state.to_print and not self.state.printing:
+            self.look_for_receipts()
         if now != opened.row:
             self._show_opened(now.id, goes_there=False)
-        elif now.state == "accepted" and any(row.kind == "consignment" and not row.dossier for row in opened.papers):
+        elif now.state == "accepted" and _waits_to_be_entered(opened):
             self._ask(lambda: self._office.open_handover(now.id), self._entered_since)
 
     def _entered_since(self, opened: OpenedHandover) -> None:
@@ -136,6 +146,12 @@ class HandoverPresenter(Giving, SettlesDifferences, OnPaper, PrintsReceipts):
     def _session_changed(self) -> None:
         if self._session.state.officer is None:
             self._become(HandoverState())
+
+
+def _waits_to_be_entered(opened: OpenedHandover) -> bool:
+    """Whether a note that was taken with the list is no dossier yet."""
+    left = {each.id for each in opened.counted if each.mark in ("missing", "refused")}
+    return any(row.kind == "consignment" and not row.dossier and row.id not in left for row in opened.papers)
 
 
 def _usual(held: tuple[PaperRow, ...], units: tuple[Unit, ...]) -> str | None:

@@ -20,8 +20,16 @@ class PrintsReceipts(HandoverBase):
 
     def print_receipts(self) -> None:
         """Prints them one after the other; pressed again meanwhile, nothing."""
-        if self.state.entered and not self.state.printing:
-            self._print_next(self.state.entered, len(self.state.entered))
+        if self.state.to_print and not self.state.printing:
+            self._print_next(self.state.to_print, len(self.state.to_print))
+
+    def look_for_receipts(self) -> None:
+        """Asks which receipts have not been printed; whoever may not receive dossiers has none to print."""
+        self._ask(
+            self._office.receipts_to_print,
+            lambda found: self._become(replace(self.state, unprinted=frozenset(each.dossier for each in found))),
+            lambda _: None,
+        )
 
     def _print_next(self, left: tuple[PaperRow, ...], count: int) -> None:
         self._become(replace(self.state, printing=len(left)))
@@ -37,6 +45,7 @@ class PrintsReceipts(HandoverBase):
 
         def printed() -> None:
             self._issued.pop(dossier, None)
+            self._become(replace(self.state, unprinted=self.state.unprinted - {dossier}))
             self._print_next(left[1:], count)
 
         self._ask(print_one, lambda _: printed(), self._not_printed)

@@ -57,9 +57,9 @@ class RecordCard(View):
         self._sign = SignPanel(presenter, self._reveal)
         self._content = QWidget()
         self._scroll = scrolling(self._content)
-        self._accept = KeyButton("accept", "Ctrl+Return", "primary")
-        self._accept.does(presenter.accept)
-        self._cancel = KeyButton("cancel_handover", "Alt+H")
+        self._accept = KeyButton("accept", "Ctrl+Return", "primary").once()
+        self._accept.does(self.accept)
+        self._cancel = KeyButton("cancel_handover", "Alt+H").once()
         self._cancel.does(presenter.cancel)
         self._keep = KeyButton("keep_handover", "Alt+G", "quiet")
         self._keep.does(presenter.keep)
@@ -99,7 +99,7 @@ class RecordCard(View):
         self._hint.setVisible(counting)
         self._not_scanned.setVisible(counting and bool(state.marks))
         self._print.setVisible(opened.heard is None)
-        self._receipts.setVisible(bool(state.entered) and presenter.receives)
+        self._receipts.setVisible(bool(state.to_print) and presenter.receives)
         self._receipts.setEnabled(not state.printing)
         self._receipts.say(derive_receipts_words(state))
         self._accept.setVisible(receiving)
@@ -114,10 +114,17 @@ class RecordCard(View):
         for button in (self._accept, self._cancel):
             button.setEnabled(not state.busy)
 
-    def focus_money(self) -> None:
-        """Puts the cursor into the field for the money that was counted."""
-        self._money.focus_amount()
-        self._reveal(self._money)
+    def sign_here(self) -> None:
+        """The receiver signs on this screen."""
+        self._sign.sign()
+
+    def accept(self) -> None:
+        """The receiver signs; money that travels and has not been counted is asked for first."""
+        state = self._presenter.state
+        self._presenter.accept()
+        if state.fees and state.counted_vnd is None:
+            self._money.focus_amount()
+            self._reveal(self._money)
 
     def _toggle(self) -> None:
         identity = self._list.current_identity()

@@ -14,9 +14,10 @@ from shared.domain.dossier import Dossier
 from shared.domain.dossier_progress import is_late
 from shared.domain.handover import Handover, Listed, OutsideSignature, PaperKind
 from shared.domain.handover_due import Proposal, proposal
-from shared.domain.handover_fit import Fitting, HandedPaper, fitting, goes_to
+from shared.domain.handover_fit import Fitting, fitting, goes_to
 from shared.domain.office import Office
 from shared.domain.office_names import staff_name, unit_name
+from shared.domain.whereabouts import HandedPaper
 from shared.failures import Refusal
 
 _ORDER: Mapping[Proposal, int] = {"overdue": 0, "now": 1, "next_morning": 2}

@@ -33,12 +33,15 @@ class SignPanel(View):
         self._name = line_edit("paper_signer")
         self._name.returnPressed.connect(self._sign_on_paper)
         self._name_field = Field(self._name)
-        self._on_paper = KeyButton("accept_on_paper", "Alt+K", "primary")
+        self._on_paper = KeyButton("accept_on_paper", "Ctrl+Return", "primary")
         self._on_paper.does(self._sign_on_paper)
         self._other_way = KeyButton("use_signer_password", "Alt+P", "quiet")
         self._other_way.does(presenter.ask_for_the_password)
-        self._sign_here = KeyButton("accept_here", "Alt+K", "primary")
+        self._sign_here = KeyButton("accept_here", "Ctrl+Return", "primary")
         self._sign_here.does(self._sign)
+        for button in (self._sign_here, self._on_paper):
+            button.listen("Alt+K")
+            button.once()
         self._box = card("tint")
         inside = QVBoxLayout(self._box)
         inside.setContentsMargins(16, 12, 16, 12)
@@ -83,12 +86,19 @@ class SignPanel(View):
         there = bool(state.signers)
         for widget in (self._signer_field, self._secret_field, self._sign_here, self._other_way):
             widget.setVisible(there)
-        outside = opened.row.receiver_kind == "agency"
+        outside = opened.row.receiver_kind == "agency" and not there
         self._name_field.setVisible(outside)
         self._on_paper.setVisible(outside)
         self._on_paper.setEnabled(not state.busy)
         self._nobody.setVisible(not there)
         self._sign_here.setEnabled(not state.busy)
+
+    def sign(self) -> None:
+        """Signs by what has been typed; goes to the field for it while nothing has."""
+        if self._presenter.state.signers:
+            self._sign()
+        elif not self._name_field.isHidden():
+            self._sign_on_paper()
 
     def _chosen(self) -> None:
         self._secret.clear()

@@ -65,7 +65,7 @@ class HandoverState:
     `kept`, unfinished counts by the handover's id; `gathered`, the codes of a list on paper read so far.
     Signing: `signers` of the receiver, the one chosen, whether the password is asked; `sure`, whoever signs knows that
     not all was counted; `cancelling` after the first press; `settling`, the difference that is being settled.
-    After it: `printing`, how many receipts of what came with the opened list are still to be printed.
+    After it: `unprinted`, the dossiers whose receipt has not been printed yet; `printing`, how many just now still are.
     """
 
     page: Page = "give"
@@ -93,6 +93,7 @@ class HandoverState:
     kept: Mapping[str, KeptCount] = field(default_factory=dict)
     wanted: tuple[str, ...] = ()
     answer: Answer | None = None
+    unprinted: frozenset[str] = frozenset()
     printing: int = 0
     busy: bool = False
 
@@ -101,6 +102,11 @@ class HandoverState:
         """The post's notes on the opened list that have been entered as dossiers."""
         rows = self.opened.papers if self.opened is not None else ()
         return tuple(row for row in rows if row.dossier)
+
+    @property
+    def to_print(self) -> tuple[PaperRow, ...]:
+        """Those of them whose receipt the postal employee still waits for."""
+        return tuple(row for row in self.entered if row.dossier in self.unprinted)
 
     @property
     def counted_on(self) -> str | None:

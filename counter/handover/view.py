@@ -65,14 +65,14 @@ class HandoverView(RoomView):
         self.focus_first()
 
     def primary(self) -> None:
-        """Ctrl+Enter: the giver signs, or the receiver."""
+        """Ctrl+Enter: the giver signs, or the receiver; on the giver's screen it goes to the receiver's PIN first."""
         state = self._presenter.state
         if state.page == "give":
             self._presenter.offer()
         elif self._presenter.may_count and self._presenter.receives:
-            self._presenter.accept()
-            if state.fees and state.counted_vnd is None:
-                self._records_page.card.focus_money()
+            self._records_page.card.accept()
+        elif self._presenter.may_count:
+            self._records_page.card.sign_here()
 
     def print_again(self) -> None:
         """Ctrl+P: the list being made, or the record of the opened handover."""

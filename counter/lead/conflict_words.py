@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counter.lead.conflict_row import ConflictRow
-from shared.domain.consignment import Consignment
 from shared.domain.custody import HOLDS
-from shared.domain.delivery import Delivery
 from shared.domain.dossier import Dossier
 from shared.domain.fact import Conflict
 from shared.domain.handover import Handover
@@ -17,6 +15,7 @@ from shared.domain.office_names import Names, office_names
 from shared.domain.settling import other_counter
 from shared.domain.ticket import Ticket
 from shared.domain.ticket_slip import SERVES
+from shared.domain.whereabouts import HandedPaper
 from shared.failures import Sentence
 
 
@@ -55,7 +54,7 @@ def conflict_row(
         return ticket_conflict_row(office, state, conflict)
     names = office_names(office)
     plain = ConflictRow(prefix, subject, conflict.code, Sentence(conflict.vi, conflict.en))
-    if not isinstance(state, _Paper | Handover):
+    if not isinstance(state, HandedPaper | Handover):
         return plain
     concerns = _joined(
         _of_list(names, state, codes) if isinstance(state, Handover) else None, _persons(names, conflict)
@@ -77,9 +76,6 @@ def conflict_row(
         other_choice=conflict.choice,
         other=_begun(_with(holds, names.unit(other))),
     )
-
-
-_Paper = Dossier | Consignment | Delivery
 
 
 def _persons(names: Names, conflict: Conflict) -> Sentence | None:

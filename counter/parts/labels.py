@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 LabelLook = Literal[
     "body",
@@ -47,6 +47,17 @@ def card(look: CardLook = "card") -> QFrame:
     frame = QFrame()
     frame.setProperty("look", look)
     return frame
+
+
+def in_card(*widgets: QWidget) -> QFrame:
+    """A card with the parts of a form one below the other."""
+    box = card()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(20, 12, 20, 12)
+    layout.setSpacing(4)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return box
 
 
 def hairline() -> QFrame:

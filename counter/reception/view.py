@@ -15,7 +15,7 @@ from counter.parts.brief_label import BriefLabel
 from counter.parts.field import Field, line_edit, show_typed
 from counter.parts.form_scroll import FormScroll
 from counter.parts.key_button import KeyButton
-from counter.parts.labels import card, line_label, relook, show_text, text_label
+from counter.parts.labels import in_card, line_label, relook, show_text, text_label
 from counter.parts.view import RoomView
 from counter.queue_desk.presenter import QueueDeskPresenter
 from counter.reception.applicant_part import ApplicantPart
@@ -35,6 +35,7 @@ from counter.reception.presenter import ReceptionPresenter
 from counter.reception.procedure_search import ProcedureSearch
 from counter.reception.submission_part import SubmissionPart
 from counter.reception.summary import SummaryView
+from counter.reception.way_on import WayOn
 from counter.scan import ScanFilter
 from counter.words import translate
 
@@ -83,11 +84,12 @@ class ReceptionView(RoomView):
         self._summary = SummaryView(presenter, scans, language, look)
         self._stops: tuple[QWidget, ...] = ()
         self._scroll = FormScroll(self._page)
+        self._way_on = WayOn(presenter, self._applicant, self._documents, self._extra, self._scroll, self.focus_search)
         self._pages = QStackedLayout(self)
         self._lay_out()
         self.scan = ScanFilter(self)
         self.scan.scanned.connect(presenter.scanned)
-        presenter.card_read.connect(self._card_read)
+        presenter.card_read.connect(self._way_on.after_the_person)
         presenter.pointed_out.connect(self._go_to_missing)
         # After `changed`, by which the summary shows the dossier that the scans belong to.
         presenter.scans_chosen.connect(scans.take_unsaid)
@@ -222,27 +224,7 @@ class ReceptionView(RoomView):
 
     def _chosen(self, procedure: object) -> None:
         self._presenter.choose(procedure)  # type: ignore[arg-type]  # the signal carries a Procedure
-        typed = self._presenter.state.typed
-        if typed.name and typed.identity_number:
-            self._card_read()
-        else:
-            self._applicant.edits["identity_number"].setFocus()
-
-    def _card_read(self) -> None:
-        """Once the person is known the work goes on where it stands: the second card, the procedure, or the papers."""
-        state = self._presenter.state
-        if state.procedure is not None and not state.typed.authorised:
-            self._applicant.fold()
-        if state.procedure is None:
-            self.focus_search()
-        elif state.typed.authorised:
-            edits = {**self._applicant.edits, **self._applicant.submitter.edits}
-            empty = ("submitter_number", "identity_number", "submitter_paper", "submitter_phone")
-            wanted = next((name for name in empty if not getattr(state.typed, name)), "submitter_paper")
-            edits[wanted].setFocus()
-        elif not self._documents.focus_first() and self._extra.isVisible():
-            self._extra.setFocus()
-        self._scroll.follow()
+        self._way_on.after_the_procedure()
 
     def _go_to_missing(self, name: str) -> None:
         """Puts the cursor where something is to be filled in before the dossier can be received."""
@@ -271,8 +253,8 @@ class ReceptionView(RoomView):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._nth)
-        column.addWidget(_in_card(self._search_label, self._search, self._procedure, self._detail))
-        column.addWidget(_in_card(self._applicant))
+        column.addWidget(in_card(self._search_label, self._search, self._procedure, self._detail))
+        column.addWidget(in_card(self._applicant))
         heading = QWidget()
         about = QHBoxLayout(heading)
         about.setContentsMargins(0, 0, 0, 0)
@@ -280,9 +262,9 @@ class ReceptionView(RoomView):
         about.addWidget(self._documents_title, 0, Qt.AlignmentFlag.AlignTop)
         about.addWidget(self._documents_hint, 1)
         documents = (heading, self._documents, self._extra_field, self._guidance)
-        column.addWidget(_in_card(*documents))
-        column.addWidget(_in_card(self._submission))
-        column.addWidget(_in_card(self._scans))
+        column.addWidget(in_card(*documents))
+        column.addWidget(in_card(self._submission))
+        column.addWidget(in_card(self._scans))
         column.addStretch(1)
         form = QWidget()
         layout = QVBoxLayout(form)
@@ -308,13 +290,3 @@ class ReceptionView(RoomView):
         layout.addLayout(words, 1)
         layout.addWidget(self._receive)
         return band
-
-
-def _in_card(*widgets: QWidget) -> QFrame:
-    box = card()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(20, 12, 20, 12)
-    layout.setSpacing(4)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return box

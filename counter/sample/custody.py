@@ -29,10 +29,10 @@ from shared.domain import dossier as dossiers
 from shared.domain.handover import PaperKind
 from shared.domain.office_names import office_names
 from shared.domain.units import unit_kind
-from shared.domain.whereabouts import CarriedPaper, Hand, hands_of, is_on_the_map, joined
+from shared.domain.whereabouts import HandedPaper, Stay, hands_of, is_on_the_map, joined
 from shared.failures import Refusal
 
-_Found = tuple[PaperKind, CarriedPaper]
+_Found = tuple[PaperKind, HandedPaper]
 
 
 class SampleCustody(SampleRoom):
@@ -94,13 +94,13 @@ class SampleCustody(SampleRoom):
             if due is not None:
                 yield paper_alarm(kind, paper, due, name)
 
-    def _whereabouts(self, kind: PaperKind, paper: CarriedPaper) -> Whereabouts:
+    def _whereabouts(self, kind: PaperKind, paper: HandedPaper) -> Whereabouts:
         chain = self._chain(kind, paper.id)
         if isinstance(paper, dossiers.Dossier) and paper.consignment is not None:
             chain = joined(self._chain("consignment", paper.consignment), chain)
         return whereabouts(kind, paper, chain, self._naming())
 
-    def _chain(self, kind: PaperKind, item: str) -> tuple[Hand, ...]:
+    def _chain(self, kind: PaperKind, item: str) -> tuple[Stay, ...]:
         facts = [fact for fact in self.book.facts if fact.subject == item]
         if kind == "dossier":
             return hands_of(dossiers.evolve, facts)
@@ -115,9 +115,9 @@ class SampleCustody(SampleRoom):
         return naming(self._ward, numbers, self._officer_now().unit, names)
 
 
-def _place(paper: CarriedPaper) -> tuple[str, str | None]:
+def _place(paper: HandedPaper) -> tuple[str, str | None]:
     return paper.holder, None if paper.transit is None else paper.transit.receiver
 
 
-def _since(paper: CarriedPaper, name: Naming) -> datetime:
+def _since(paper: HandedPaper, name: Naming) -> datetime:
     return paper_row("dossier", paper, name).since

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter.handover.presenter import HandoverPresenter
 from counter.handover.state import Mark
+from counter.ports.consign import ReceiptToPrint
 from counter.sample.handover_content import carried_codes
 from counter.sample.note_content import write_notes
 from counter.stage import Scene, Stage
@@ -107,6 +108,7 @@ def differences_page(stage: Stage) -> None:
 def entered_page(stage: Stage) -> None:
     """A signed record of the post: the notes are dossiers, one was not taken."""
     write_notes(stage.office.book, stage.office.sample_ward())
+    stage.office.unprinted = tuple(ReceiptToPrint(f"dossier-{at}", f"H99.99.01-261123-200{at}") for at in (1, 2))
     handover = _room(stage)
     handover.show_page("records")
     stage.settle()

@@ -27,7 +27,7 @@ from counter.wiring.work import CounterWork
 from shared.domain.handover import PaperKind
 from shared.domain.office import Office
 from shared.domain.units import units_of_kind
-from shared.domain.whereabouts import CarriedPaper
+from shared.domain.whereabouts import HandedPaper
 from shared.failures import Refusal
 from shared.journal import custody_queries as custody
 from shared.journal.custody_queries import Place
@@ -102,7 +102,7 @@ def custody_map(reader: Reader, office: Office, officer: Officer, now: datetime)
 
 def _kept_by_the_post(
     reader: Reader, office: Office, now: datetime
-) -> tuple[tuple[PaperKind, CarriedPaper, datetime], ...]:
+) -> tuple[tuple[PaperKind, HandedPaper, datetime], ...]:
     """What the post has held for too long, each with its due time."""
     late = {
         (each.kind, each.id): due
@@ -112,11 +112,11 @@ def _kept_by_the_post(
     return tuple((kind, paper, late[kind, paper.id]) for kind, paper in custody.papers_of(reader, late))
 
 
-def _naming(reader: Reader, office: Office, officer: Officer, papers: Iterable[CarriedPaper]) -> Naming:
+def _naming(reader: Reader, office: Office, officer: Officer, papers: Iterable[HandedPaper]) -> Naming:
     return naming(office, custody.handover_numbers(reader, records_of(papers)), officer.unit)
 
 
-def _whereabouts(reader: Reader, office: Office, officer: Officer, kind: PaperKind, paper: CarriedPaper) -> Whereabouts:
+def _whereabouts(reader: Reader, office: Office, officer: Officer, kind: PaperKind, paper: HandedPaper) -> Whereabouts:
     hands = custody.chain_of_hands(reader, kind, paper.id)
     records = {*records_of((paper,)), *(each.against for each in hands if each.against is not None)}
     name = naming(office, custody.handover_numbers(reader, records), officer.unit)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from PySide6.QtCore import QCoreApplication, QRect
 
 from counter.options import CounterOptions
@@ -14,6 +12,7 @@ from shared.devices.folder_printer import FolderPrinter
 from shared.qt.device_program import DeviceProgram, DeviceSettings
 from shared.qt.heartbeat import heartbeat_of
 from shared.qt.lanes import Lanes
+from shared.qt.quiet_moments import QuietMoments
 
 
 def open_device(options: CounterOptions, lanes: Lanes) -> DeviceProgram:
@@ -44,6 +43,7 @@ class CounterProgram:
         device.changed.connect(self.window.refresh)
         device.progressed.connect(self.window.refresh_sync)
         self._heartbeat = heartbeat_of(device)
+        self._quiet = QuietMoments(device.lanes.database, device.engine, self.window.idle.is_quiet)
 
     def start(self, place: QRect) -> None:
         """Shows the window at `place` and begins to replicate."""
@@ -51,9 +51,7 @@ class CounterProgram:
         self._heartbeat.start()
         self.window.setGeometry(place)
         self.window.show()
-        # What the start has made stays: the collector need not look through it again while somebody types.
-        gc.collect()
-        gc.freeze()
+        self._quiet.start()
         if self._options.remote_control:
             from shared.qt.remote_control import attach
 
@@ -63,6 +61,7 @@ class CounterProgram:
 
     def close(self) -> None:
         """Keeps what was typed, then ends the device's work; what was committed is safe."""
+        self._quiet.stop()
         self._heartbeat.stop()
         self.window.shut_down()
         self._device.close()

@@ -1285,7 +1285,7 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Due tomorrow</translation>
         </message>
         <message>
-            <source>Cơ quan khác trễ</source>
+            <source>Phối hợp trễ</source>
             <translation>Agency is late</translation>
         </message>
         <message>
@@ -2096,7 +2096,7 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         </message>
         <message>
             <source>chờ đến {moment}</source>
-            <translation>waited for until {moment}</translation>
+            <translation>answer due {moment}</translation>
         </message>
         <message>
             <source>Chuyển phát</source>
@@ -2534,16 +2534,22 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
             <translation>Dossiers: {count}</translation>
         </message>
         <message>
-            <source>Bên giao: {name}, {unit}, ký {time}</source>
-            <translation>Giver: {name}, {unit}, signed {time}</translation>
+            <source>Bên giao: {unit}
+{name} ký {time}</source>
+            <translation>Giver: {unit}
+{name} signed {time}</translation>
         </message>
         <message>
-            <source>Bên nhận: {unit}, chưa ký</source>
-            <translation>Receiver: {unit}, not signed yet</translation>
+            <source>Bên nhận: {unit}
+chưa ký</source>
+            <translation>Receiver: {unit}
+not signed yet</translation>
         </message>
         <message>
-            <source>Bên nhận: {name}, {unit}, ký {time}</source>
-            <translation>Receiver: {name}, {unit}, signed {time}</translation>
+            <source>Bên nhận: {unit}
+{name} ký {time}</source>
+            <translation>Receiver: {unit}
+{name} signed {time}</translation>
         </message>
         <message>
             <source>Quá hạn {day}</source>
@@ -4103,7 +4109,7 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         </message>
         <message>
             <source>Phí, lệ phí (đồng)</source>
-            <translation>Fee (đồng)</translation>
+            <translation>Fee (VND)</translation>
         </message>
         <message>
             <source>Nhận kết quả</source>
@@ -4842,7 +4848,7 @@ Official receipts are issued elsewhere; only their number is recorded here.</tra
         </message>
         <message>
             <source>Người của cơ quan đó ký giao trên giấy</source>
-            <translation>Who of the agency signed it over on paper</translation>
+            <translation>Agency's signer on paper</translation>
         </message>
         <message>
             <source>Cơ quan trả lời</source>

@@ -19,12 +19,11 @@ from shared.domain.dossier import Dossier
 from shared.domain.office import Office, department_of_field
 from shared.domain.office_names import office_names
 from shared.domain.units import agency_of_field, receives_papers, unit_kind, units_of_kind
+from shared.domain.whereabouts import HandedPaper
 from shared.failures import Sentence
 
 Fit = Literal["fits", "unusual", "never"]
 """Phù hợp; khác thường nhưng được phép; không thể giao."""
-
-HandedPaper = Dossier | Consignment | Delivery
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from shared.domain.dossier_state import Dossier
 from shared.domain.fact import Evolve, Recorded, State, step
 from shared.domain.office_record import UnitKind
 
-CarriedPaper = Dossier | Consignment | Delivery
+HandedPaper = Dossier | Consignment | Delivery
+"""What changes hands: a dossier, a consignment note of the post, a letter to be delivered."""
 
 NOTES_ON_THE_MAP = ("made", "in_transit", "refused", "submitted")
 """The states of consignment notes that are papers of their own: not yet a dossier, not given back."""
@@ -30,7 +31,7 @@ ENDS_ON_THE_MAP = ("stopped", "refused", "closed")
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class Stay:
     """One stay of a paper (một chặng): `holder` has had it since `since`, until `until` (None: still).
 
     `by` signed for it, against the handover `against` (None: it was received or made there); `given_by` signed as the
@@ -49,10 +50,10 @@ class Hand:
 P = TypeVar("P", bound=State)
 
 
-def hands_of(evolve: Evolve[P], facts: Iterable[Recorded]) -> tuple[Hand, ...]:
+def hands_of(evolve: Evolve[P], facts: Iterable[Recorded]) -> tuple[Stay, ...]:
     """The chain of hands that `facts` about one paper tell, in their order; `evolve` is the fold of its kind."""
     paper: P | None = None
-    chain: list[Hand] = []
+    chain: list[Stay] = []
     for fact in facts:
         before, paper = paper, step(evolve, paper, fact)
         now: Held | None = paper  # type: ignore[assignment]  # papers are states that are held
@@ -64,11 +65,11 @@ def hands_of(evolve: Evolve[P], facts: Iterable[Recorded]) -> tuple[Hand, ...]:
         transit = None if was is None else was.transit
         given_by = transit.by if transit is not None and transit.handover == now.held_against else None
         against = None if now.holder == CITIZEN else now.held_against
-        chain.append(Hand(now.holder, now.holder_kind, now.held_since, now.held_by, against, given_by or None))
+        chain.append(Stay(now.holder, now.holder_kind, now.held_since, now.held_by, against, given_by or None))
     return tuple(chain)
 
 
-def joined(note: tuple[Hand, ...], dossier: tuple[Hand, ...]) -> tuple[Hand, ...]:
+def joined(note: tuple[Stay, ...], dossier: tuple[Stay, ...]) -> tuple[Stay, ...]:
     """The hands of a dossier that came by post, from the citizen's on: those of its consignment note first.
 
     The office signed for the note and entered it as the dossier: that is one stay.
@@ -78,7 +79,7 @@ def joined(note: tuple[Hand, ...], dossier: tuple[Hand, ...]) -> tuple[Hand, ...
     return (*note[:-1], replace(note[-1], until=dossier[0].until), *dossier[1:])
 
 
-def is_on_the_map(paper: CarriedPaper, homes: Collection[str]) -> bool:
+def is_on_the_map(paper: HandedPaper, homes: Collection[str]) -> bool:
     """Whether somebody else than the citizen has `paper` and it still has somewhere to go.
 
     Of dossiers that have ended, those whose paper is not yet back at one of `homes` (the office, its reception points).

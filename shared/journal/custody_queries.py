@@ -21,8 +21,8 @@ from shared.domain.whereabouts import (
     ENDS_ON_THE_MAP,
     LETTERS_ON_THE_MAP,
     NOTES_ON_THE_MAP,
-    CarriedPaper,
-    Hand,
+    HandedPaper,
+    Stay,
     hands_of,
     joined,
 )
@@ -69,9 +69,9 @@ def places(reader: Reader, homes: Collection[str]) -> tuple[Place, ...]:
 
 def papers_at(
     reader: Reader, homes: Collection[str], holder: str, transit_to: str | None, most: int
-) -> tuple[tuple[PaperKind, CarriedPaper], ...]:
+) -> tuple[tuple[PaperKind, HandedPaper], ...]:
     """What is in one place, what has been there longest first; at most `most` of each kind."""
-    found: list[tuple[int, PaperKind, CarriedPaper]] = []
+    found: list[tuple[int, PaperKind, HandedPaper]] = []
     for kind, table, where in _under_way(reader.office, homes):
         there = (table.c.holder == holder) & (table.c.transit_to == transit_to)
         query = (
@@ -85,7 +85,7 @@ def papers_at(
     return tuple((kind, paper) for _, kind, paper in sorted(found, key=lambda each: each[0])[:most])
 
 
-def lost_papers(reader: Reader, homes: Collection[str]) -> tuple[tuple[PaperKind, CarriedPaper], ...]:
+def lost_papers(reader: Reader, homes: Collection[str]) -> tuple[tuple[PaperKind, HandedPaper], ...]:
     """The papers that are lost and not found again."""
     return tuple(
         (kind, _PROJECTIONS[kind].state(document))
@@ -123,13 +123,13 @@ def with_post(reader: Reader, posts: Sequence[str]) -> tuple[WithPost, ...]:
     return tuple(found)
 
 
-def papers_of(reader: Reader, papers: Iterable[tuple[PaperKind, str]]) -> tuple[tuple[PaperKind, CarriedPaper], ...]:
+def papers_of(reader: Reader, papers: Iterable[tuple[PaperKind, str]]) -> tuple[tuple[PaperKind, HandedPaper], ...]:
     """These papers, in the order asked; one that is not here is left out."""
     found = ((kind, reader.state(_PROJECTIONS[kind], item)) for kind, item in papers)
     return tuple((kind, paper) for kind, paper in found if paper is not None)
 
 
-def chain_of_hands(reader: Reader, kind: PaperKind, item: str) -> tuple[Hand, ...]:
+def chain_of_hands(reader: Reader, kind: PaperKind, item: str) -> tuple[Stay, ...]:
     """Through whose hands a paper went, the first of them first; a dossier that came by post from its note on."""
     own = hands_of(_PROJECTIONS[kind].evolve, _facts(reader, item))
     found = reader.state(DOSSIERS, item) if kind == "dossier" else None
@@ -138,7 +138,7 @@ def chain_of_hands(reader: Reader, kind: PaperKind, item: str) -> tuple[Hand, ..
     return joined(hands_of(CONSIGNMENTS.evolve, _facts(reader, found.consignment)), own)
 
 
-def paper_by_number(reader: Reader, number: str) -> tuple[PaperKind, CarriedPaper] | None:
+def paper_by_number(reader: Reader, number: str) -> tuple[PaperKind, HandedPaper] | None:
     """The consignment note with that number, or what travels under that tracking number of the post; None for neither.
 
     A tracking number of a result means its dossier.

@@ -72,9 +72,13 @@ def sha256(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+"""Made once: `json.dumps` makes one for every event."""
+
+
 def to_json(value: object) -> bytes:
     """Compact JSON in UTF-8. ValueError for what JSON has no word for, Refusal `text_unwritable` for broken letters."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = _TO_JSON.encode(value)
     try:
         return text.encode()
     except UnicodeEncodeError:

@@ -10,11 +10,6 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 
-def insert_for(connection: Connection, table: Table) -> Any:
-    """The INSERT of the connection's own dialect."""
-    return _insert_of(connection.dialect.name, table)
-
-
 def _insert_of(dialect: str, table: Table) -> Any:
     if dialect == "postgresql":
         # Imported here: a device never needs it, and it costs a start a twentieth of a second.

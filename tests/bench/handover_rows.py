@@ -142,6 +142,7 @@ def measure_room(folder: Path, size: Size = Size()) -> list[Row]:
         window.show_room("handover")
         window.refresh()
         run_until(lambda: len(window.presenters.handover.state.held) >= size.papers)
+        _settle(program)
         scans = [_scanned(window, each.code) for each in dossiers]
         looks = [_looked_up(program, each.code) for each in dossiers]
         signed = hand_over.offer(
@@ -162,6 +163,13 @@ def measure_room(folder: Path, size: Size = Size()) -> list[Row]:
         sheet = len(_record(program, signed))
     application.processEvents()
     return [_scan_row(scans, looks, size), _print_row(prints, bare, size, sheet)]
+
+
+def _settle(program: DeviceProgram) -> None:
+    """Waits for what the window has asked for at its start: people scan after they have looked."""
+    answered: list[None] = []
+    program.lanes.database.submit(lambda: None, answered.append, lambda _: answered.append(None))
+    run_until(lambda: bool(answered))
 
 
 def _procedures_of(department: Department) -> list[Procedure]:

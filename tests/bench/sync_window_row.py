@@ -32,6 +32,7 @@ from shared.domain.office import Office
 from shared.journal import tables
 from shared.journal.reference import ReferenceData
 from shared.qt.device_program import DeviceProgram, DeviceSettings
+from shared.qt.quiet_moments import QuietMoments
 from shared.replication import log_store
 from tests.bench.figures import Aim, Row, in_milliseconds, without_old_garbage
 from tests.bench.morning import morning_of
@@ -122,7 +123,11 @@ def a_window(folder: Path, url: str, code: str, clock: Clock) -> Iterator[tuple[
         run_until(lambda: window.session.state.officer is not None)
         window.presenters.sign_in.choose("quay-1")
         run_until(lambda: window.session.state.working)
+        # As the counter does; somebody works all the time.
+        quiet = QuietMoments(program.lanes.database, program.engine, lambda: False)
+        quiet.start()
         yield program, window
+        quiet.stop()
         window.shut_down()
         window.dispose()
     finally:

@@ -164,6 +164,12 @@ def build(qtbot: QtBot) -> Iterator[Build]:
 
 
 @pytest.fixture
+def clock() -> SetClock:
+    """The clock of a counter over a journal of its own."""
+    return SetClock(MORNING)
+
+
+@pytest.fixture
 def counter(build: Build) -> Counter:
     """A window in Vietnamese over a fresh sample office."""
     return build()

@@ -135,3 +135,35 @@ def try_twice(screens: Sequence[Scene], monkeypatch: pytest.MonkeyPatch, way: st
     gc.collect()
     assert wrong == []
     assert reached, "no screen has such a key"
+
+
+OF_THE_POST = {
+    "differences_page": "settle_found_at_giver",
+    "note_sure": "withdraw_made",
+    "notes_of_the_day": "print_note_copy",
+    "delivery_prepared": "delivery_print",
+    "delivery_opened": "delivery_refused",
+    "delivery_at_the_door": "delivery_deliver",
+}
+"""Screens of the post with a button that is not their first one."""
+
+
+@pytest.mark.parametrize("name", OF_THE_POST)
+def test_a_deed_of_the_post_is_done_once_however_often_its_button_is_clicked(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    work = HeldExecutor()
+    lanes = Lanes(*(Lane(each, work) for each in ("database", "line", "printing", "files")))
+    monkeypatch.setattr(counter.stage, "direct_lanes", lambda: lanes)
+    stage = set_stage("vi")
+    next(each for each in SCREENS if each.__name__ == name)(stage)
+    stage.settle()
+    done = Done(stage.office)
+    work.held = True
+    button = next(each for each in stage.window.findChildren(QPushButton, OF_THE_POST[name]) if each.isVisible())
+    click_twice(button)
+    work.let_go()
+    stage.settle()
+    stage.window.dispose()
+    stage.lanes.close()
+    assert list(done.deeds.values()) == [1]

@@ -181,11 +181,6 @@ def test_a_month_later_is_the_same_day_or_the_last_one() -> None:
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock(MORNING)
-
-
-@pytest.fixture
 def journal_office(qtbot: QtBot, tmp_path: Path, clock: SetClock) -> Iterator[JournalCounterOffice]:
     with counter_at(tmp_path, clock=clock) as office:
         yield office

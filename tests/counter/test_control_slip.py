@@ -10,7 +10,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter.ports.steps import AgencyRequest
-from counter.sample.content import MORNING
 from counter.wiring.office import JournalCounterOffice
 from shared.actions import agency_receipt, coordinate, hand_over
 from shared.actions.act import act, act_within
@@ -32,11 +31,6 @@ PROCEDURE = procedure_of_a_department()
 PAPERS = (GivenDocument(askable(PROCEDURE)[0], 1, 0),)
 HOUR = timedelta(hours=1)
 POSTWOMAN, OFFICER, DECIDER = "staff-9", "staff-1", "staff-5"
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock(MORNING)
 
 
 @pytest.fixture

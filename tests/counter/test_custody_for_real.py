@@ -25,11 +25,6 @@ Spots = dict[tuple[str, str | None], int]
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock(MORNING)
-
-
-@pytest.fixture
 def counter(tmp_path: Path, clock: SetClock) -> Iterator[JournalCounterOffice]:
     with counter_at(tmp_path, clock=clock, sign_in="thu") as office:
         office.open_counter("quay-1")

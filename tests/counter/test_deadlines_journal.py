@@ -47,11 +47,6 @@ def at(day: int, hour: int = 9) -> datetime:
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock(MORNING)
-
-
-@pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path, clock: SetClock) -> Iterator[JournalCounterOffice]:
     assert qtbot
     with counter_at(tmp_path, clock=clock) as office:

@@ -39,11 +39,6 @@ FORM = ReceptionForm(
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock(MORNING)
-
-
-@pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path, clock: SetClock) -> Iterator[JournalCounterOffice]:
     with counter_at(tmp_path, clock=clock, sign_in="thu") as office:
         yield office

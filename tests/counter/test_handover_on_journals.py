@@ -34,11 +34,6 @@ def way(qapp: object, tmp_path: Path) -> Iterator[Way]:
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock(MORNING)
-
-
-@pytest.fixture
 def office(qapp: object, tmp_path: Path, clock: SetClock) -> Iterator[JournalCounterOffice]:
     """One counter of the office by itself, where nothing of the post is needed."""
     with counter_at(tmp_path, 1, clock, sign_in="thu") as counter:

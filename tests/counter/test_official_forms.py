@@ -37,11 +37,6 @@ REASON = "Thiếu chữ ký ở trang hai"
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock(MORNING)
-
-
-@pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path, clock: SetClock) -> Iterator[JournalCounterOffice]:
     with counter_at(tmp_path, 1, clock) as office:
         yield office

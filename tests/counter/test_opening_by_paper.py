@@ -1,4 +1,4 @@
-"""Opening a list by a paper that is on it, a count that outlives the program, and what a signed list says of its notes."""
+"""Opening a list by a paper that is on it, a count that outlives the program, what a signed list says of its notes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget
 from counter.handover.count_draft import from_draft, joined_with, to_draft
 from counter.handover.state import KeptCount, Mark
 from counter.parts.rows import TWO_LINES, Row
+from counter.ports.consign import ReceiptToPrint
 from counter.sample.note_content import write_notes
 from tests.counter.conftest import Build, Counter
 
@@ -18,6 +19,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def room(counter: Counter) -> Counter:
     write_notes(counter.office.book, counter.office.sample_ward())
+    counter.office.unprinted = tuple(ReceiptToPrint(f"dossier-{at}", f"H99.99.01-261123-200{at}") for at in (1, 2))
     counter.open()
     counter.control(Qt.Key.Key_2)
     return counter
@@ -119,4 +121,22 @@ def test_the_receipts_of_all_that_came_with_a_list_are_printed_with_one_key(room
     room.settle()
     room.key(Qt.Key.Key_J, ALT)
     assert len(room.printer.printed) == 2
+    room.key(Qt.Key.Key_J, ALT)
+    assert len(room.printer.printed) == 2
     assert room.said_words()[-1] == "Đã in 2 Giấy tiếp nhận."
+
+
+def test_ctrl_enter_on_the_givers_screen_goes_to_the_receivers_pin(counter: Counter) -> None:
+    counter.open()
+    counter.control(Qt.Key.Key_2)
+    counter.scan(counter.office.held_here()[0].code)
+    counter.control(Qt.Key.Key_Return)
+    counter.control(Qt.Key.Key_Return)
+    assert counter.find(QLineEdit, "signer_secret").hasFocus()
+
+
+def test_ctrl_enter_goes_to_the_money_that_is_not_counted(room: Counter) -> None:
+    room.scan("PG-261123-01006")
+    room.scan("PG-261123-01007")
+    room.control(Qt.Key.Key_Return)
+    assert room.find(QLineEdit, "money_counted").hasFocus()

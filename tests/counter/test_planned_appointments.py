@@ -21,11 +21,11 @@ from shared.failures import Refusal
 from tests.counter.conftest import Counter
 from tests.counter.counters import CERTIFIED_COPY as FORM
 from tests.counter.counters import STAFF
-from tests.counter.test_calendar import clock, journal_office
+from tests.counter.test_calendar import journal_office
 from tests.counter.test_steps_panel import ALT, Panel
 from tests.documents.reading import text_of
 
-__all__ = ["clock", "journal_office"]
+__all__ = ["journal_office"]
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter.ports import Count, Officer
-from counter.sample.content import MORNING
 from counter.wiring.office import JournalCounterOffice
 from shared.clock import SetClock
 from shared.domain.custody import ONE_STOP
@@ -24,11 +23,6 @@ from tests.documents.reading import text_of
 POINT, ELSEWHERE, UNIT = "diem-tiep-nhan-ben-thu", "phuong-ban", "van-phong"
 PROCEDURE = procedure_of_a_department()
 THERE, HERE, DECIDER = STAFF["benthu"], STAFF["thu"], STAFF["tuphap"]
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock(MORNING)
 
 
 @pytest.fixture

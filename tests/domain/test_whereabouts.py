@@ -15,7 +15,7 @@ from shared.domain import consignment, dossier
 from shared.domain.custody import CITIZEN, ONE_STOP
 from shared.domain.dossier_state import Ending
 from shared.domain.fact import Recorded
-from shared.domain.whereabouts import Hand, hands_of, is_on_the_map, joined
+from shared.domain.whereabouts import Stay, hands_of, is_on_the_map, joined
 
 POST, UNIT = "buu-dien-mau", "van-phong"
 HOMES = (ONE_STOP, "diem-tiep-nhan-ben-thu")
@@ -53,12 +53,12 @@ def test_a_list_that_nobody_signed_is_no_stay() -> None:
 def test_a_dossier_that_came_by_post_begins_with_its_note() -> None:
     since: Callable[[int], datetime] = lambda hours: MORNING + timedelta(hours=hours)  # noqa: E731
     note = (
-        Hand(POST, "post", since(0), "staff-9", None, until=since(1)),
-        Hand(ONE_STOP, "one_stop", since(1), "staff-1", "h-1", "staff-9"),
+        Stay(POST, "post", since(0), "staff-9", None, until=since(1)),
+        Stay(ONE_STOP, "one_stop", since(1), "staff-1", "h-1", "staff-9"),
     )
     own = (
-        Hand(ONE_STOP, "one_stop", since(2), "staff-1", None, until=since(3)),
-        Hand(UNIT, "department", since(3), "staff-5", "h-2", "staff-1"),
+        Stay(ONE_STOP, "one_stop", since(2), "staff-1", None, until=since(3)),
+        Stay(UNIT, "department", since(3), "staff-5", "h-2", "staff-1"),
     )
     chain = joined(note, own)
     assert [hand.holder for hand in chain] == [POST, ONE_STOP, UNIT]

@@ -17,7 +17,7 @@ from shared.domain.dossier import Dossier
 from shared.domain.dossier_state import Ending
 from shared.domain.handover import Handover, PaperKind
 from shared.domain.office_record import UnitKind
-from shared.domain.whereabouts import CarriedPaper, is_on_the_map
+from shared.domain.whereabouts import HandedPaper, is_on_the_map
 from shared.journal import custody_queries
 from shared.journal.custody_queries import WithPost
 from shared.journal.inserting import upsert
@@ -107,14 +107,14 @@ def letter_of(number: int) -> Delivery:
 DOSSIERS_OF_THE_OFFICE = tuple(dossier_of(number) for number in range(1, 601))
 NOTES = tuple(note_of(number) for number in range(1, 201))
 LETTERS = tuple(letter_of(number) for number in range(1, 201))
-PAPERS: tuple[tuple[PaperKind, CarriedPaper], ...] = (
+PAPERS: tuple[tuple[PaperKind, HandedPaper], ...] = (
     *(("dossier", each) for each in DOSSIERS_OF_THE_OFFICE),
     *(("consignment", each) for each in NOTES),
     *(("delivery", each) for each in LETTERS),
 )
 
 
-def keep(journal: Journal, projection: Projection[CarriedPaper], papers: Iterable[CarriedPaper]) -> None:
+def keep(journal: Journal, projection: Projection[HandedPaper], papers: Iterable[HandedPaper]) -> None:
     with journal.writing() as writer:
         rows = [projection.row(writer.office, each.id, each, (1, "x", 1, 1)) for each in papers]
         upsert(writer.connection, projection.table, rows)
@@ -127,17 +127,17 @@ def filled(journal: Journal) -> Journal:
     return journal
 
 
-def place_of(paper: CarriedPaper) -> tuple[str, str | None]:
+def place_of(paper: HandedPaper) -> tuple[str, str | None]:
     return paper.holder, None if paper.transit is None else paper.transit.receiver
 
 
-def since_of(paper: CarriedPaper) -> datetime:
+def since_of(paper: HandedPaper) -> datetime:
     since = paper.held_since if paper.transit is None else paper.transit.since
     assert since is not None
     return since
 
 
-def under_way() -> list[tuple[PaperKind, CarriedPaper]]:
+def under_way() -> list[tuple[PaperKind, HandedPaper]]:
     """The slow way: every paper that there is, looked at by itself."""
     return [(kind, paper) for kind, paper in PAPERS if is_on_the_map(paper, HOMES)]
 

@@ -17,7 +17,7 @@ from shared.identities import Identities
 from shared.journal import tables
 from shared.journal.engine import sqlite_engine
 from shared.journal.event import GENESIS, Event, read_event, sha256
-from shared.journal.journal import Journal, PersonalRecord
+from shared.journal.journal import Journal, PersonalRecord, Writer
 from shared.journal.opening import open_device
 from shared.journal.read_model import DOSSIERS, TICKETS
 from shared.journal.verify import verify
@@ -271,3 +271,23 @@ def test_every_order_of_arrival_gives_the_same_tables(
 def test_a_dossier_that_never_was_is_not_there(journal: Journal) -> None:
     with journal.reading() as reader:
         assert reader.state(DOSSIERS, "nothing") is None
+
+
+def test_a_series_goes_on_within_a_transaction_and_after_it(journal: Journal) -> None:
+    def count_on(writer: Writer) -> int:
+        return writer.next_number("tickets", lambda last: (last or 0) + 1, lambda number: number == 2)
+
+    with journal.writing() as writer:
+        assert [count_on(writer), count_on(writer)] == [1, 3]
+    with journal.writing() as writer:
+        assert count_on(writer) == 4
+
+
+def test_a_writer_sees_what_its_transaction_has_done_in_the_order_asked(journal: Journal) -> None:
+    append(journal, issue("t1"), issue("t2", 2))
+    with journal.writing() as writer:
+        writer.append("officer", [called("t2", "1")])
+        found = writer.states(TICKETS, ["t2", "nobody", "t1"])
+        assert [(name, state.state) for name, state in found.items()] == [("t2", "called"), ("t1", "waiting")]
+    with journal.reading() as reader:
+        assert reader.states(TICKETS, ["t2", "nobody", "t1"]) == found

@@ -119,7 +119,8 @@ def the_result_goes_out(one: Round) -> str:
         assert [each.id for each in delivery_queries.results_to_send(reader, ONE_STOP)] == [item]
     made = deliver.prepare(one.journal, one.office, preparation, unit=ONE_STOP, officer="staff-1")
     with one.journal.reading() as reader:
-        assert [each.delivery.id for each in delivery_queries.prepared_for_post(reader, ONE_STOP)] == [made.id]
+        on_the_way = delivery_queries.mail_on_the_way(reader)
+        assert [(each.delivery.id, each.delivery.state) for each in on_the_way] == [(made.id, "prepared")]
         assert held_queries.deliveries_of_results(reader, [item]) == {item: "prepared"}
     one.give(ONE_STOP, POST, ("dossier", item))
     deliver.attempt(one.journal, one.office, made.id, "absent", post=POST, officer="staff-9")
