@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from counter.consign.rows import note_row, supplement_card
 from counter.ports.consign import EnteredNote, NoteForm, NoteRow, ReceiptToPrint, SupplementCard, WaitingEntry
 from counter.wiring.finding import dossier_of
@@ -119,14 +121,11 @@ class ConsignRoom(CounterWork):
         if not receives_papers(officer.unit_kind):
             return ()
         with self.journal.reading() as reader:
-            office = self.program.reference.read(reader.connection)
-            here = [_waiting(reader, office, each) for each in submitted_notes(reader, (officer.unit,))]
-            not_here = [
-                WaitingEntry(item, "", here=False, taken_at=record.accepted_at, handover=record.number)
-                for item, record in notes_not_here(reader, (officer.unit,), self.journal.now())
-                if record.accepted_at is not None
-            ]
-        return tuple(sorted([*here, *not_here], key=lambda each: each.taken_at))
+            office, now = self.program.reference.read(reader.connection), self.journal.now()
+            asked = ("waiting_entries", officer.unit)
+            return self.kept.answer(
+                reader, office, now, asked, lambda: _waiting_entries(reader, office, officer.unit, now)
+            )
 
     def enter_note(self, note: str) -> EnteredNote:
         """Enters one."""
@@ -153,12 +152,11 @@ class ConsignRoom(CounterWork):
         if not receives_papers(officer.unit_kind):
             return ()
         with self.journal.reading() as reader:
-            office = self.program.reference.read(reader.connection)
-            ids = dossiers_without_receipt(reader, (officer.unit,), self.journal.now())
-            found = [each for each in dossiers_by_id(reader, ids) if wants_receipt(reader, each)]
-        return tuple(
-            ReceiptToPrint(each.id, each.code) for each in found if each.is_open and not _gives_at_once(office, each)
-        )
+            office, now = self.program.reference.read(reader.connection), self.journal.now()
+            asked = ("receipts_to_print", officer.unit)
+            return self.kept.answer(
+                reader, office, now, asked, lambda: _receipts_to_print(reader, office, officer.unit, now)
+            )
 
     def entering(self) -> Entering:
         """Where this machine enters notes."""
@@ -168,6 +166,24 @@ class ConsignRoom(CounterWork):
     def _entered(self, entered: Entered) -> EnteredNote:
         self.program.committed()
         return EnteredNote(entered.note, entered.number, entered.dossier, entered.code)
+
+
+def _waiting_entries(reader: Reader, office: Office, unit: str, now: datetime) -> tuple[WaitingEntry, ...]:
+    here = [_waiting(reader, office, each) for each in submitted_notes(reader, (unit,))]
+    not_here = [
+        WaitingEntry(item, "", here=False, taken_at=record.accepted_at, handover=record.number)
+        for item, record in notes_not_here(reader, (unit,), now)
+        if record.accepted_at is not None
+    ]
+    return tuple(sorted([*here, *not_here], key=lambda each: each.taken_at))
+
+
+def _receipts_to_print(reader: Reader, office: Office, unit: str, now: datetime) -> tuple[ReceiptToPrint, ...]:
+    ids = dossiers_without_receipt(reader, (unit,), now)
+    found = [each for each in dossiers_by_id(reader, ids) if wants_receipt(reader, each)]
+    return tuple(
+        ReceiptToPrint(each.id, each.code) for each in found if each.is_open and not _gives_at_once(office, each)
+    )
 
 
 def _gives_at_once(office: Office, found: Dossier) -> bool:
