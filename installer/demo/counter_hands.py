@@ -82,6 +82,10 @@ class CounterHands:
     def sign_out_when_sent(self, patience: float) -> None:
         """Ends the work once the bottom line says that the server has everything."""
         self.sign_out()
+        self.wait_until_sent(patience)
+
+    def wait_until_sent(self, patience: float) -> None:
+        """Looks at the bottom line until it says that the server has everything from here."""
         self.program.wait_for("sync_text", contains="Đã đồng bộ", patience=patience)
 
     def back_to_reception(self) -> None:

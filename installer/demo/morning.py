@@ -157,6 +157,9 @@ class Morning:
         self._officers[1].ask(self._rounds.print_the_receipts)
         self._until(lambda: taken_over.done() and self._pace.seconds() >= until)
         self._board.picture(self._folders.screens / "board_without_a_server.png")
+        # Whoever calls before the server knows whom the others called meanwhile may be given one of those again.
+        for officer in self._officers.values():
+            officer.ask(partial(_until_sent, officer))
         self._office.start_server()
         self._server_stopped_seconds = self._pace.seconds() - stopped
         self._tell("máy chủ chạy lại", "the server is back")
@@ -264,6 +267,10 @@ def _together(pace: Pace, everybody: Sequence[Officer | PostPoint | Visitors]) -
     first = next((problem for problem in failures if not isinstance(problem, Stopped)), None)
     if first is not None:
         raise first
+
+
+def _until_sent(officer: Officer) -> None:
+    officer.hands.wait_until_sent(_SYNC_SECONDS)
 
 
 def _collecting(receipt: Receipt, place: int) -> Visit:
