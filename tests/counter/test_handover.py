@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QWidget
 
 from counter.handover.state import HandoverState, is_incoming, the_rest, to_settle, to_sign
-from counter.ports import HandoverRow, Officer
+from counter.ports import Count, HandoverRow, Officer
 from counter.ports.steps import AgencyRequest
 from counter.sample.content import MORNING
 from tests.counter.conftest import Counter
@@ -62,6 +62,22 @@ def test_scanned_and_clicked_dossiers_make_the_list_and_the_giver_signs(room: Co
     assert len(room.office.held_here()) == len(held) - 3
     assert room.said_words()[-1] == "Đã ký giao 3 hồ sơ, biên bản BG-0004; chờ bên nhận ký."
     assert rows_in(room, "handover_dossiers")[0].startswith(held[0].code)
+
+
+def test_the_other_sides_signature_does_not_turn_the_page_on_which_the_next_list_is_made(room: Counter) -> None:
+    room.scan(room.office.held_here()[0].code)
+    box = room.find(QComboBox, "receiver")
+    box.setCurrentIndex(box.findText(DEPARTMENT))
+    room.control(Qt.Key.Key_Return)
+    handover = room.window.presenters.handover
+    assert handover.state.opened is not None
+    signed = handover.state.opened.row
+    handover.show_page("give")
+    room.office.accept(signed.id, Count(), Officer("staff-5", "B", "department", signed.receiver, DEPARTMENT))
+    handover.refresh()
+    room.settle()
+    assert handover.state.opened.row.state == "accepted", "it is seen"
+    assert handover.state.page == "give", "and nobody is taken from the list being made"
 
 
 def test_what_is_held_stands_under_what_is_overdue_and_what_goes_today(room: Counter) -> None:
