@@ -29,6 +29,7 @@ from shared.domain import (
 )
 from shared.domain.custody import Held
 from shared.domain.fact import Evolve, Order
+from shared.domain.solving import report_channel, solving, terms
 from shared.journal import tables
 
 S = TypeVar("S")
@@ -121,6 +122,19 @@ def _dossier_columns(state: dossier.Dossier) -> Row:
         "returned_at": _optional_milliseconds(state.returned_at),
         **_custody_columns(state, state.received_at),
         "agency_by": _optional_milliseconds(state.agency_by),
+        **_solving_columns(state),
+    }
+
+
+def _solving_columns(state: dossier.Dossier) -> Row:
+    solved = solving(state)
+    limits = terms(state)
+    several = [(milliseconds(term.since), _optional_milliseconds(term.due)) for term in limits]
+    return {
+        "channel": report_channel(state),
+        "solved_at": None if solved is None else milliseconds(solved.at),
+        "solved": None if solved is None else solved.how,
+        "terms": json.dumps(several, separators=(",", ":")) if len(several) > 1 else None,
     }
 
 

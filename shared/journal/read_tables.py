@@ -10,8 +10,11 @@ from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, T
 from shared.journal.table_metadata import key_column, metadata
 
 
-def _read_table(name: str, *columns: Column[object] | Index) -> Table:
-    """A read table: the subject, columns to search by, the whole state and the order it is folded through."""
+def _read_table(name: str, *columns: Column[object] | Index, added: tuple[Column[object] | Index, ...] = ()) -> Table:
+    """A read table: the subject, columns to search by, the whole state and the order it is folded through.
+
+    `added`: columns, and their indexes, that a later release has put at its end.
+    """
     return Table(
         name,
         metadata,
@@ -20,6 +23,7 @@ def _read_table(name: str, *columns: Column[object] | Index) -> Table:
         *columns,
         Column("document", LargeBinary, nullable=False),
         Column("through", Text, nullable=False),
+        *added,
     )
 
 
@@ -130,10 +134,19 @@ dossier = _read_table(
         sqlite_where=text("open = 1"),
         postgresql_where=text("open = 1"),
     ),
+    added=(
+        Column("channel", Text),
+        Column("solved_at", BigInteger),
+        Column("solved", Text),
+        Column("terms", Text),
+        Index("dossier_solved", "office", "solved_at", "received_at", "field", "channel", "solved"),
+    ),
 )
 """`open`: 1 until it is returned or has ended. `last_step_at`: when something last happened to it. `answer_by`: until
 when a supplement that is waited for may come. `agency_by`: by when another agency should have answered or received it,
-while one is waited for."""
+while one is waited for. What reports count by stands in `shared/domain/solving.py`: `channel` (online split in two),
+`solved_at`, `solved` (early, on_time, late), and `terms`, JSON of the legal limits that ran one after the other, where
+there was more than one. They are None in rows that the release before 0005 has written."""
 
 handover = _read_table(
     "handover",

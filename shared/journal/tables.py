@@ -23,15 +23,29 @@ from shared.journal.read_tables import (
     rating,
     ticket,
 )
+from shared.journal.server_tables import (
+    account,
+    browser_session,
+    client,
+    client_answer,
+    figures,
+    personal_read,
+    rating_waiting,
+    reference_history,
+)
 from shared.journal.table_metadata import key_column as _key
 from shared.journal.table_metadata import metadata
 
 __all__ = [
+    "account",
     "appointment",
     "attachment",
     "attachment_content",
+    "browser_session",
     "calendar_day",
     "claim",
+    "client",
+    "client_answer",
     "conflict",
     "consignment",
     "delivery",
@@ -41,6 +55,7 @@ __all__ = [
     "draft",
     "enrolment_code",
     "event",
+    "figures",
     "forked_event",
     "form",
     "handover",
@@ -54,8 +69,11 @@ __all__ = [
     "overstep",
     "payment",
     "personal",
+    "personal_read",
     "rating",
+    "rating_waiting",
     "reference",
+    "reference_history",
     "request_counter",
     "ticket",
 ]
@@ -82,8 +100,13 @@ log = Table(
     Column("hash", Text, nullable=False),
     Column("acknowledged", BigInteger, nullable=False),
     Column("state", Text, nullable=False),
+    Column("carrier", Text),
+    Column("province", BigInteger),
 )
-"""The head of each (device, epoch) log. `acknowledged`: how far this node's server has it. `state`: open or forked."""
+"""The head of each (device, epoch) log. `acknowledged`: how far this node's server has it. `state`: open or forked.
+
+`carrier`: the office server, and its epoch ("id.epoch"), that brought it here. `province`: how far the central server
+has it, as this device was told by its office server."""
 
 event = Table(
     "event",
@@ -214,9 +237,10 @@ device = Table(
     Column("kiosk_index", Integer),
     Column("enrolled_at", BigInteger, nullable=False),
     Column("revoked_at", BigInteger),
+    Column("server", Text),
     UniqueConstraint("office", "index", name="device_index"),
 )
-"""Server: the devices that may speak for an office."""
+"""Server: the devices that may speak for an office. `server`: the office server through which one was let in."""
 
 request_counter = Table(
     "request_counter",
