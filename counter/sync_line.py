@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from counter.language import Language
 from counter.look import Look
@@ -18,12 +19,24 @@ from shared.qt.lanes import Lanes
 
 
 @dataclass(frozen=True, slots=True)
+class ProvinceProps:
+    """The second mark (mức ở tỉnh), below an office server: what the province has of this machine's work."""
+
+    text: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SyncProps:
-    """What the line shows (dòng đồng bộ): the sentence, a further one to read on, and whether all is well."""
+    """What the line shows (dòng đồng bộ): the sentence, a further one to read on, and whether all is well.
+
+    `province`: the second mark, None where there is none or nothing is known of it now.
+    """
 
     text: str
     detail: str
     safe: bool
+    province: ProvinceProps | None = None
 
 
 def derive_sync_props(state: SyncState | None, language: str) -> SyncProps:
@@ -32,6 +45,9 @@ def derive_sync_props(state: SyncState | None, language: str) -> SyncProps:
         return SyncProps("", "", safe=True)
     problem = state.problem_en if language == "en" else state.problem_vi
     detail = problem or _last_contact(state, language)
+    if state.not_in_province is not None and state.online and not state.unsent and not state.unsent_scans:
+        text = translate("Shell", "Đã lưu an toàn tại bộ phận")
+        return SyncProps(text, detail, safe=not problem, province=_province(state.not_in_province))
     if state.unsent:
         text = translate("Shell", "Chưa đồng bộ: {count} · đã lưu an toàn trên máy này").format(count=state.unsent)
         return SyncProps(text, detail, safe=False)
@@ -41,6 +57,12 @@ def derive_sync_props(state: SyncState | None, language: str) -> SyncProps:
         text = translate("Shell", "Bản quét chưa gửi: {count} · đã lưu an toàn trên máy này")
         return SyncProps(text.format(count=state.unsent_scans), detail, safe=False)
     return SyncProps(translate("Shell", "Đã đồng bộ"), detail, safe=not problem)
+
+
+def _province(lacking: int) -> ProvinceProps:
+    if lacking:
+        return ProvinceProps(translate("Shell", "Tỉnh chưa nhận: {count}").format(count=lacking), safe=False)
+    return ProvinceProps(translate("Shell", "Tỉnh đã nhận đủ"), safe=True)
 
 
 def _last_contact(state: SyncState, language: str) -> str:
@@ -68,7 +90,7 @@ class SyncPresenter(Presenter):
 
 
 class SyncLine(View):
-    """Shows the state of sync: a shape and a sentence."""
+    """Shows the state of sync: a shape and a sentence, and below an office server a second pair for the province."""
 
     def __init__(self, presenter: SyncPresenter, language: Language, look: Look) -> None:
         super().__init__()
@@ -78,11 +100,18 @@ class SyncLine(View):
         self._picture = QLabel()
         self._text = text_label("small")
         self._text.setObjectName("sync_text")
-        layout = QHBoxLayout(self)
+        self._province_picture = QLabel()
+        self._province = text_label("small")
+        self._province.setObjectName("sync_province")
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._picture)
-        layout.addWidget(self._text, 1)
+        layout.setSpacing(2)
+        for picture, text in ((self._picture, self._text), (self._province_picture, self._province)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(picture)
+            row.addWidget(text, 1)
+            layout.addLayout(row)
         presenter.changed.connect(self.show_state)
         self.show_state()
 
@@ -94,10 +123,20 @@ class SyncLine(View):
     def show_state(self) -> None:
         """Shows what the presenter knows."""
         props = derive_sync_props(self._presenter.state, self._language.code)
-        palette = self._look.palette
-        name, colour = ("safe", palette.done) if props.safe else ("waiting_to_send", palette.ink)
-        self._picture.setPixmap(self._look.pixmap(name, colour, 20))
+        self._picture.setPixmap(self._shape(safe=props.safe))
         self._picture.setVisible(bool(props.text))
         self._text.setText(props.text)
+        province = props.province
+        for part in (self._province_picture, self._province):
+            part.setVisible(province is not None)
+        if province is not None:
+            self._province_picture.setPixmap(self._shape(safe=province.safe))
+            self._province.setText(province.text)
         self.setToolTip(props.detail)
-        self.setAccessibleName(f"{props.text}. {props.detail}")
+        said = (props.text, province.text if province else "", props.detail)
+        self.setAccessibleName(". ".join(each for each in said if each))
+
+    def _shape(self, *, safe: bool) -> QPixmap:
+        palette = self._look.palette
+        name, colour = ("safe", palette.done) if safe else ("waiting_to_send", palette.ink)
+        return self._look.pixmap(name, colour, 20)

@@ -47,9 +47,9 @@ FOR_PROGRAMS = _packages(
 """What Qt's windows and the printed forms need."""
 
 FOR_TESTS = FOR_PROGRAMS + _packages(
-    "postgresql-15|postgresql-16|postgresql-17|postgresql", "chromium", "xvfb", "xauth", "strace"
+    "postgresql-15|postgresql-16|postgresql-17|postgresql", "nginx-light|nginx", "chromium", "xvfb", "xauth", "strace"
 )
-"""What the test suite needs besides: the province's database, a browser, a screen without a monitor, a tracer."""
+"""What the test suite needs besides: the province's database and proxy, a browser, a screen, a tracer."""
 
 
 def can_make_virtual_environments() -> bool:

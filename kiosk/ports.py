@@ -232,7 +232,8 @@ class KioskHealth:
 
     `unsent`: events that only this machine has; `last_contact`: when the server answered last, None for never since
     the start; `failures`: the last sentences told, newest first, without personal data; `slips_waiting`, `slips_unsure`
-    (a slip that may or may not have come out when the machine was switched off).
+    (a slip that may or may not have come out when the machine was switched off). `not_in_province`: events of this
+    machine that only the office has; None where the server is the province's own.
     """
 
     device_name: str
@@ -247,6 +248,7 @@ class KioskHealth:
     numbers_today: int
     ratings_today: int
     failures: tuple[Sentence, ...]
+    not_in_province: int | None = None
 
 
 class StaffRoom(Protocol):

@@ -28,6 +28,7 @@ class Arrivals:
     def __init__(self, read: Callable[[], Mapping[str, Mark]]) -> None:
         self._read = read
         self._waiting: set[_Waiting] = set()
+        self._listening: list[Callable[[], None]] = []
         self._nudge = asyncio.Event()
         self._watching: asyncio.Task[None] | None = None
         self._closed = False
@@ -47,9 +48,23 @@ class Arrivals:
         finally:
             self._waiting.discard(waiting)
 
+    def listen(self, heard: Callable[[], None]) -> None:
+        """`heard` is called whenever something was committed here."""
+        self._listening.append(heard)
+
     def notice(self) -> None:
         """Something was committed by this process; called in the event loop."""
         self._nudge.set()
+        for heard in self._listening:
+            heard()
+
+    def look_again(self) -> None:
+        """Something may have come from the central server; called in the event loop."""
+        self._nudge.set()
+
+    def waiting(self) -> int:
+        """How many requests wait."""
+        return len(self._waiting)
 
     def is_closed(self) -> bool:
         """Whether the server is stopping."""

@@ -51,17 +51,20 @@ _LAST_COUNTER = select(tables.request_counter.c.last).where(
     tables.request_counter.c.device == bindparam("device"),
     tables.request_counter.c.lane == bindparam("lane"),
 )
-
-
-_REVOKED = select(tables.device.c.device).where(
-    tables.device.c.office == bindparam("office"),
-    tables.device.c.device.in_(bindparam("devices", expanding=True)),
-    tables.device.c.revoked_at.is_not(None),
-)
-_LAST_COUNTERS = select(tables.request_counter.c.device, tables.request_counter.c.last).where(
-    tables.request_counter.c.office == bindparam("office"),
-    tables.request_counter.c.device.in_(bindparam("devices", expanding=True)),
-    tables.request_counter.c.lane == bindparam("lane"),
+_OF_DEVICES = (
+    select(tables.device.c.device, tables.device.c.revoked_at, tables.request_counter.c.last)
+    .select_from(
+        tables.device.outerjoin(
+            tables.request_counter,
+            (tables.request_counter.c.office == tables.device.c.office)
+            & (tables.request_counter.c.device == tables.device.c.device)
+            & (tables.request_counter.c.lane == bindparam("lane")),
+        )
+    )
+    .where(
+        tables.device.c.office == bindparam("office"),
+        tables.device.c.device.in_(bindparam("devices", expanding=True)),
+    )
 )
 _RAISE_COUNTER = (
     update(tables.request_counter)
@@ -130,6 +133,12 @@ def admit(connection: Connection, caller: Caller) -> None:
         raise refusal
 
 
+def refuse_revoked(connection: Connection, caller: Caller) -> None:
+    """401 `device_revoked`, also for a request that was let in and has waited since."""
+    if connection.execute(_REVOKED_AT, {"office": caller.office, "device": caller.device}).scalar() is not None:
+        raise _device_revoked()
+
+
 def refusal_of(connection: Connection, caller: Caller) -> HttpRefusal | None:
     """Counts the request; answers why it may not act, None when it may."""
     where = {"office": caller.office, "device": caller.device}
@@ -142,12 +151,17 @@ def refusal_of(connection: Connection, caller: Caller) -> HttpRefusal | None:
 
 def refusals_of(connection: Connection, callers: Sequence[Caller]) -> list[HttpRefusal | None]:
     """The same for several requests of one office on one lane. Only under the office's lock: it reads, then writes."""
-    where = {"office": callers[0].office, "devices": list({caller.device for caller in callers})}
-    revoked = set(connection.execute(_REVOKED, where).scalars())
-    last = {
-        str(device): int(counter)
-        for device, counter in connection.execute(_LAST_COUNTERS, {**where, "lane": callers[0].lane})
+    where = {
+        "office": callers[0].office,
+        "devices": list({caller.device for caller in callers}),
+        "lane": callers[0].lane,
     }
+    revoked: set[str] = set()
+    last: dict[str, int] = {}
+    for device, revoked_at, counter in connection.execute(_OF_DEVICES, where):
+        if revoked_at is not None:
+            revoked.add(device)
+        last[device] = counter or 0
     refusals: list[HttpRefusal | None] = []
     for caller in callers:
         if caller.device in revoked:

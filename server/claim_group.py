@@ -18,7 +18,7 @@ from shared.domain.queue_order import Next
 from shared.journal import tables
 from shared.journal.event import Event
 from shared.journal.journal import Writer
-from shared.journal.read_model import milliseconds
+from shared.journal.read_model import TICKETS, milliseconds
 
 _KNOWN = select(tables.claim.c.key).where(
     tables.claim.c.office == bindparam("office"), tables.claim.c.key.in_(bindparam("keys", expanding=True))
@@ -26,19 +26,22 @@ _KNOWN = select(tables.claim.c.key).where(
 _KEEP = insert(tables.claim)
 
 
-def claim_together(writer: Writer, rule: ClaimRule, presses: Sequence[Press]) -> list[Event | None]:
-    """The call event for each of `presses`, None where nobody waits; the same press gets the same answer again."""
+def claim_together(writer: Writer, rule: ClaimRule, presses: Sequence[Press], queue: ClaimQueue) -> list[Event | None]:
+    """The call event for each of `presses`, None where nobody waits; the same press gets the same answer again.
+
+    `queue` may be one that an earlier group has kept.
+    """
     keys = [press.key for press in presses]
     known = set(writer.connection.execute(_KNOWN, {"office": writer.office, "keys": keys}).scalars())
-    called = _call(writer, rule, [press for press in presses if press.key not in known])
+    called = _call(writer, rule, [press for press in presses if press.key not in known], queue)
     return [claim_within(writer, rule, press) if press.key in known else called.get(press.key) for press in presses]
 
 
-def _call(writer: Writer, rule: ClaimRule, presses: Sequence[Press]) -> dict[str, Event]:
+def _call(writer: Writer, rule: ClaimRule, presses: Sequence[Press], queue: ClaimQueue) -> dict[str, Event]:
     """Calls the next ticket for each of `presses`, of which none has been answered before; the events by key."""
     if not presses:
         return {}
-    queue = ClaimQueue(writer, business_date(writer.now).isoformat(), rule.bound, presses)
+    queue.turn_to(writer, business_date(writer.now).isoformat(), rule.bound, presses)
     chosen: dict[str, tuple[Press, Next[Candidate]]] = {}
     for press in presses:
         found = None if press.key in chosen else queue.take(press)
@@ -47,14 +50,17 @@ def _call(writer: Writer, rule: ClaimRule, presses: Sequence[Press]) -> dict[str
     if not chosen:
         # "Nobody waits" is not kept: the same press, repeated when somebody has come, may call.
         return {}
-    events = writer.append_each([(press.officer, _fact(press, found)) for press, found in chosen.values()])
-    writer.connection.execute(_KEEP, [_row(writer, press, found) for press, found in chosen.values()])
+    tickets = writer.states(TICKETS, [found.ticket.id for _, found in chosen.values()])
+    facts = [(press.officer, _fact(press, tickets[found.ticket.id])) for press, found in chosen.values()]
+    events = writer.append_each(facts)
+    rows = [_row(writer, press, found) for press, found in chosen.values()]
+    writer.before_commit(lambda connection: connection.execute(_KEEP, rows))
     return dict(zip(chosen, events, strict=True))
 
 
-def _fact(press: Press, chosen: Next[Candidate]) -> Fact:
+def _fact(press: Press, chosen: ticket.Ticket) -> Fact:
     command = ticket.Call(press.counter, press.desk, press.key, "claimed")
-    (fact,) = ticket.decide(chosen.ticket.ticket(), command)
+    (fact,) = ticket.decide(chosen, command)
     return fact
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from server.callers import refusals_of
 from server.claim_group import claim_together
+from server.claim_heard import not_heard_yet
+from server.claim_queue import ClaimQueue
 from server.offices import Offices
 from server.refusals import HttpRefusal
 from server.writing_lane import WritingLane
@@ -19,6 +21,7 @@ from shared.actions.call_next import ClaimRule, Press
 from shared.domain.office import Office
 from shared.failures import Refusal
 from shared.journal.event import Event
+from shared.replication.claim_messages import CalledAlone
 from shared.replication.signing import Caller
 
 LARGEST_GROUP = 64
@@ -30,6 +33,7 @@ class Claim:
 
     caller: Caller
     press: Press
+    called: CalledAlone | None = None
 
 
 Outcome = Event | None | Refusal
@@ -47,6 +51,7 @@ class Claims:
         self._lane = lane
         self._waiting: dict[str, deque[Waiting]] = {}
         self._answering: dict[str, asyncio.Task[None]] = {}
+        self._queues: dict[str, ClaimQueue] = {}
 
     async def answer(self, claim: Claim) -> Event | None:
         """The call event for `claim`, None when nobody waits. Raises what refuses it."""
@@ -82,6 +87,7 @@ class Claims:
 
         What it answers has been committed.
         """
+        queue = self._queues.setdefault(office, ClaimQueue())
         with self._offices.journal(office).writing() as writer:
             group += _taken_from(self._waiting[office])
             if not group:
@@ -90,14 +96,18 @@ class Claims:
             known = self._offices.reference(office).read(writer.connection)
             rule = ClaimRule(known.priority_bound)
             refused = [
-                refusal or _not_allowed(known, claim.press)
+                refusal
+                or _not_allowed(known, claim.press)
+                or not_heard_yet(writer.connection, claim.caller, claim.called)
                 for claim, refusal in zip(
                     claims, refusals_of(writer.connection, [claim.caller for claim in claims]), strict=True
                 )
             ]
             admitted = [claim.press for claim, refusal in zip(claims, refused, strict=True) if refusal is None]
-            events = iter(claim_together(writer, rule, admitted))
-            return [next(events) if refusal is None else refusal for refusal in refused]
+            events = iter(claim_together(writer, rule, admitted, queue))
+            outcomes: list[Outcome] = [next(events) if refusal is None else refusal for refusal in refused]
+        queue.keep(writer)
+        return outcomes
 
 
 def _not_allowed(office: Office, press: Press) -> HttpRefusal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,10 +14,11 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from shared.failures import EnvironmentFailure, Refusal
 from shared.journal import tables
 from shared.journal.engine import WRITING, failures_in_words, sqlite_engine
-from shared.journal.node import read_node, with_epoch, write_node
+from shared.journal.node import RESTORED, Node, read_node, with_epoch, write_node, write_value
 from shared.journal.schema import bring_up_to_date
 
 _ROWS_AT_A_TIME = 1000
+_LONGEST_LEAP = 2**16
 
 
 def back_up(engine: Engine, file: Path, key: bytes) -> int:
@@ -45,8 +47,7 @@ def restore(file: Path, key: bytes, engine: Engine) -> int:
     The server goes on in a new epoch: what it wrote after the backup is lost here but may be on devices, and the
     cursors that devices have count places which will be taken by other events. Refusal `not_empty`.
     """
-    if not file.is_file():
-        raise EnvironmentFailure("no_backup", f"Không có tệp {file.name}.", f"There is no file {file.name}.")
+    _want(file)
     with tempfile.TemporaryDirectory(prefix="restore-") as folder:
         copied = Path(folder) / "backup.db"
         shutil.copyfile(file, copied)
@@ -61,6 +62,25 @@ def restore(file: Path, key: bytes, engine: Engine) -> int:
         finally:
             source.dispose()
     return events
+
+
+def check_key(file: Path, key: bytes) -> None:
+    """Refuses a key that does not open the backup `file`. EnvironmentFailure `no_backup`, `database_damaged`."""
+    _want(file)
+    with tempfile.TemporaryDirectory(prefix="restore-") as folder:
+        copied = Path(folder) / "backup.db"
+        shutil.copyfile(file, copied)
+        source = sqlite_engine(copied, key)
+        try:
+            with _reading(source) as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+        finally:
+            source.dispose()
+
+
+def _want(file: Path) -> None:
+    if not file.is_file():
+        raise EnvironmentFailure("no_backup", f"Không có tệp {file.name}.", f"There is no file {file.name}.")
 
 
 def _copy(source: Connection, target: Connection) -> int:
@@ -86,7 +106,14 @@ def _begin_new_epoch(connection: Connection) -> None:
         raise EnvironmentFailure(
             "backup_empty", "Bản sao lưu không có dữ liệu của máy chủ.", "The backup holds no server's data."
         )
-    write_node(connection, with_epoch(node, node.epoch + 1))
+    write_node(connection, with_epoch(node, node.epoch + 1 + _leap(node)))
+    write_value(connection, RESTORED, secrets.token_hex(8))
+
+
+def _leap(node: Node) -> int:
+    """How many epochs are left out: an office server may be restored twice from one backup and write before it reaches
+    the central server; what its building heard of the first time must not be under the same name."""
+    return secrets.randbelow(_LONGEST_LEAP) if node.server_url else 0
 
 
 def _folder_of(file: Path) -> Path:

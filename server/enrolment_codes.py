@@ -13,9 +13,11 @@ from sqlalchemy import Row, insert, select, update
 
 from server.reference_changes import change_reference
 from server.refusals import HttpRefusal
+from server.upstream.gate import refuse_below_province
 from shared.domain.office import DeviceEntry
 from shared.journal import tables
 from shared.journal.journal import Writer
+from shared.journal.node import read_node
 from shared.journal.read_model import milliseconds
 from shared.journal.reference import ReferenceData, reference_version
 from shared.replication.enrolment_messages import EnrolledKind, EnrolmentAnswer, EnrolmentQuestion
@@ -46,7 +48,8 @@ def code_hash(code: str) -> str:
 
 
 def invite(writer: Writer, code: str, invitation: Invitation) -> None:
-    """Keeps `code` for one device."""
+    """Keeps `code` for one device. Refusal `at_the_province` on an office server."""
+    refuse_below_province(read_node(writer.connection))
     writer.connection.execute(
         insert(tables.enrolment_code).values(
             office=writer.office,

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, func, literal, select
 
 from shared.clock import Clock
 from shared.failures import EnvironmentFailure
@@ -14,16 +14,22 @@ from shared.identities import Identities
 from shared.journal import tables
 from shared.journal.engine import failures_in_words
 from shared.journal.journal import Journal
-from shared.journal.node import Node, read_node
+from shared.journal.node import RESTORED, Node, read_node, read_value
 from shared.journal.reference import ReferenceData
+
+_SENT = select(func.coalesce(func.sum(tables.log.c.acknowledged), 0))
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far an office is: the cursor of its last event, and the version of its reference data."""
+    """How far an office is: the cursor of its last event, and the version of its reference data.
+
+    `province`: on an office server, a number that changes when the central one has more of the office's logs.
+    """
 
     cursor: int
     reference: int
+    province: int = 0
 
 
 class Offices:
@@ -33,7 +39,7 @@ class Offices:
         self.engine = engine
         self.clock = clock
         self.identities = Identities(clock)
-        self.node = _node_of(engine)
+        self.node, self._restored = _node_of(engine)
         self._lock = threading.Lock()
         self._journals: dict[str, Journal] = {}
         self._references: dict[str, ReferenceData] = {}
@@ -48,9 +54,25 @@ class Offices:
         """How far each office is."""
         office, reference = tables.office, tables.reference
         joined = reference.outerjoin(office, office.c.office == reference.c.office)
-        query = select(reference.c.office, office.c.cursor, reference.c.version).select_from(joined)
+        of_office = tables.log.c.office == reference.c.office
+        province = _SENT.where(of_office).scalar_subquery() if self.node.server_url else literal(0)
+        query = select(reference.c.office, office.c.cursor, reference.c.version, province).select_from(joined)
         with failures_in_words(), self.engine.begin() as connection:
-            return {str(name): Mark(cursor or 0, version) for name, cursor, version in connection.execute(query)}
+            return {
+                str(name): Mark(cursor or 0, version, int(sent))
+                for name, cursor, version, sent in connection.execute(query)
+            }
+
+    def sent(self, connection: Connection, office: str) -> int:
+        """The number of `Mark.province` of `office`: how many of its events the central server has; 0 on that one."""
+        if not self.node.server_url:
+            return 0
+        return int(connection.execute(_SENT.where(tables.log.c.office == office)).scalar_one())
+
+    def count(self, office: str) -> str:
+        """By which count the cursors of `office` are: another one after every restored backup and in every epoch."""
+        epoch = self.journal(office).epoch
+        return f"{epoch}-{self._restored}" if self._restored else str(epoch)
 
     def journal(self, office: str) -> Journal:
         """The journal of `office`, which must be one of this server's."""
@@ -72,13 +94,13 @@ class Offices:
             return self._references.setdefault(office, ReferenceData(office))
 
 
-def _node_of(engine: Engine) -> Node:
+def _node_of(engine: Engine) -> tuple[Node, str]:
     with failures_in_words(), engine.begin() as connection:
-        node = read_node(connection)
+        node, restored = read_node(connection), read_value(connection, RESTORED) or ""
     if node is None:
         raise EnvironmentFailure(
             "no_office",
             "Máy chủ chưa có đơn vị nào. Hãy chạy lệnh init trước.",
             "This server has no office yet. Run the command init first.",
         )
-    return node
+    return node, restored

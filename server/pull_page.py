@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, or_, outerjoin, select
+from sqlalchemy import ColumnElement, and_, exists, or_, outerjoin, select
 
 from server.offices import Mark
 from shared.journal import tables
@@ -13,7 +13,12 @@ from shared.journal.reference import reference_version
 
 LARGEST_PAGE = 500
 _CONFIDENTIAL = "rating."
-"""Raters stay confidential (Decree 118/2025 Art. 29(3)): no device receives another's ratings."""
+"""Raters stay confidential (Decree 118/2025 Art. 29(3)): no device receives another's ratings; the office server,
+before which nobody sits, keeps them for the office's figures."""
+
+OFFICE_SERVER = "office_server"
+_WITH_OFFICERS = ("counter", OFFICE_SERVER)
+"""Who receives personal records: never a kiosk or a board."""
 
 _SHOWN_TO_CITIZENS = ("ticket.", "desk.", "dossier.", "handover.", "appointment.", "calendar_day.")
 """What kiosks and boards receive of others. An appointment is a code, a line and a time; the calendar is what the
@@ -22,12 +27,17 @@ office announces on its door; which machine needs paper is for the officers only
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Who asks for a page, from where, and in which epoch it writes (its own events of that one it has)."""
+    """Who asks for a page, from where, and in which epoch it writes (its own events of that one it has).
+
+    `run`: that of an office server, which has every log that it has brought in it. A database that was set back is
+    another run, and gets everything after its old cursor again.
+    """
 
     device: str
     kind: str
     after: int
     epoch: int
+    run: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +83,27 @@ def _mark(reader: Reader) -> Mark:
 
 
 def _is_office(asking: Asking) -> bool:
-    """Whether officers stand at the device; a kiosk or board never receives personal records."""
-    return asking.kind == "counter"
+    return asking.kind in _WITH_OFFICERS
 
 
 def _may_see(asking: Asking) -> ColumnElement[bool]:
     event = tables.event
-    if _is_office(asking):
+    if asking.kind == OFFICE_SERVER:
+        others = ~_brought_by(asking)
+    elif _is_office(asking):
         others = ~event.c.kind.startswith(_CONFIDENTIAL, autoescape=True)
     else:
         others = or_(*(event.c.kind.startswith(prefix, autoescape=True) for prefix in _SHOWN_TO_CITIZENS))
     own = event.c.device == asking.device
     return or_(and_(own, event.c.epoch != asking.epoch), and_(~own, others))
+
+
+def _brought_by(asking: Asking) -> ColumnElement[bool]:
+    """Whether the event is of a log that the asking office server has brought in this run, and so has whole."""
+    event, log = tables.event, tables.log
+    return exists().where(
+        log.c.office == event.c.office,
+        log.c.device == event.c.device,
+        log.c.epoch == event.c.epoch,
+        log.c.carrier == f"{asking.device}.{asking.run}",
+    )

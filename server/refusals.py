@@ -12,6 +12,8 @@ class HttpRefusal(Refusal):
         super().__init__(code, vi, en)
         self.status = status
         self.extra = extra
+        self.headers: dict[str, str] = {}
+        """What its answer says in headers besides."""
 
 
 def malformed(what: str) -> HttpRefusal:

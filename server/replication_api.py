@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
 from server.answers import body_of, json_answer
 from server.arrivals import Arrivals
-from server.callers import Callers, Identified, admit, signable_of
+from server.callers import Callers, Identified, admit, refuse_revoked, signable_of
 from server.offices import Offices
 from server.oversteps import note_oversteps
-from server.pull_page import Asking, Page, read_page
+from server.pull_page import OFFICE_SERVER, Asking, Page, read_page
 from server.refusals import malformed
+from server.upstream.carrying import note_carrier, refuse_unless_carried
 from server.writing_lane import WritingLane
 from shared.domain.office import office_to_document, without_staff
-from shared.journal.event import to_json
+from shared.journal.event import Event, to_json
+from shared.journal.journal import Reader
 from shared.replication import log_store
 from shared.replication.messages import (
     PULL_PATH,
@@ -30,6 +35,7 @@ from shared.replication.messages import (
     push_answer_to_json,
     read_push,
 )
+from shared.replication.sender import OwnLog
 from shared.replication.signing import Caller
 
 LONGEST_PUSH_BYTES = 8 * 1024 * 1024
@@ -54,41 +60,57 @@ class ReplicationApi:
         return router
 
     async def push(self, request: Request) -> Response:
-        """Stores a stretch of the calling device's log. 200 with how far it is durable, 409 for a gap or a fork.
+        """Stores a stretch of the calling device's log, or of a device's whose office server calls.
+
+        200 with how far it is durable, 409 for a gap or a fork.
 
         In: office, device, epoch, first_seq, previous (hash of the event before), bodies (the events as texts),
         personal (hash and body of each record that they name). Without bodies it is a question. Out: code, device,
-        epoch, durable_through, head (hash of the event there), agrees, quarantined (seq and code).
+        epoch, durable_through, head (hash of the event there), agrees, quarantined (seq and code), province (how far
+        the central server has it; null when this is that server).
         The request is signed on the lane "push".
         """
         body = await body_of(request, LONGEST_PUSH_BYTES)
         signable, signature = signable_of(request, body, "push")
         identified = await self._callers.identify(signable, signature)
         push = await run_in_threadpool(_read_push, body)
-        if (push.office, push.device) != (identified.caller.office, identified.caller.device):
+        own = push.device == identified.caller.device
+        if push.office != identified.caller.office or not (own or identified.kind == OFFICE_SERVER):
             raise malformed("another device's log")
         answer = await self._lane.run(lambda: self._receive(identified.caller, push))
         self._arrivals.notice()
         return json_answer(to_json(push_answer_to_json(answer)), 200 if answer.outcome == "taken" else 409)
 
-    async def pull(self, request: Request, after: str = "", wait: int = 0, have: int = 0, epoch: int = 0) -> Response:
+    async def pull(
+        self,
+        request: Request,
+        after: str = "",
+        wait: int = 0,
+        have: int = 0,
+        epoch: Annotated[int, Query(ge=0, lt=2**31)] = 0,
+        province: int | None = None,
+        run: Annotated[str, Query(pattern=r"^[A-Za-z0-9_.-]{0,100}$")] = "",
+    ) -> Response:
         """A page of what is new after the cursor `after`; waits up to `wait` seconds (25 at most) when nothing is.
 
         `have` is the version of the reference data that the device has, `epoch` the one in which it writes: its own
-        events of that epoch are left out. Out: events (texts), personal, next (the cursor to ask from), more,
-        reference (the version of newer reference data, or null), server_time. Signed on the lane "pull".
+        events of that epoch are left out. `province` is how far it knows that the central server has its log: it does
+        not wait when this office server knows better; `run` is that of an office server. Out: events (texts), personal,
+        next (the cursor to ask from), more, reference (the version of newer reference data, or null), server_time,
+        province. Signed on the lane "pull".
         """
         identified = await self._admitted(request)
         office = identified.caller.office
         loop = asyncio.get_running_loop()
         until = loop.time() + min(max(wait, 0), LONGEST_WAIT_SECONDS)
-        start = self._position(after)
+        start = self._position(office, after)
         while True:
-            asking = Asking(identified.caller.device, identified.kind, start, epoch)
-            page = await run_in_threadpool(self._read_page, office, asking)
+            asking = Asking(identified.caller.device, identified.kind, start, epoch, run)
+            page, mark = await run_in_threadpool(self._read_page, identified.caller, asking)
             left = until - loop.time()
-            if page.events or page.mark.reference != have or left <= 0 or self._arrivals.is_closed():
-                return json_answer(await run_in_threadpool(self._pull_answer, page, have))
+            news = page.events or page.mark.reference != have or (province is not None and mark != province)
+            if news or left <= 0 or self._arrivals.is_closed():
+                return json_answer(await run_in_threadpool(self._pull_answer, office, page, mark, have))
             start = page.through
             await self._arrivals.wait(office, page.mark, left)
 
@@ -113,37 +135,56 @@ class ReplicationApi:
     def _receive(self, caller: Caller, push: Push) -> PushAnswer:
         with self._offices.journal(caller.office).writing() as writer:
             admit(writer.connection, caller)
+            if push.device != caller.device:
+                refuse_unless_carried(writer, push, self._offices.node)
             office = self._offices.reference(caller.office).read(writer.connection)
-            return log_store.receive(writer, push, lambda events: note_oversteps(writer, office, events))
 
-    def _read_page(self, office: str, asking: Asking) -> Page:
+            def accepted(events: Sequence[Event]) -> None:
+                note_oversteps(writer, office, events)
+                if push.device != caller.device:
+                    note_carrier(writer, caller, push)
+
+            answer = log_store.receive(writer, push, accepted)
+            log = OwnLog(push.office, push.device, push.epoch)
+            return replace(answer, province=self._province(writer, log))
+
+    def _read_page(self, caller: Caller, asking: Asking) -> tuple[Page, int | None]:
+        """The page, and how far the central server has the asking device's log. 401 `device_revoked`."""
+        office = caller.office
         with self._offices.journal(office).reading() as reader:
-            return read_page(reader, asking)
+            refuse_revoked(reader.connection, caller)
+            page = read_page(reader, asking)
+            mark = replace(page.mark, province=self._offices.sent(reader.connection, office))
+            return replace(page, mark=mark), self._province(reader, OwnLog(office, asking.device, asking.epoch))
 
-    def _pull_answer(self, page: Page, have: int) -> bytes:
+    def _province(self, reader: Reader, log: OwnLog) -> int | None:
+        return log_store.acknowledged(reader.connection, log) if self._offices.node.server_url else None
+
+    def _pull_answer(self, office: str, page: Page, province: int | None, have: int) -> bytes:
+        journal = self._offices.journal(office)
         return pull_answer_to_bytes(
             PullAnswer(
                 events=page.events,
                 personal=page.personal,
-                next=f"{self._offices.node.epoch}.{page.through}",
+                next=f"{self._offices.count(office)}.{page.through}",
                 more=page.more,
                 reference=page.mark.reference if page.mark.reference != have else None,
-                server_time=self._offices.clock.now(),
+                server_time=journal.now(),
+                province=province,
             )
         )
 
-    def _position(self, after: str) -> int:
-        """The cursor in `after`; 0 when it is of another epoch of this server, which was restored since."""
-        epoch, _, cursor = after.partition(".")
-        if epoch != str(self._offices.node.epoch) or not cursor.isascii() or not cursor.isdigit() or len(cursor) > 18:
-            return 0
-        return int(cursor)
+    def _position(self, office: str, after: str) -> int:
+        """The cursor in `after`; 0 when it is by another count of this server, which was restored since."""
+        count, _, cursor = after.partition(".")
+        is_cursor = cursor.isascii() and cursor.isdigit() and len(cursor) <= 18
+        return int(cursor) if is_cursor and count == self._offices.count(office) else 0
 
     def _reference_document(self, identified: Identified) -> bytes:
         office = identified.caller.office
         with self._offices.journal(office).reading() as reader:
             known = self._offices.reference(office).read_stored(reader.connection)
-        shown = known if identified.kind == "counter" else without_staff(known)
+        shown = known if identified.kind in ("counter", OFFICE_SERVER) else without_staff(known)
         return to_json({"version": known.version, "document": office_to_document(shown)})
 
 

@@ -11,6 +11,7 @@ from server.callers import Callers, Identified, admit, signable_of
 from server.offices import Offices
 from server.refusals import HttpRefusal, malformed
 from server.scans import Scans
+from server.upstream.carried_scans import CarriedScans
 from server.writing_lane import WritingLane
 from shared.journal.engine import WRITING, failures_in_words
 from shared.replication.scan_messages import (
@@ -18,6 +19,7 @@ from shared.replication.scan_messages import (
     OCTETS,
     PIECE_PATH,
     SCANS_PATH,
+    ScanState,
     is_content,
     piece_to_bytes,
     read_question,
@@ -32,7 +34,16 @@ _WITH_SCANS = frozenset({"counter", "office_server"})
 class ScanApi:
     """The three questions about scans."""
 
-    def __init__(self, offices: Offices, callers: Callers, lane: WritingLane, scans: Scans | None) -> None:
+    def __init__(
+        self,
+        offices: Offices,
+        callers: Callers,
+        lane: WritingLane,
+        scans: Scans | None,
+        carried: CarriedScans | None = None,
+    ) -> None:
+        """`carried`: on an office server, the scans on their way to the central one."""
+        self._carried = carried
         self._offices = offices
         self._callers = callers
         self._lane = lane
@@ -58,6 +69,10 @@ class ScanApi:
             raise malformed("scans") from problem
         scans = self._room()
         answer = await run_in_threadpool(lambda: scans.states(identified.caller.office, contents))
+        # A question about one file only: somebody may want to see it, and it may be in the province.
+        if self._carried and len(answer) == 1 and answer[0].known and not answer[0].whole:
+            size = await run_in_threadpool(lambda: scans.sizes(identified.caller.office, contents))
+            self._carried.want(answer[0].content, size[answer[0].content])
         return json_answer(states_to_bytes(answer))
 
     async def take(self, request: Request, content: str, number: int) -> Response:
@@ -70,7 +85,7 @@ class ScanApi:
         identified = await self._admitted(request, body)
         _check(content)
         scans = self._room()
-        state = await run_in_threadpool(lambda: scans.take(identified.caller.office, content, number, body))
+        state = await run_in_threadpool(lambda: self._take(scans, identified.caller.office, content, number, body))
         return json_answer(states_to_bytes([state]))
 
     async def give(self, request: Request, content: str, number: int) -> Response:
@@ -82,6 +97,12 @@ class ScanApi:
         scans = self._room()
         piece = await run_in_threadpool(lambda: scans.piece(identified.caller.office, content, number))
         return Response(piece_to_bytes(piece), 200, {"Cache-Control": "no-store"}, OCTETS)
+
+    def _take(self, scans: Scans, office: str, content: str, number: int, piece: bytes) -> ScanState:
+        state = scans.take(office, content, number, piece)
+        if self._carried and state.whole:
+            self._carried.is_whole_here(content, scans.sizes(office, [content])[content])
+        return state
 
     async def _admitted(self, request: Request, body: bytes) -> Identified:
         signable, signature = signable_of(request, body, "scans")

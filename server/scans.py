@@ -33,8 +33,8 @@ class Scans:
 
     def states(self, office: str, contents: Sequence[str]) -> tuple[ScanState, ...]:
         """What is here of each of `contents`: the disk is asked, no note."""
-        sizes = self._sizes(office, contents)
-        store = self._store(office)
+        sizes = self.sizes(office, contents)
+        store = self.store(office)
         return tuple(
             _state(store, content, sizes[content]) if content in sizes else ScanState(content, False, False, ())  # noqa: FBT003
             for content in contents
@@ -48,7 +48,7 @@ class Scans:
             raise HttpRefusal(
                 400, "no_such_piece", "Mảnh của bản quét không đúng cỡ.", "The piece of the scan has not its size."
             )
-        store = self._store(office)
+        store = self.store(office)
         try:
             store.put(content, size, number, piece)
         except EnvironmentFailure as failure:
@@ -74,7 +74,7 @@ class Scans:
     def piece(self, office: str, content: str, number: int) -> bytes:
         """A piece of a file that is whole here. Refusals `scan_unknown`, `scan_incomplete`."""
         size = self._size(office, content)
-        store = self._store(office)
+        store = self.store(office)
         piece = store.read(content, size, number) if store.is_whole(content, size) else None
         if piece is None:
             raise HttpRefusal(
@@ -86,7 +86,7 @@ class Scans:
         return piece
 
     def _size(self, office: str, content: str) -> int:
-        size = self._sizes(office, [content]).get(content)
+        size = self.sizes(office, [content]).get(content)
         if size is None:
             raise HttpRefusal(
                 404,
@@ -96,11 +96,13 @@ class Scans:
             )
         return size
 
-    def _sizes(self, office: str, contents: Sequence[str]) -> dict[str, int]:
+    def sizes(self, office: str, contents: Sequence[str]) -> dict[str, int]:
+        """The sizes of those of `contents` that a fact of `office` names."""
         with self._offices.journal(office).reading() as reader:
             return dict(named_sizes(reader.connection, office, contents))
 
-    def _store(self, office: str) -> ScanStore:
+    def store(self, office: str) -> ScanStore:
+        """Where the files of `office` are."""
         with self._lock:
             if office not in self._stores:
                 self._key = self._key or scans_key(self._folder)

@@ -2,44 +2,67 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import socket
 from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
 
-from server.settings import Listen
+from server.operation.bounded_protocol import BoundedProtocol
+from server.settings import Listen, ServeSettings
 from shared.failures import EnvironmentFailure
 
 _LAST_ANSWERS_SECONDS = 10
+
+QUIET_CONNECTION_SECONDS = 75
+"""How long a connection without a request is kept: longer than the proxy keeps its own, so that it never asks on one
+that is just being closed."""
+
+_A_SMALL_OFFICE = ServeSettings()
 
 
 class Server(uvicorn.Server):
     """A server that lets its long polls go before it waits for its last answers."""
 
-    def __init__(self, app: FastAPI) -> None:
+    def __init__(self, app: FastAPI, settings: ServeSettings = _A_SMALL_OFFICE) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
                 loop="auto",
-                http="auto",
+                http=BoundedProtocol,
                 ws="none",
                 access_log=False,  # addresses hold tokens
+                log_config=None,
                 log_level="warning",
                 server_header=False,
+                timeout_keep_alive=QUIET_CONNECTION_SECONDS,
+                proxy_headers=bool(settings.behind),
+                forwarded_allow_ips=list(settings.behind),
                 timeout_graceful_shutdown=_LAST_ANSWERS_SECONDS,
             )
         )
         self._app = app
+        self._leaving = settings.leaving
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Told to end: no longer ready, from this moment on."""
+        self._app.state.readiness.leave()
+        super().handle_exit(sig, frame)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Ends what waits, then what answers."""
+        """Lets whoever asks see that it ends, then ends what waits, then what answers."""
+        self._app.state.readiness.leave()
+        await asyncio.sleep(self._leaving)
         self._app.state.arrivals.close()
         await super().shutdown(sockets)
 
 
-def serve(app: FastAPI, listen: Listen, ready: Callable[[str], None]) -> None:
+def serve(
+    app: FastAPI, listen: Listen, ready: Callable[[str], None], settings: ServeSettings = _A_SMALL_OFFICE
+) -> None:
     """Serves until a signal comes; `ready` is told the address, with the real port, once connections are taken."""
     listening = bound_socket(listen)
     host, port = listening.getsockname()[:2]
@@ -47,7 +70,7 @@ def serve(app: FastAPI, listen: Listen, ready: Callable[[str], None]) -> None:
     _end_quietly()
     with listening:
         ready(f"http://{shown}:{port}")
-        Server(app).run(sockets=[listening])
+        Server(app, settings).run(sockets=[listening])
 
 
 def _end_quietly() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, Engine
 
 from resources.sample_ward.load import SAMPLE_KIOSK_PIN, sample_office_document, sample_staff
+from server.upstream.gate import refuse_below_province
 from shared.actions.sign_in import hash_password
 from shared.clock import Clock
 from shared.domain.office import KioskRules, Office, StaffMember, office_from_document, office_to_document
@@ -47,9 +48,13 @@ def refuse_known_office(engine: Engine, office: Office) -> None:
 
 
 def set_up(engine: Engine, clock: Clock, office: Office) -> Node:
-    """Makes `office` one of this server's, and the server a node if it is none yet. Refusal `office_exists`."""
+    """Makes `office` one of this server's, and the server a node if it is none yet.
+
+    Refusal `office_exists`; `at_the_province` on an office server, which has its one office from there.
+    """
     with failures_in_words(), engine.connect().execution_options(**WRITING) as connection, connection.begin():
         lock_office(connection, office.id)
+        refuse_below_province(read_node(connection))
         _refuse_known(connection, office)
         store_reference(connection, office.id, office.version, office_to_document(office))
         return _node(connection, clock, office)

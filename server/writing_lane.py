@@ -18,10 +18,23 @@ class WritingLane:
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
+        self._waiting = 0
 
     async def run(self, work: Callable[[], T]) -> T:
         """Runs `work` when its turn has come and answers what it answers."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, self._in_turn, work)
+        self._waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._worker, self._in_turn, work)
+        finally:
+            self._waiting -= 1
+
+    def run_and_wait(self, work: Callable[[], T]) -> T:
+        """The same for a thread of its own, which waits. Never from the event loop."""
+        return self._worker.submit(self._in_turn, work).result()
+
+    def waiting(self) -> int:
+        """How many wait for their turn or have it; counted in the event loop."""
+        return self._waiting
 
     def close(self) -> None:
         """Finishes what was begun."""

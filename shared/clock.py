@@ -14,6 +14,8 @@ from typing import Protocol
 
 HO_CHI_MINH = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Viet Nam keeps one offset all year and has since 1975; a fixed offset needs no time zone database."""
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+"""The years in which people may name a day. Others are slips, and nothing can be added to the last day of all."""
 
 
 class Clock(Protocol):
@@ -110,8 +112,12 @@ def _shifted(setting: str) -> ShiftedClock:
 
 
 def local(instant: datetime) -> datetime:
-    """The same instant on the clocks of Viet Nam."""
-    return instant.astimezone(HO_CHI_MINH)
+    """The same instant on the clocks of Viet Nam; one that no calendar has there, as the nearest that it has."""
+    try:
+        return instant.astimezone(HO_CHI_MINH)
+    except OverflowError:
+        first, last = datetime.min.replace(tzinfo=HO_CHI_MINH), datetime.max.replace(tzinfo=HO_CHI_MINH)
+        return first if instant.year == 1 else last
 
 
 def business_date(instant: datetime) -> date:

@@ -39,7 +39,10 @@ class CounterChoice:
 
 @dataclass(frozen=True, slots=True)
 class SyncState:
-    """Where the data is safe (tình trạng đồng bộ). `unsent` events and `unsent_scans` only this machine has."""
+    """Where the data is safe (tình trạng đồng bộ). `unsent` events and `unsent_scans` only this machine has.
+
+    `not_in_province`: events of this machine that only the office has; None where the server is the province's own.
+    """
 
     online: bool
     unsent: int
@@ -47,6 +50,7 @@ class SyncState:
     problem_vi: str
     problem_en: str
     unsent_scans: int = 0
+    not_in_province: int | None = None
 
 
 class PeoplePort(Protocol):

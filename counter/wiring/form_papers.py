@@ -9,7 +9,7 @@ from shared.actions.addresses import track_url
 from shared.clock import business_date
 from shared.domain.dossier import Dossier, ReturnWay
 from shared.domain.issued_form import IssuedForm
-from shared.domain.office import Office
+from shared.domain.office import Office, form_text_on
 from shared.domain.office_names import staff_name, unit_name
 
 _RETURN_PLACES: dict[ReturnWay, str] = {
@@ -64,6 +64,7 @@ def form_01(
             copy_mark=copy_mark,
             version=issued.version,
             no_date_text=_no_date_text(office, dossier),
+            note=form_text_on(office, "receipt", "note", business_date(received_at)),
         )
     )
 

@@ -22,8 +22,11 @@ from counter.wiring.sign_in import SignInRoom
 from counter.wiring.steps import StepsRoom
 from shared.failures import EnvironmentFailure, Refusal
 from shared.qt.device_program import DeviceProgram
-from shared.replication.claim_messages import ClaimQuestion
+from shared.replication.claim_messages import NOT_HEARD_YET, ClaimAnswer, ClaimQuestion
 from shared.replication.refusals import ServerRefused
+
+_SENDING_SECONDS = 1.0
+"""How long somebody at the counter waits until what it called by itself has reached the server."""
 
 
 class JournalCounterOffice(
@@ -62,9 +65,10 @@ class ServerQueueLine:
         Refusal `not_allowed` when the server knows that the officer may not call, whatever this machine knows.
         """
         press = self._office.press(key)
-        question = ClaimQuestion(press.key, press.counter, press.desk, press.officer, press.lines)
+        called = self._program.lanes.database.run_and_wait(self._office.called_alone)
+        question = ClaimQuestion(press.key, press.counter, press.desk, press.officer, press.lines, called)
         try:
-            answer = self._program.line.claim(question)
+            answer = self._ask(question)
         except ServerRefused as refused:
             if refused.reason == "not_allowed":
                 raise Refusal(refused.reason, refused.sentence.vi, refused.sentence.en) from refused
@@ -72,3 +76,12 @@ class ServerQueueLine:
         except EnvironmentFailure:
             return None
         return answer.event or b""
+
+    def _ask(self, question: ClaimQuestion) -> ClaimAnswer:
+        """The server's answer; a server that has not heard of this counter's own calls gets them first, and once."""
+        try:
+            return self._program.line.claim(question)
+        except ServerRefused as refused:
+            if refused.reason != NOT_HEARD_YET or not self._program.send_now(_SENDING_SECONDS):
+                raise
+        return self._program.line.claim(question)

@@ -38,6 +38,9 @@ from shared.journal.journal import Reader
 from shared.journal.queue_desk_queries import machines_that_need_hands, waiting_for
 from shared.journal.queue_queries import open_desks, ticket_conflicts_at, tickets_at, waiting_by_line
 from shared.journal.read_model import TICKETS
+from shared.replication.claim_messages import CalledAlone
+from shared.replication.log_marks import last_unsent
+from shared.replication.sender import OwnLog
 
 
 class QueueRoom(CounterWork):
@@ -171,6 +174,17 @@ class QueueRoom(CounterWork):
         """One press of the call key at this counter."""
         desk = self.open_desk()
         return Press(key, desk.counter, desk.id, self.signed_in().id, desk.lines)
+
+    def called_alone(self) -> CalledAlone | None:
+        """The last call that this counter made by itself and of which the server is not known to have heard.
+
+        On the database lane.
+        """
+        journal = self.journal
+        log = OwnLog(journal.office, journal.device, journal.epoch)
+        with journal.reading() as reader:
+            seq = last_unsent(reader.connection, log, "ticket.called")
+        return None if seq is None else CalledAlone(log.epoch, seq)
 
     def _put_in_order(self) -> None:
         """What this counter can put right by itself: lost claims, slips known by now, numbers of closed counters."""

@@ -94,6 +94,7 @@ class SignInRoom(CounterWork):
             problem_vi=problem.vi if problem else "",
             problem_en=problem.en if problem else "",
             unsent_scans=unsent_scans,
+            not_in_province=progress.not_in_province,
         )
 
     def _act_on_desk(self, subject: str, command: desk.Command) -> None:

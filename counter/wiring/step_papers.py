@@ -18,7 +18,7 @@ from shared.documents.form_06_control_slip import Form06, render_form_06
 from shared.documents.paper import COPY
 from shared.domain.dossier import ONE_STOP, AskedBy, Dossier
 from shared.domain.issued_form import IssuedForm
-from shared.domain.office import Office, department_of_field
+from shared.domain.office import Office, department_of_field, form_text_on
 from shared.domain.office_names import staff_name, unit_name
 from shared.journal.control_slip_queries import NO_WAY, ControlSlip
 
@@ -180,7 +180,8 @@ def _form_04(source: Source) -> bytes:
             promised_at=words.due_at,
             reason=source.word("reason"),
             new_date=business_date(words.new_due_at),
-            head_name="",
+            head_name=form_text_on(source.office, "apology", "head_name", source.heading.issued_on),
+            head_title=form_text_on(source.office, "apology", "head_title", source.heading.issued_on),
             look_up_url=source.look_up_url,
             printing=source.printing,
         )

@@ -80,13 +80,14 @@ class CounterHands:
         self.program.wait("sign_in_name")
 
     def sign_out_when_sent(self, patience: float) -> None:
-        """Ends the work once the bottom line says that the server has everything."""
+        """Ends the work once the bottom lines say that both servers have everything."""
         self.sign_out()
         self.wait_until_sent(patience)
+        self.program.wait_for("sync_province", contains="Tỉnh đã nhận đủ", patience=patience)
 
     def wait_until_sent(self, patience: float) -> None:
-        """Looks at the bottom line until it says that the server has everything from here."""
-        self.program.wait_for("sync_text", contains="Đã đồng bộ", patience=patience)
+        """Looks at the bottom line until it says that the office's server has everything from here."""
+        self.program.wait_for("sync_text", contains="an toàn tại bộ phận", patience=patience)
 
     def back_to_reception(self) -> None:
         """Goes on with the day's work."""

@@ -1,4 +1,4 @@
-"""The script of one office morning: who is where, when the server is away, when the power fails, who signs what."""
+"""The script of one office morning: who is where, when a server is away, when the power fails, who signs what."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from installer.demo.pace import BEFORE_OPENING, Pace, Stopped
 from installer.demo.phone import Phone
 from installer.demo.post_point import POST_POINT, PostPoint
 from installer.demo.post_rounds import BEFORE_THE_SERVER_LEAVES, PostRounds
+from installer.demo.province_hours import ProvinceHours, Seen, looks_at_the_marks
 from installer.demo.remote import RemoteError, RemoteProgram
 from installer.demo.say import say
 from installer.demo.tally import Tally, count_up
@@ -48,12 +49,12 @@ class Timetable:
     """How the day is pressed together.
 
     `rate`: office seconds in one second, on a machine that sets everything up within `set_up` seconds; a slower machine
-    has a slower clock. `arrivals`: seconds over which people come; the server is away for `server_away` seconds after
-    `server_leaves` of them have come, and the power fails after `power_fails`.
+    has a slower clock. `arrivals`: seconds over which people come; the office server is away for `server_away` seconds
+    after `server_leaves` of them have come, and the power fails after `power_fails`.
     """
 
     rate: float = 75.0
-    set_up: float = 10.0
+    set_up: float = 14.0
     arrivals: float = 52.0
     server_leaves: float = 0.4
     server_away: float = 14.0
@@ -71,12 +72,14 @@ class Morning:
         self._accidents = Accidents()
         self._till = Till()
         self._office = Office(folders, self._pace.clock, on_screen=False)
+        self._province = self._office.province()
         self._server_stopped_seconds = 0.0
         self._reported = 0.0
 
     def run(self) -> Tally:
         """The whole morning; afterwards every program has ended. RemoteError when something did not work."""
         with ExitStack() as at_the_end:
+            at_the_end.callback(self._province.stop)
             at_the_end.callback(self._office.stop_everything)
             self._set_up()
             try:
@@ -86,32 +89,42 @@ class Morning:
                     self._people_collect()
                     self._end_of_the_morning()
                 self._close()
+                seen = self._province_looks()
             except RemoteError:
                 self._photograph_failure()
                 raise
         return count_up(
-            self._folders.data("server"),
+            self._province.data,
+            self._office.data,
             {name: self._folders.data(name) for name in (KIOSK, POST_POINT, *(post.name for post in POSTS))},
+            seen=seen,
             seconds=round(self._pace.seconds(), 1),
             server_stopped_seconds=round(self._server_stopped_seconds, 1),
+            province_stopped_seconds=round(self._hours.cut_seconds, 1),
             programs_killed=self._accidents.killed,
+            phones_rated=self._phone.given,
             cash_up_vnd=self._handing.cash_up_vnd,
         )
 
     def _set_up(self) -> None:
-        say("Chuẩn bị máy chủ và dữ liệu mẫu", "setting up the server and the sample data")
-        self._office.set_up([KIOSK], [*(post.name for post in POSTS), POST_POINT], [BOARD])
-        before.put_into(self._folders.data("server"))
+        say(
+            "Chuẩn bị máy chủ của tỉnh, máy chủ tại bộ phận và dữ liệu mẫu",
+            "setting up the province's server, the office's and the sample data",
+        )
+        self._province.set_up()
+        self._office.join(self._province, [KIOSK], [*(post.name for post in POSTS), POST_POINT], [BOARD])
+        before.put_into(self._office.data)
         slowness = max(self._pace.seconds() / self._timetable.set_up, 1.0)
         self._pace = Pace(BEFORE_OPENING, self._timetable.rate / slowness)
         self._office.keep_time(self._pace.clock)
         procedures = offered_procedures(sample_office_document())
         around = Surroundings(self._office, self._hall, self._pace, procedures, self._accidents, self._till)
         say(
-            "Mở máy chủ, máy lấy số, bảng gọi số, bốn quầy và điểm bưu điện",
-            "starting server, kiosk, board, four counters and a point of the post",
+            "Mở máy chủ tại bộ phận, máy lấy số, bảng gọi số, bốn quầy và điểm bưu điện",
+            "starting the office's server, kiosk, board, four counters and a point of the post",
         )
         self._office.start_server()
+        self._hours = ProvinceHours(self._province, self._office, self._pace)
         self._kiosk = self._office.start_kiosk(KIOSK, RemoteProgram)
         self._officers = {post.counter: Officer(post, around) for post in POSTS}
         self._handing = Handovers(self._officers)
@@ -121,8 +134,8 @@ class Morning:
         self._board = self._office.start_board(BOARD, RemoteProgram)
         self._board.wait_ready()
         hands = KioskHands(self._kiosk, self._folders.screens)
-        phone = Phone(self._office.url)
-        self._visitors = Visitors(hands, phone, self._hall, self._pace, self._folders)
+        self._phone = Phone()
+        self._visitors = Visitors(hands, self._phone, self._hall, self._pace, self._folders)
 
     def _photograph_failure(self) -> None:
         counters = (officer.hands.program for officer in self._officers.values())
@@ -146,7 +159,10 @@ class Morning:
         self._until(lambda: self._visitors.still_expected() == 0 and self._hall.is_served())
 
     def _server_goes_away(self) -> None:
-        self._tell("máy chủ dừng; quầy và máy lấy số vẫn làm việc", "the server is stopped; everybody goes on working")
+        self._tell(
+            "máy chủ tại bộ phận dừng; quầy và máy lấy số vẫn làm việc",
+            "the office's server is stopped; everybody goes on working",
+        )
         stopped = self._pace.seconds()
         self._office.stop_server()
         until, taken = stopped + self._timetable.server_away, self._hall.figures()[0]
@@ -162,7 +178,7 @@ class Morning:
             officer.ask(partial(_until_sent, officer))
         self._office.start_server()
         self._server_stopped_seconds = self._pace.seconds() - stopped
-        self._tell("máy chủ chạy lại", "the server is back")
+        self._tell("máy chủ tại bộ phận chạy lại", "the office's server is back")
         self._bag_is_entered = self._post.ask(self._rounds.look_what_was_entered)
 
     def _slip_is_read(self, taken_before: int) -> bool:
@@ -172,6 +188,8 @@ class Morning:
     def _handovers(self) -> None:
         handovers = self._handing
         self._until_done(self._bag_is_entered)
+        self._tell("mất đường lên tỉnh; trong nhà không có gì đổi", "the line to the province is cut; nobody notices")
+        self._hours.cut_the_line()
         civil, economy = self._hall.receipts_for(CIVIL), self._hall.receipts_for(ECONOMY)
         lacking = self._hall.receipts_for(SOCIAL)[0]
         self._tell(
@@ -186,7 +204,12 @@ class Morning:
         self._tell("phòng chuyên môn có kết quả, giao lại Một cửa", "departments have decided and hand back")
         units = ((_STAFF["tuphap"], civil), (_STAFF["kinhte"], economy))
         self._until_done(self._officers[4].ask(lambda: handovers.decide_and_hand_back(units)))
-        self._until_done(self._officers[1].ask(lambda: handovers.take_back(units)))
+        self._until_done(
+            self._officers[1].ask(lambda: handovers.take_back(units)),
+            self._officers[2].ask(partial(looks_at_the_marks, self._officers[2])),
+        )
+        self._hours.mend_the_line()
+        self._tell("đã nối lại với tỉnh", "the line to the province is back")
 
     def _people_collect(self) -> None:
         decided = (*self._hall.receipts_for(CIVIL), *self._hall.receipts_for(ECONOMY))
@@ -212,7 +235,7 @@ class Morning:
         self._until_done(*(each.ask(partial(self._rounds.sees_the_same, each)) for each in self._officers.values()))
 
     def _close(self) -> None:
-        self._tell("hết giờ: chờ đồng bộ rồi đóng", "closing: everything is sent first")
+        self._tell("hết giờ: chờ đồng bộ rồi đóng", "closing: everything is sent first, to the province too")
         at_counters = [self._post.hands, *(officer.hands for officer in self._officers.values())]
         for hands in at_counters:
             hands.sign_out_when_sent(_SYNC_SECONDS)
@@ -220,6 +243,12 @@ class Morning:
         self._board.stop()
         for hands in at_counters:
             hands.program.stop()
+        self._hours.wait_until_all_has_arrived()
+        self._office.stop_server()
+
+    def _province_looks(self) -> Seen:
+        self._tell("tỉnh lập báo cáo trong ngày và xem số liệu", "the province makes the day's reports and looks")
+        return self._hours.look()
 
     def _until_come(self, visits: Sequence[Visit], share: float) -> None:
         self._until(lambda: self._hall.figures()[0] >= share * len(visits))

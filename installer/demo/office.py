@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-import queue
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from installer.demo.remote import STARTING_SECONDS, BackgroundProgram, RemoteError
+from installer.demo.province import Province
+from installer.demo.remote import BackgroundProgram
+from installer.demo.servers import Server
 from shared.clock import ClockOnTheWall, ShiftedClock
 
 ROOT = Path(__file__).resolve().parents[2]
-_LISTENING = "listening on "
+_OFFICE_SERVER = "Máy chủ tại bộ phận"
 
 P = TypeVar("P", bound=BackgroundProgram)
 Start = Callable[[str, Sequence[str], dict[str, str], Path], P]
@@ -51,6 +50,11 @@ class Folders:
         """Photographs of the windows."""
         return self.whole / "screens"
 
+    @property
+    def reports(self) -> Path:
+        """The reports of the province."""
+        return self.whole / "reports"
+
     def scans(self, name: str) -> Path:
         """Where the scanner of one counter puts its files."""
         return self.whole / "scans" / name
@@ -64,38 +68,10 @@ class Folders:
         return self.whole / "logs" / f"{name}.log"
 
 
-class ServerProgram(BackgroundProgram):
-    """The server's process; `url` answers where it listens."""
-
-    def __init__(self, name: str, argv: Sequence[str], env: dict[str, str], log: Path) -> None:
-        self._urls: queue.Queue[str | None] = queue.Queue()
-        super().__init__(name, argv, env, log)
-
-    def taken(self, line: bytes) -> None:
-        """Waits for the line that says where it listens."""
-        text = line.decode(errors="replace").strip()
-        if text.startswith(_LISTENING):
-            self._urls.put(text.removeprefix(_LISTENING))
-
-    def silent(self) -> None:
-        """Wakes whoever waits for the address."""
-        self._urls.put(None)
-
-    def url(self) -> str:
-        """Waits until it takes connections; answers its address."""
-        try:
-            url = self._urls.get(timeout=STARTING_SECONDS)
-        except queue.Empty:
-            raise self.error(f"does not listen after {STARTING_SECONDS:g} s") from None
-        if url is None:
-            raise self.error("ended before it listened")
-        return url
-
-
 class Office:
     """Starts the programs of one office, all by the same clock.
 
-    Attributes: `folders`, `server` and `url` once the server runs.
+    Attributes: `folders`.
     """
 
     def __init__(self, folders: Folders, clock: ShiftedClock | ClockOnTheWall, *, on_screen: bool) -> None:
@@ -106,8 +82,17 @@ class Office:
         self._codes: dict[str, str] = {}
         self._programs: list[BackgroundProgram] = []
         self._scratch = TemporaryDirectory(prefix="motcua-")
-        self.server: ServerProgram | None = None
-        self.url = ""
+        self._server = self._server_called("server")
+
+    @property
+    def url(self) -> str:
+        """Where the office's server listens, once it has run."""
+        return self._server.url
+
+    @property
+    def data(self) -> Path:
+        """The folder of the office's server's database."""
+        return self._server.data
 
     def keep_time(self, clock: ShiftedClock | ClockOnTheWall) -> None:
         """Gives `clock` to every program that is started from now on."""
@@ -118,27 +103,28 @@ class Office:
         self._env |= {"DISPLAY": name, "QT_QPA_PLATFORM": "xcb"}
 
     def set_up(self, kiosks: Sequence[str], counters: Sequence[str], boards: Sequence[str] = ()) -> None:
-        """Makes the sample office, and asks for one enrolment code for each device."""
-        self._server_command("init", "--sample")
-        kinds = (("kiosk", kiosks), ("counter", counters), ("board", boards))
-        wanted = [(kind, name) for kind, names in kinds for name in names]
-        with ThreadPoolExecutor(2) as pool:
-            codes = pool.map(lambda each: self._enrolment_code(*each), wanted)
-            self._codes = {name: code for (_, name), code in zip(wanted, codes, strict=True)}
+        """Makes the sample office by itself, and asks for one enrolment code for each device."""
+        self._server.command("init", "--sample")
+        self._codes = self._server.invite(_devices(kiosks, counters, boards))
+
+    def province(self) -> Province:
+        """The province above this office, not set up yet."""
+        return Province(self._server_called("province"))
+
+    def join(
+        self, province: Province, kiosks: Sequence[str], counters: Sequence[str], boards: Sequence[str] = ()
+    ) -> None:
+        """Makes this server the office server of the one office of `province`, which lets server and devices in."""
+        self._codes = province.invite([("office_server", _OFFICE_SERVER), *_devices(kiosks, counters, boards)])
+        self._server.command("join", "--upstream", province.url, "--code", self._codes[_OFFICE_SERVER])
 
     def start_server(self) -> None:
         """Starts the server, where it was before if it ran already."""
-        listen = self.url.removeprefix("http://") or "127.0.0.1:0"
-        argv = [sys.executable, "-m", "server", "serve", "--data", str(self._server_data), "--listen", listen]
-        self.server = ServerProgram("server", argv, self._env, self.folders.log("server"))
-        self.url = self.server.url()
+        self._server.start()
 
     def stop_server(self) -> None:
         """Asks the server to end, and waits until it has."""
-        if self.server is not None and self.server.is_running:
-            status = self.server.terminate()
-            if status not in (0, -15):
-                raise self.server.error(f"ended with status {status}")
+        self._server.stop()
 
     def start_kiosk(self, name: str, start: Start[P]) -> P:
         """Starts a kiosk, enrolled at its first start."""
@@ -182,23 +168,18 @@ class Office:
         file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
         return f"offscreen:configfile={file}"
 
-    @property
-    def _server_data(self) -> Path:
-        return self.folders.data("server")
+    def _server_called(self, name: str) -> Server:
+        return Server(name, self.folders.data(name), self.folders.log(name), self._env)
 
     def _device(self, module: str, name: str, prints: Path) -> list[str]:
         argv = [sys.executable, "-m", module, "--data", str(self.folders.data(name)), "--prints", str(prints)]
         return [*argv, "--server", self.url, "--enrol", self._codes[name]]
 
-    def _enrolment_code(self, kind: str, name: str) -> str:
-        return self._server_command("enrolment-code", "--kind", kind, "--name", name).strip()
 
-    def _server_command(self, *arguments: str) -> str:
-        argv = [sys.executable, "-m", "server", *arguments, "--data", str(self._server_data)]
-        done = subprocess.run(argv, env=self._env, capture_output=True, text=True, encoding="utf-8", check=False)
-        if done.returncode != 0:
-            raise RemoteError(f"server {arguments[0]}: {done.stderr.strip()}")
-        return done.stdout
+def _devices(kiosks: Sequence[str], counters: Sequence[str], boards: Sequence[str]) -> list[tuple[str, str]]:
+    """Kind and name of each."""
+    kinds = (("kiosk", kiosks), ("counter", counters), ("board", boards))
+    return [(kind, name) for kind, names in kinds for name in names]
 
 
 def _environment(*, on_screen: bool) -> dict[str, str]:

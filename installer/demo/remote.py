@@ -57,10 +57,10 @@ class BackgroundProgram:
         self.process.kill()
         self._ended(GRACE_SECONDS)
 
-    def terminate(self) -> int:
-        """Asks it to end (SIGTERM) and answers its exit status."""
+    def terminate(self, seconds: float = GRACE_SECONDS) -> int:
+        """Asks it to end (SIGTERM), which may take so long, and answers its exit status."""
         self.process.send_signal(signal.SIGTERM)
-        return self._ended(GRACE_SECONDS)
+        return self._ended(seconds)
 
     def complaints(self) -> str:
         """The last lines of its standard error."""

@@ -5,39 +5,23 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from installer.demo.tally_post import InTheBags, Whereabouts, in_the_bags, papers_elsewhere, where_papers_are
+from installer.demo.databases import Database, EventKey, node_of, read_device, read_server, reading
+from installer.demo.province_hours import Seen
+from installer.demo.tally_post import InTheBags, in_the_bags, papers_elsewhere
 from installer.demo.tally_rooms import InTheRooms, in_the_rooms
 from shared.journal import tables
-from shared.journal.database_key import database_key
-from shared.journal.engine import sqlite_engine
 from shared.journal.event import read_event
-from shared.journal.node import Node, read_node
-from shared.journal.verify import verify
-
-EventKey = tuple[str, int, int, str]
-"""Device, epoch, place in the log, hash."""
 
 LEAST_TICKETS, LEAST_DOSSIERS = 40, 15
+NOTHING_SEEN = Seen()
 _STAND_IN = "slip."
 """So begins the token of what stands in for a ticket whose number was read off its slip: it is no second number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Database:
-    """One node's database as it was found: its own events, where papers are, and what `verify` has against it."""
-
-    name: str
-    own: frozenset[EventKey]
-    everything: frozenset[EventKey]
-    papers: Whereabouts
-    findings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +41,7 @@ class Happened:
     dossiers_missed_at_handover: int
     results_returned: int
     ratings: int
+    ratings_by_phone: int
     duplicate_numbers: int
     double_calls: int
 
@@ -65,8 +50,9 @@ class Happened:
 class Tally:
     """The morning in figures (kết quả buổi làm việc), as written to morning.json.
 
-    `papers_seen_elsewhere`: papers of which a device believes that they are elsewhere than the server does; a kiosk is
-    told of dossiers only.
+    `lost`: events that the office's server or the province's has not. `papers_seen_elsewhere`: papers of which a
+    device or the province believes that they are elsewhere than the office's server does; a kiosk is told of dossiers
+    only. `phones_rated`: ratings that phones gave at the province, to be found among those of the office.
     """
 
     happened: Happened
@@ -74,12 +60,19 @@ class Tally:
     post: InTheBags
     events_written: int
     events_on_server: int
+    events_in_province: int
     lost: int
     papers_seen_elsewhere: int
+    scans_in_province: int
+    reports: tuple[str, ...]
+    browser_pictures: tuple[str, ...]
+    browser_note: str
     findings: tuple[str, ...]
     seconds: float
     server_stopped_seconds: float
+    province_stopped_seconds: float
     programs_killed: int
+    phones_rated: int
     cash_up_vnd: int
 
     def to_json(self) -> str:
@@ -102,6 +95,15 @@ class Tally:
         for what, count in nothing.items():
             if count:
                 yield f"{what}: {count}."
+        same = {
+            "sự kiện ở tỉnh / events in the province": (self.events_in_province, self.events_written),
+            "sự kiện ở máy chủ bộ phận / events on the office server": (self.events_on_server, self.events_written),
+            "bản quét ở tỉnh / scans in the province": (self.scans_in_province, self.rooms.scans_attached),
+            "đánh giá bằng điện thoại / ratings by phone": (happened.ratings_by_phone, self.phones_rated),
+        }
+        for what, (found, wanted) in same.items():
+            if found != wanted:
+                yield f"{what}: {found} ≠ {wanted}."
         enough = {
             "số đã cấp / tickets issued": (happened.tickets_issued, LEAST_TICKETS),
             "hồ sơ đã nhận / dossiers received": (happened.dossiers_received, LEAST_DOSSIERS),
@@ -118,78 +120,64 @@ class Tally:
         yield from self.findings
 
 
-def count_up(server: Path, devices: Mapping[str, Path], **measured: Any) -> Tally:
-    """Reads the databases in these folders; `measured` are the four figures that no database knows."""
-    office, at_server, happened, rooms, post = _read_server(server)
-    found = [_read_device(name, folder, office) for name, folder in devices.items()]
-    written = at_server.own.union(*(database.own for database in found))
+def count_up(
+    province: Path, server: Path, devices: Mapping[str, Path], *, seen: Seen = NOTHING_SEEN, **measured: Any
+) -> Tally:
+    """Reads the databases of both servers and the devices; `measured` are the figures that no database knows."""
+    above, inside = _read_server("province", province), _read_server("server", server)
+    found = [read_device(name, folder, inside.office) for name, folder in devices.items()]
+    databases = (above.database, inside.database, *found)
+    written = frozenset[EventKey]().union(*(database.own for database in databases))
+    others = (above.database, *found)
     return Tally(
-        happened=happened,
-        rooms=rooms,
-        post=post,
+        happened=_worse(inside.happened, above.happened),
+        rooms=inside.rooms,
+        post=inside.post,
         events_written=len(written),
-        events_on_server=len(at_server.everything),
-        lost=len(written - at_server.everything),
-        papers_seen_elsewhere=sum(papers_elsewhere(each.papers, at_server.papers) for each in found),
-        findings=tuple(finding for database in (at_server, *found) for finding in database.findings),
+        events_on_server=len(inside.database.everything),
+        events_in_province=len(above.database.everything),
+        lost=len(written - (inside.database.everything & above.database.everything)),
+        papers_seen_elsewhere=sum(papers_elsewhere(each.papers, inside.database.papers) for each in others),
+        scans_in_province=above.rooms.scans_whole,
+        reports=seen.reports,
+        browser_pictures=seen.pictures,
+        browser_note=seen.note,
+        findings=tuple(finding for database in databases for finding in database.findings),
         **measured,
     )
 
 
-@contextmanager
-def _reading(folder: Path) -> Iterator[Connection]:
-    """A connection to the database in `folder` that cannot write."""
-    if not (folder / "journal.db").exists():
-        raise FileNotFoundError(folder / "journal.db")
-    engine = sqlite_engine(folder / "journal.db", database_key(folder))
-    try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA query_only=ON")
-            yield connection
-    finally:
-        engine.dispose()
-
-
-def _read_server(folder: Path) -> tuple[str, Database, Happened, InTheRooms, InTheBags]:
-    with _reading(folder) as connection:
-        node = _node(connection)
-        database = _database("server", connection, node, whole_logs_of=None)
-        kinds = _kinds(connection, node.office)
-        rooms = in_the_rooms(connection, folder, node.office, kinds)
-        post = in_the_bags(connection, node.office, kinds)
-        return node.office, database, _happened(connection, node.office, kinds), rooms, post
-
-
-def _read_device(name: str, folder: Path, office: str) -> Database:
-    with _reading(folder) as connection:
-        node = _node(connection)
-        database = _database(name, connection, node, whole_logs_of=frozenset({node.device}))
-        if node.office != office:
-            raise ValueError(f"{name} belongs to another office")
-        return database
-
-
-def _node(connection: Connection) -> Node:
-    node = read_node(connection)
-    if node is None:
-        raise ValueError("the database is no node's")
-    return node
-
-
-def _database(name: str, connection: Connection, node: Node, whole_logs_of: frozenset[str] | None) -> Database:
-    table = tables.event
-    rows = connection.execute(
-        select(table.c.device, table.c.epoch, table.c.seq, table.c.hash).where(table.c.office == node.office)
+def _worse(inside: Happened, above: Happened) -> Happened:
+    """What the office's server says happened, with the numbers and calls that came twice on either server."""
+    return replace(
+        inside,
+        duplicate_numbers=max(inside.duplicate_numbers, above.duplicate_numbers),
+        double_calls=max(inside.double_calls, above.double_calls),
     )
-    everything = frozenset((str(device), int(epoch), int(seq), str(hash_)) for device, epoch, seq, hash_ in rows)
-    report = verify(connection, node.office, whole_logs_of)
-    return Database(
-        name=name,
-        own=frozenset(key for key in everything if key[0] == node.device),
-        everything=everything,
-        papers=where_papers_are(connection, node),
-        findings=tuple(f"{name}: {found.where}: {found.vi} / {found.en}" for found in report.findings),
-    )
+
+
+@dataclass(frozen=True, slots=True)
+class _AtServer:
+    """What one of the two servers knows of the morning."""
+
+    database: Database
+    office: str
+    happened: Happened
+    rooms: InTheRooms
+    post: InTheBags
+
+
+def _read_server(name: str, folder: Path) -> _AtServer:
+    with reading(folder) as connection:
+        office = node_of(connection).office
+        kinds = _kinds(connection, office)
+        return _AtServer(
+            database=read_server(name, connection),
+            office=office,
+            happened=_happened(connection, office, kinds),
+            rooms=in_the_rooms(connection, folder, office, kinds),
+            post=in_the_bags(connection, office, kinds),
+        )
 
 
 def _happened(connection: Connection, office: str, kinds: Counter[str]) -> Happened:
@@ -204,6 +192,7 @@ def _happened(connection: Connection, office: str, kinds: Counter[str]) -> Happe
         dossiers_missed_at_handover=_subjects(connection, office, "dossier.not_taken"),
         results_returned=kinds["dossier.returned"],
         ratings=kinds["rating.given"],
+        ratings_by_phone=_by_phone(connection, office),
         duplicate_numbers=_repeated(connection, office, tables.ticket, ("date", "label"))
         + _repeated(connection, office, tables.dossier, ("code",))
         + _repeated(connection, office, tables.consignment, ("number",))
@@ -222,6 +211,12 @@ def _subjects(connection: Connection, office: str, kind: str) -> int:
     table = tables.event
     query = select(func.count(func.distinct(table.c.subject))).where(table.c.office == office, table.c.kind == kind)
     return int(connection.execute(query).scalar_one())
+
+
+def _by_phone(connection: Connection, office: str) -> int:
+    table = tables.event
+    query = select(table.c.body).where(table.c.office == office, table.c.kind == "rating.given")
+    return sum(read_event(bytes(body)).data["channel"] == "phone" for body in connection.execute(query).scalars())
 
 
 def _repeated(connection: Connection, office: str, table: Any, columns: Sequence[str]) -> int:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
+from installer.demo.databases import scans_attached, scans_whole
 from shared.domain.payment import Payment
 from shared.journal import tables
 from shared.journal.event import read_event
 from shared.journal.read_model import PAYMENTS
-from shared.scans.opening import open_scans
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def in_the_rooms(connection: Connection, folder: Path, office: str, kinds: Count
     """Counts in the server's database, and reads its scans in `folder`. `kinds`: how many events of each kind."""
     payments = _payments(connection, office)
     receipts = [each.receipt.key for each in payments if each.receipt is not None]
-    attached = _attached(connection, office)
+    attached = scans_attached(connection, office)
     return InTheRooms(
         submitted_by_others=_by_others(connection, office),
         payments=len(payments),
@@ -90,7 +90,7 @@ def in_the_rooms(connection: Connection, folder: Path, office: str, kinds: Count
         slips_read=kinds["ticket.read_off_slip"],
         slips_matched=kinds["ticket.slip_matched"],
         scans_attached=len(attached),
-        scans_whole=_whole(folder, office, attached),
+        scans_whole=scans_whole(folder, office, attached),
     )
 
 
@@ -107,16 +107,3 @@ def _payments(connection: Connection, office: str) -> list[Payment]:
     documents = connection.execute(select(table.c.document).where(table.c.office == office)).scalars()
     payments = [PAYMENTS.state(document) for document in documents]
     return [each for each in payments if each.state == "collected" and each.way != "waived"]
-
-
-def _attached(connection: Connection, office: str) -> list[tuple[str, int]]:
-    table = tables.attachment
-    query = select(table.c.content, func.max(table.c.size)).where(table.c.office == office).group_by(table.c.content)
-    return [(str(content), int(size)) for content, size in connection.execute(query)]
-
-
-def _whole(folder: Path, office: str, attached: list[tuple[str, int]]) -> int:
-    if not attached:
-        return 0
-    scans = open_scans(folder, office)
-    return sum(scans.is_whole(content, size) and scans.verify(content, size) for content, size in attached)

@@ -75,6 +75,11 @@ def out_of_contact_since(since: datetime, now: datetime) -> Sentence:
     return Sentence(f"Số liệu lúc {vi}, mất kết nối", f"Data as of {en}, connection lost")
 
 
+def not_in_province(lacking: int) -> Sentence:
+    """That so many entries of this board are safe in the office and not yet in the province."""
+    return Sentence(f"Tỉnh chưa nhận: {lacking}", f"Not yet in the province: {lacking}")
+
+
 def not_read_since(since: datetime, now: datetime) -> Sentence:
     """That the board could read nothing newer than this."""
     vi, en = _moment(since, now)

@@ -68,7 +68,7 @@ class BoardView:
 
     `date`: the business date (ISO). `told`: when to come back, None while numbers are given. `called`: the last called
     at the front; `past` likewise. `notices`: those valid today. `as_of`: since when this machine has not been in
-    contact with the server, None while it is.
+    contact with the server, None while it is. `not_in_province`: events of this machine that only the office has.
     """
 
     office: Sentence
@@ -81,6 +81,7 @@ class BoardView:
     notices: tuple[Sentence, ...]
     rules: BoardRules
     as_of: datetime | None
+    not_in_province: int | None = None
 
 
 class BoardOffice(Protocol):

@@ -71,7 +71,8 @@ class BoardProps:
     """The whole board. `message` and `detail` stand where the numbers stand while there are none.
 
     `age` says since when the data is old, and is empty while it is fresh. `notice` is what stands at the foot, `silent`
-    whether it says why nothing is heard. `pages`, `page`: of the counters.
+    whether it says why nothing is heard. `pages`, `page`: of the counters. `sync`: the quiet mark of what only the
+    office has.
     """
 
     office: Sentence
@@ -89,6 +90,7 @@ class BoardProps:
     notice: Sentence
     silent: bool
     age: Sentence
+    sync: Sentence
 
 
 def derive_board_props(state: BoardState) -> BoardProps:
@@ -116,6 +118,7 @@ def derive_board_props(state: BoardState) -> BoardProps:
         notice=notice,
         silent=notice == state.silent,
         age=_age(state),
+        sync=_sync(state),
     )
 
 
@@ -197,6 +200,12 @@ def _age(state: BoardState) -> Sentence:
     if state.view.as_of is not None and _is_stale(state.view.as_of, state.now):
         return words.out_of_contact_since(state.view.as_of, state.now)
     return words.NOTHING
+
+
+def _sync(state: BoardState) -> Sentence:
+    """What of this board's own log is safe in the office only."""
+    lacking = state.view.not_in_province if state.view else None
+    return words.not_in_province(lacking) if lacking else words.NOTHING
 
 
 def _is_stale(since: datetime, now: datetime) -> bool:

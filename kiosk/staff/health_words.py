@@ -97,8 +97,13 @@ def _network(health: KioskHealth, words: Words) -> FactProps:
 
 def _unsent(health: KioskHealth, words: Words) -> FactProps:
     unsent = health.unsent
+    not_in_province = health.not_in_province
     if unsent:
         value = words.translate("Staff", "%n sự kiện chỉ có trên máy này", None, unsent)
+    elif not_in_province:
+        value = words.translate("Staff", "An toàn tại bộ phận, tỉnh chưa nhận %n sự kiện", None, not_in_province)
+    elif not_in_province is not None:
+        value = words.translate("Staff", "An toàn tại bộ phận, tỉnh đã nhận đủ")
     else:
         value = words.translate("Staff", "Đã gửi hết lên máy chủ")
     # While the line is there, what is unsent is about to go.

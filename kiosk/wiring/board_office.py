@@ -59,6 +59,7 @@ class JournalBoardOffice:
                 ),
                 rules=office.board,
                 as_of=self._out_of_contact_since(reader, now),
+                not_in_province=self._program.progress.not_in_province,
             )
 
     def _out_of_contact_since(self, reader: Reader, now: datetime) -> datetime | None:

@@ -64,6 +64,7 @@ class JournalStaffRoom:
             numbers_today=given.numbers,
             ratings_today=given.ratings,
             failures=tuple(each.with_time() for each in self._failures.latest(SHOWN_FAILURES)),
+            not_in_province=progress.not_in_province,
         )
 
     def print_test(self) -> None:

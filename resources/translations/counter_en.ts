@@ -4697,6 +4697,10 @@ not signed yet</translation>
             <translation>to see to: {count}</translation>
         </message>
         <message>
+            <source>Đã lưu an toàn tại bộ phận</source>
+            <translation>Safe in the office</translation>
+        </message>
+        <message>
             <source>Chưa đồng bộ: {count} · đã lưu an toàn trên máy này</source>
             <translation>Not sent yet: {count} · saved safely on this machine</translation>
         </message>
@@ -4711,6 +4715,14 @@ not signed yet</translation>
         <message>
             <source>Đã đồng bộ</source>
             <translation>In step with the server</translation>
+        </message>
+        <message>
+            <source>Tỉnh chưa nhận: {count}</source>
+            <translation>Not yet in the province: {count}</translation>
+        </message>
+        <message>
+            <source>Tỉnh đã nhận đủ</source>
+            <translation>All in the province</translation>
         </message>
         <message>
             <source>Chưa từng liên lạc với máy chủ</source>

@@ -1139,6 +1139,17 @@
                 <numerusform>%n events are only on this machine</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>An toàn tại bộ phận, tỉnh chưa nhận %n sự kiện</source>
+            <translation>
+                <numerusform>Safe in the office, %n event not yet in the province</numerusform>
+                <numerusform>Safe in the office, %n events not yet in the province</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>An toàn tại bộ phận, tỉnh đã nhận đủ</source>
+            <translation>Safe in the office, all in the province</translation>
+        </message>
         <message>
             <source>Đã gửi hết lên máy chủ</source>
             <translation>All sent to the server</translation>

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from server.administration.changes import COMMAND, change
 from server.commands.init import read_json
 from server.commands.options import add_command, add_office, opened_office
-from server.reference_changes import change_reference
 from shared.domain.procedures import catalogue_from_document
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Imports the file and prints how many procedures the new version has."""
     procedures = catalogue_from_document(read_json(chosen.file))
     with opened_office(chosen) as (offices, office), offices.journal(office).writing() as writer:
-        later = change_reference(writer, offices.reference(office), lambda known: replace(known, procedures=procedures))
+        later = change(
+            writer, offices, COMMAND, "catalogue_imported", lambda known: replace(known, procedures=procedures)
+        )
     print(f"{office}: {len(procedures)} thủ tục, phiên bản {later.version} / procedures, version {later.version}")
     return 0

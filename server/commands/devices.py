@@ -5,19 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from server.administration.changes import COMMAND
+from server.administration.devices import REASONS, revoke
 from server.commands.options import add_command, add_office, opened_office
+from server.device_state import is_silent, needs_hands
 from server.heartbeats import DeviceSeen, devices_seen
 from shared.clock import local
-from shared.domain.machine import NEEDS_HANDS, PrinterState
+from shared.domain.machine import PrinterState
 from shared.domain.office import Office
 
 if TYPE_CHECKING:
     from server.commands.options import Subcommands
 
-SILENT_AFTER = timedelta(minutes=5)
 _HEADINGS = (
     "",
     "LOẠI / KIND",
@@ -47,6 +49,16 @@ def add_to(commands: Subcommands) -> None:
         run,
     )
     add_office(command)
+    revoking = add_command(
+        command.add_subparsers(metavar="PART"),
+        "revoke",
+        "thu hồi một thiết bị, không hoàn tác được / revoke a device for good",
+        run_revoke,
+    )
+    add_office(revoking)
+    revoking.add_argument("device", metavar="ID", help="mã thiết bị / id of the device")
+    revoking.add_argument("--reason", choices=REASONS, required=True, help="lý do / why")
+    revoking.add_argument("--by", required=True, help="ai yêu cầu / who asks for it")
     command.add_argument("--json", action="store_true", help="cho chương trình khác đọc / for other programs")
 
 
@@ -63,20 +75,12 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def is_silent(device: DeviceSeen, office: Office, now: datetime) -> bool:
-    """Whether nothing was heard of `device` for five minutes of a working session, in which it should be on."""
-    if device.revoked or not _is_open(office, now):
-        return False
-    return device.seen_at is None or now - device.seen_at > SILENT_AFTER
-
-
-def _is_open(office: Office, now: datetime) -> bool:
-    """Whether `now` is in a session that began before a device would count as silent."""
-    today = local(now).date()
-    if not office.calendar.covers_from <= today <= office.calendar.covers_to:
-        return False
-    sessions = office.calendar.sessions_on(today)
-    return any(session.opens(today) + SILENT_AFTER <= now < session.closes(today) for session in sessions)
+def run_revoke(chosen: argparse.Namespace) -> int:
+    """Revokes the device. Refusals `no_such_device`, `at_the_province`."""
+    with opened_office(chosen) as (offices, office), offices.journal(office).writing() as writer:
+        revoke(writer, offices, COMMAND, chosen.device, chosen.reason, chosen.by.strip())
+    print(f"{chosen.device}: đã thu hồi / revoked")
+    return 0
 
 
 def seen_in_words(seen_at: datetime | None, now: datetime) -> str:
@@ -96,7 +100,7 @@ def seen_in_words(seen_at: datetime | None, now: datetime) -> str:
 def _row(device: DeviceSeen, office: Office, now: datetime) -> tuple[str, ...]:
     said = device.said
     printer = said.printer if said else "unknown"
-    mark = "!" if is_silent(device, office, now) or (not device.revoked and printer in NEEDS_HANDS) else ""
+    mark = "!" if is_silent(device, office, now) or needs_hands(device) else ""
     return (
         mark,
         device.kind,

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from server.administration.changes import COMMAND, change
 from server.commands.options import add_command, add_office, opened_office
-from server.reference_changes import change_reference
 from shared.actions.sign_in import hash_password
 from shared.failures import Refusal
 
@@ -40,9 +40,11 @@ def run(chosen: argparse.Namespace) -> int:
     """Sets or clears the PIN; the kiosks know with their next pull."""
     pin_hash = "" if chosen.clear else hash_password(_checked(_read(chosen.pin_file)))
     with opened_office(chosen) as (offices, office), offices.journal(office).writing() as writer:
-        later = change_reference(
+        later = change(
             writer,
-            offices.reference(office),
+            offices,
+            COMMAND,
+            "kiosk_pin_set",
             lambda known: replace(known, kiosks=replace(known.kiosks, pin_hash=pin_hash)),
         )
     done = "đã xóa mã PIN / the PIN is cleared" if chosen.clear else "đã đặt mã PIN / the PIN is set"

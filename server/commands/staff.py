@@ -9,8 +9,8 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from server.administration.changes import COMMAND, change
 from server.commands.options import add_command, add_office, opened_office
-from server.reference_changes import change_reference
 from shared.actions.sign_in import hash_password
 from shared.domain.office import Office, Role, StaffMember, staff_by_sign_in
 from shared.failures import Refusal
@@ -69,7 +69,7 @@ def run_add(chosen: argparse.Namespace) -> int:
         return replace(office, staff=(*office.staff, _member(office, chosen, hashes)))
 
     with opened_office(chosen) as (offices, office), offices.journal(office).writing() as writer:
-        later = change_reference(writer, offices.reference(office), add)
+        later = change(writer, offices, COMMAND, "staff_added", add)
     print(later.staff[-1].id)
     return 0
 

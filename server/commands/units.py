@@ -6,8 +6,8 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from server.administration.changes import COMMAND, change
 from server.commands.options import add_command, add_office, opened_office
-from server.reference_changes import change_reference
 from shared.domain.office import Office, OtherUnit, OtherUnitKind
 from shared.domain.office_names import office_names
 from shared.domain.units import other_unit, unit_kind, units_of
@@ -66,6 +66,6 @@ def run_add(chosen: argparse.Namespace) -> int:
         return replace(office, other_units=(*others, unit))
 
     with opened_office(chosen) as (offices, office), offices.journal(office).writing() as writer:
-        change_reference(writer, offices.reference(office), add)
+        change(writer, offices, COMMAND, "units_changed", add)
     print(unit.id)
     return 0

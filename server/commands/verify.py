@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from server.commands.options import add_command, opened
 from server.offices import Offices
+from server.signed_in.account import PROVINCE
 from shared.clock import clock_from_environment
 from shared.journal.engine import failures_in_words
 from shared.journal.verify import verify
@@ -24,13 +25,15 @@ def run(chosen: argparse.Namespace) -> int:
     """Prints a line an office and a line a finding; the status is 1 when anything was found."""
     found = 0
     with opened(chosen) as engine:
-        for office in Offices(engine, clock_from_environment()).names():
+        offices = Offices(engine, clock_from_environment())
+        for office in (*offices.names(), PROVINCE):
             with failures_in_words(), engine.begin() as connection:
                 report = verify(connection, office)
+            shown = office or "tỉnh / province"
             for finding in report.findings:
-                print(f"{office}\t{finding.code}\t{finding.where}\t{finding.vi} / {finding.en}")
+                print(f"{shown}\t{finding.code}\t{finding.where}\t{finding.vi} / {finding.en}")
             print(
-                f"{office}: {report.events} sự kiện, {report.logs} nhật ký, {report.subjects} đối tượng, "
+                f"{shown}: {report.events} sự kiện, {report.logs} nhật ký, {report.subjects} đối tượng, "
                 f"{len(report.findings)} lỗi / events, logs, subjects, findings"
             )
             found += len(report.findings)

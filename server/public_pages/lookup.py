@@ -14,9 +14,14 @@ from shared.journal.engine import failures_in_words
 _TOKEN = re.compile(r"[A-Z2-7]{26}")
 
 
+def is_token(text: str) -> bool:
+    """Whether `text` has the form of a token: 128 bits in base32 capitals."""
+    return _TOKEN.fullmatch(text) is not None
+
+
 def office_of_token(offices: Offices, token: str, holders: tuple[Table, ...]) -> str | None:
     """The office in which one of the read tables `holders` has `token`; None for a token that is none."""
-    if _TOKEN.fullmatch(token) is None:
+    if not is_token(token):
         return None
     names = offices.names()
     with failures_in_words(), offices.engine.begin() as connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date as calendar_date
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -43,6 +44,10 @@ class Words:
         """ "23/11/2026", "23 November 2026"."""
         year, month, day = (int(part) for part in iso.split("-"))
         return f"{day}/{month}/{year}" if self.language == "vi" else f"{day} {MONTHS[month - 1]} {year}"
+
+    def day(self, day: calendar_date) -> str:
+        """ "thứ Ba, 24/11/2026", "Tuesday, 24 November 2026"."""
+        return f"{_WEEKDAYS[self.language][day.weekday()]}, {self.date(day.isoformat())}"
 
     def moment(self, instant: datetime) -> str:
         """ "08:05, 23/11/2026"."""

@@ -41,6 +41,7 @@ class Reception:
     `unit`: where it is received. What came by post names its `consignment` note, and `received_at`: the second
     signature under the record that brought it (Decision 45/2016/QĐ-TTg Art. 7(4)); None: now. `competent`: the agency
     that decides it, of a dossier received out of its area; its time limit counts from when that agency receives it.
+    `online_service`: of one that came online, None where nobody said how much of it is done online.
     """
 
     procedure: str
@@ -59,6 +60,7 @@ class Reception:
     consignment: str | None = None
     consignment_number: str = ""
     competent: str | None = None
+    online_service: dossier.OnlineService | None = None
 
 
 def promise_for(office: Office, procedure: Procedure, received_at: datetime) -> Promise | None:
@@ -152,7 +154,13 @@ def to_receive(
         consignment_number=reception.consignment_number,
         competent=reception.competent,
         reach_by=reach_by(office.calendar, now) if reception.competent else None,
+        online_service=_online_service(reception, procedure),
     )
+
+
+def _online_service(reception: Reception, procedure: Procedure) -> dossier.OnlineService | None:
+    """What the portal said of this dossier, or else what the procedure's source says of all."""
+    return (reception.online_service or procedure.channels.online_service) if reception.channel == "online" else None
 
 
 def _limit_words(office: Office, procedure: Procedure, competent: str | None) -> str:

@@ -71,7 +71,8 @@ class Form01:
     A field that is "" is printed as dots to write on. `form_number` follows "Số:" ("12/2026-TTPVHCC");
     `time_limit_text` follows "là:" ("05 ngày làm việc"); `due_at` None prints `no_date_text`; `look_up_url` is the
     text of the QR and must hold no personal data; `copy_mark` is "", `paper.COPY` or `paper.REPRINT`. `version`: the
-    regulation's number and title as in force for the dossier, None for Circular 03/2025 without saying so.
+    regulation's number and title as in force for the dossier, None for Circular 03/2025 without saying so. `note`:
+    what the office adds at the foot, "" for nothing.
     """
 
     managing_body: str
@@ -99,6 +100,7 @@ class Form01:
     copy_mark: str = ""
     version: FormVersion | None = None
     no_date_text: str = NOT_PRESCRIBED
+    note: str = ""
 
 
 def render_form_01(form: Form01) -> bytes:
@@ -130,8 +132,15 @@ def _story(form: Form01, setting: Setting) -> list[Flowable]:
         Spacer(1, 2),
         DocumentsTable(setting, 12.5, 15).listed(form.documents),
         Spacer(1, 6),
-        KeepTogether([*_times(form, setting), Spacer(1, 8), _signatures(form, setting)]),
+        KeepTogether([*_times(form, setting), Spacer(1, 8), _signatures(form, setting), *_foot(form, setting)]),
     ]
+
+
+def _foot(form: Form01, setting: Setting) -> list[Flowable]:
+    if not form.note:
+        return []
+    note = style(setting.family.italic, 11.5, 14)
+    return [Spacer(1, 6), *(Paragraph(markup(each, setting.family), note) for each in form.note.splitlines())]
 
 
 def _applicant_around_qr(form: Form01, setting: Setting) -> list[Flowable]:

@@ -28,7 +28,8 @@ class Form04:
 
     `agency_name`: the body that settles the dossier and apologises (tên cơ quan, đơn vị); `promised_at`: the time on
     Form 01; `new_date`: the one new date, the only one (hẹn lại không quá một lần); `head_name`: thủ trưởng, who signs.
-    A text that is "" is printed as dots. `look_up_url` must hold no personal data, "" prints no code.
+    `head_title`: which office they hold, "" for the form's own words. A text that is "" is printed as dots.
+    `look_up_url` must hold no personal data, "" prints no code.
     """
 
     heading: FormHeading
@@ -44,6 +45,7 @@ class Form04:
     head_name: str
     look_up_url: str
     printing: Printing = "original"
+    head_title: str = ""
 
 
 def render_form_04(form: Form04) -> bytes:
@@ -55,7 +57,8 @@ def _story(form: Form04, setting: Setting) -> list[Flowable]:
     agency = _filled(form.agency_name, setting)
     code = dossier_qr(form.look_up_url, form.dossier_code, setting)
     notes = (BY_HAND, digital("Thủ trưởng cơ quan, đơn vị"))
-    head = Signatory("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", notes, form.head_name, "")
+    title = markup(form.head_title.upper(), setting.family) if form.head_title else "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ"
+    head = Signatory(title, notes, form.head_name, "")
     return [
         *opening(form.heading, setting),
         addressed(form.applicant_name, setting),

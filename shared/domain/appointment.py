@@ -10,12 +10,13 @@ the first in order stands and the other leaves a conflict.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from shared.clock import local
 from shared.domain.fact import Conflict, Fact, Recorded, with_conflict
+from shared.domain.replacing import replace
 from shared.failures import Refusal
 
 AppointmentState = Literal["booked", "arrived", "cancelled"]

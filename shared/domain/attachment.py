@@ -12,12 +12,13 @@ name a person and is kept apart with what is personal.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
 from shared.domain.dossier import Dossier
 from shared.domain.fact import Conflict, Fact, Recorded, with_conflict
+from shared.domain.replacing import replace
 from shared.failures import Refusal
 
 MediaType = Literal["application/pdf", "image/jpeg", "image/png", "image/tiff"]

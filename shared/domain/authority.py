@@ -6,11 +6,12 @@ it of what other devices send: such an event has happened and is kept as every e
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from shared.domain.fact import SETTLED
 from shared.domain.office import Office, staff_by_id
 from shared.domain.permission import Act, may, refuse_unless_allowed
+from shared.failures import Refusal
 
 ACT_OF_KIND: Mapping[str, Act | None] = {
     "desk.opened": "open_desk",
@@ -100,10 +101,27 @@ ACT_OF_KIND: Mapping[str, Act | None] = {
 }
 """The act of every kind that the domain writes. None: citizens, machines and everybody who has signed in may do it."""
 
+RIGHT_OF_CLIENT: Mapping[str, str] = {
+    "dossier.received": "submit_dossiers",
+    "dossier.result_ready": "record_results",
+}
+"""What another system (hệ thống kết nối) may write through the central server, and by which right of its key. In the
+log of a device its name counts for nothing: it is nobody of the office's staff."""
+
 
 def act_of_kind(kind: str) -> Act | None:
     """The act that an event of `kind` is; None where nobody's role matters, and for kinds unknown to this version."""
     return "settle_conflict" if kind.endswith(SETTLED) else ACT_OF_KIND.get(kind)
+
+
+def refuse_client_overstep(rights: Collection[str], kind: str) -> None:
+    """Refusal `not_allowed` when a system whose key has `rights` may not write an event of `kind`."""
+    if RIGHT_OF_CLIENT.get(kind) not in rights:
+        raise Refusal(
+            "not_allowed",
+            "Khóa của hệ thống này không có quyền làm việc này.",
+            "The key of this system does not include this.",
+        )
 
 
 def refuse_overstep(office: Office, actor: str, kind: str) -> None:

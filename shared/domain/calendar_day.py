@@ -8,12 +8,13 @@ here is personal: `reason` and `basis` are what the office announces on its door
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, get_args
 
 from shared.domain.calendar_document import sessions_from_document, sessions_to_document
 from shared.domain.fact import Conflict, Fact, Recorded, with_conflict
+from shared.domain.replacing import replace
 from shared.domain.working_calendar import MakeUpDay, Session, WorkingCalendar, check_order
 from shared.failures import Refusal
 

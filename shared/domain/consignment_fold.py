@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 from shared.domain import custody
@@ -10,6 +9,7 @@ from shared.domain.consignment_state import Consignment, ConsignmentEnd, Purpose
 from shared.domain.dossier_state import ReturnWay
 from shared.domain.dossier_steps_fold import documents_in
 from shared.domain.fact import Recorded, with_conflict
+from shared.domain.replacing import replace
 from shared.domain.units import receives_papers
 from shared.failures import Sentence
 

@@ -19,7 +19,6 @@ Wherever one person's signature gives way to another's, a conflict names the pap
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar, get_args
 
 from shared.domain.custody_state import (
@@ -36,6 +35,7 @@ from shared.domain.custody_state import (
 )
 from shared.domain.fact import Recorded, with_conflict
 from shared.domain.office_record import UnitKind
+from shared.domain.replacing import replace
 from shared.failures import Sentence
 
 __all__ = [

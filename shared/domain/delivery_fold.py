@@ -8,7 +8,6 @@ it stands over a withdrawal: it is on its way, whatever was written down.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import get_args
 
 from shared.domain import custody
@@ -16,6 +15,7 @@ from shared.domain.custody import ONE_STOP
 from shared.domain.delivery_state import Attempt, AttemptOutcome, Content, Delivery, IdentityPaper, Recipient
 from shared.domain.fact import Recorded, with_conflict
 from shared.domain.office_record import PostalScope
+from shared.domain.replacing import replace
 
 
 def evolve(delivery: Delivery | None, fact: Recorded) -> Delivery | None:

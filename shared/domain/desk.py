@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from shared.domain.fact import Conflict, Fact, Recorded, with_conflict
+from shared.domain.replacing import replace
 from shared.failures import Refusal
 
 DeskState = Literal["open", "paused", "closed"]

@@ -37,6 +37,7 @@ from shared.domain.dossier_state import (
     EndingKind,
     GivenDocument,
     Interval,
+    OnlineService,
     Outcome,
     Requester,
     ReturnWay,
@@ -77,6 +78,7 @@ __all__ = [
     "Loss",
     "MarkResultReady",
     "MeetAppointment",
+    "OnlineService",
     "Outcome",
     "ReachAgency",
     "Receive",
@@ -109,6 +111,7 @@ class Receive:
     due at `due_at`. `unit`: where it is received, the one-stop office or a reception point of it. `consignment`: the
     consignment note that brought it by post. `competent`: of a dossier received out of area (Art. 14(4)), the agency
     that decides it and to which it must come by `reach_by`; nothing is promised before (`due_at` None).
+    `online_service`: of one that came online, how much of it is done online; None where nobody says.
     """
 
     id: str
@@ -139,6 +142,7 @@ class Receive:
     consignment_number: str = ""
     competent: str | None = None
     reach_by: datetime | None = None
+    online_service: OnlineService | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +291,8 @@ def _where_received(command: Receive) -> Data:
         data |= {"consignment": command.consignment, "consignment_number": command.consignment_number}
     if command.competent is not None and command.reach_by is not None:
         data |= {"competent": command.competent, "reach_by": command.reach_by.isoformat()}
+    if command.channel == "online" and command.online_service is not None:
+        data |= {"online_service": command.online_service}
     return data
 
 

@@ -5,7 +5,6 @@ A part of `dossier_fold`, which tells by what rule facts that exclude each other
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 from shared.domain.dossier_appointment import started
@@ -19,6 +18,7 @@ from shared.domain.dossier_coordination import (
 )
 from shared.domain.dossier_state import Dossier
 from shared.domain.fact import Recorded, with_conflict
+from shared.domain.replacing import replace
 
 
 def competent_in(fact: Recorded) -> Competent | None:

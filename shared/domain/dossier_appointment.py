@@ -8,9 +8,11 @@ appointment is no extension: the one re-appointment of Decree 118/2025 Art. 19(6
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
+
+from shared.domain.replacing import replace
 
 AppointmentStart = Literal["receipt", "duty_done"]
 """What an appointment is counted from: the receipt, or the moment the financial duty is shown to be done."""
@@ -22,7 +24,7 @@ class Appointment:
 
     `limit_text`: how long it takes, in Vietnamese ("05 ngày làm việc"). `started_at`: when its clock began, None while
     it has not. `due_at`: its promise, None where none runs. `met_at`: when it was done; the last one is done when the
-    result is there.
+    result is there. `begun_at`: when the clock of one that waits for the duty first began, once it has begun anew.
     """
 
     name_vi: str
@@ -32,6 +34,7 @@ class Appointment:
     started_at: datetime | None = None
     due_at: datetime | None = None
     met_at: datetime | None = None
+    begun_at: datetime | None = None
 
 
 Appointments = tuple[Appointment, ...]
@@ -58,7 +61,9 @@ def started(appointments: Appointments, at: datetime, due_at: datetime | None) -
     place = current_place(appointments)
     if place is None:
         return appointments
-    return _changed(appointments, place, replace(appointments[place], started_at=at, due_at=due_at))
+    before = appointments[place]
+    begun_at = before.begun_at or before.started_at if before.starts == "duty_done" else None
+    return _changed(appointments, place, replace(before, started_at=at, due_at=due_at, begun_at=begun_at))
 
 
 def moved(appointments: Appointments, due_at: datetime) -> Appointments:

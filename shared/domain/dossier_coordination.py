@@ -8,9 +8,11 @@ amended by Decree 309 Art. 8(3)).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
+
+from shared.domain.replacing import replace
 
 CoordinationTopic = Literal["opinion", "verification", "financial_duty", "site_check", "records", "other"]
 """Cho ý kiến, xác minh, xác định nghĩa vụ tài chính, kiểm tra thực địa, cung cấp hồ sơ gốc, việc khác."""

@@ -5,11 +5,10 @@ A part of `dossier_fold`, which tells by what rule facts that exclude each other
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from shared.domain.dossier_appointment import current_place, met, started
 from shared.domain.dossier_state import Dossier
 from shared.domain.fact import Recorded, with_conflict
+from shared.domain.replacing import replace
 
 
 def appointment_met(dossier: Dossier, fact: Recorded) -> Dossier:

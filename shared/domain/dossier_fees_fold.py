@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from shared.domain.dossier_fees import FeeEntry, fee_account
 from shared.domain.dossier_state import Dossier
 from shared.domain.fact import Recorded, with_conflict
 from shared.domain.fee import dong
+from shared.domain.replacing import replace
 
 
 def fee_taken(dossier: Dossier, fact: Recorded) -> Dossier:

@@ -9,16 +9,16 @@ took in before it knew of the closing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import get_args
 
 from shared.domain import custody, dossier_agencies_fold, dossier_duty_fold, dossier_steps_fold
 from shared.domain.custody import ONE_STOP
 from shared.domain.dossier_appointment import appointments_in
 from shared.domain.dossier_fees_fold import FEE_FACTS
-from shared.domain.dossier_state import Channel, Collector, Dossier, Outcome, ReturnWay
+from shared.domain.dossier_state import Channel, Collector, Dossier, OnlineService, Outcome, ReturnWay
 from shared.domain.dossier_steps_fold import documents_in
 from shared.domain.fact import Recorded, with_conflict
+from shared.domain.replacing import replace
 from shared.failures import Sentence
 
 
@@ -106,7 +106,15 @@ def _evolve_received(dossier: Dossier | None, fact: Recorded) -> Dossier:
         submitted_by="authorised" if fact.optional_text("submitted_by") == "authorised" else "applicant",
         appointments=appointments_in(fact.data.get("appointments", ())),
         competent=dossier_agencies_fold.competent_in(fact),
+        online_service=_online_service(fact),
     )
+
+
+def _online_service(fact: Recorded) -> OnlineService | None:
+    level = fact.optional_text("online_service")
+    if level is None:
+        return None
+    return "full" if level == "full" else "partial"
 
 
 def _what(dossier: Dossier) -> Sentence:

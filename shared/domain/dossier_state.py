@@ -27,6 +27,9 @@ from shared.domain.office_record import UnitKind
 Channel = Literal["in_person", "post", "online"]
 """Kênh thực hiện: trực tiếp, bưu chính công ích, trực tuyến (Decree 118/2025 Art. 15)."""
 
+OnlineService = Literal["full", "partial"]
+"""How much of a dossier's handling was done online: toàn trình (all of it), một phần."""
+
 ReturnWay = Literal["one_stop", "post", "online"]
 SubmittedBy = Literal["applicant", "authorised"]
 """Người nộp: chính chủ, hoặc người được ủy quyền (Decree 118/2025 Art. 17(1)(a))."""
@@ -77,7 +80,8 @@ class Supplement:
 
     `missing` are the names of the papers, `reason` the SHA-256 of the personal record that holds the reason in words.
     `answer_by`: the end of the time the citizen has. `late`: it was made later than the law gives the agency.
-    `due_before`: the promise that the request ended; `completed_at`: when everything had been brought.
+    `due_before`: the promise that the request ended; `completed_at`: when everything had been brought. `requests`: how
+    many were made, where two machines did not know of each other.
     """
 
     unit: str
@@ -89,6 +93,7 @@ class Supplement:
     late: bool
     due_before: datetime | None
     completed_at: datetime | None = None
+    requests: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,7 @@ class Dossier:
     where one due date says all. Custody as in `custody.Held`; `home`: where it was received, the one-stop office or a
     reception point of it. `consignment`: the consignment note it came with by post. `coordinations`: the agencies that
     were asked to take part; `competent`: of a dossier received out of area, the agency that decides it. No time limit
-    runs until that one has received it.
+    runs until that one has received it. `online_service`: of one that came online, None where nobody said how much.
     """
 
     id: str
@@ -199,6 +204,7 @@ class Dossier:
     consignment_number: str = ""
     coordinations: tuple[Coordination, ...] = ()
     competent: Competent | None = None
+    online_service: OnlineService | None = None
 
     @property
     def fee_account(self) -> FeeAccount:
@@ -278,7 +284,7 @@ class Dossier:
         """
         over = (self.ending.at if self.ending else None) or self.result_ready_at or self.returned_at
         waited = [
-            Interval(before.met_at, each.started_at or over)
+            Interval(before.met_at, each.begun_at or each.started_at or over)
             for before, each in pairwise(self.appointments)
             if before.met_at is not None and each.starts == "duty_done"
         ]

@@ -5,7 +5,6 @@ A part of `dossier_fold`, which tells by what rule facts that exclude each other
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 from shared.domain.dossier_appointment import awaits_duty, moved, started
@@ -21,6 +20,7 @@ from shared.domain.dossier_state import (
     Supplement,
 )
 from shared.domain.fact import Recorded, with_conflict
+from shared.domain.replacing import replace
 
 
 def documents_in(value: object) -> tuple[GivenDocument, ...]:
@@ -34,7 +34,7 @@ def supplement_requested(dossier: Dossier, fact: Recorded) -> Dossier:
     """After `dossier.supplement_requested`."""
     if dossier.supplement is not None:
         return with_conflict(
-            dossier,
+            replace(dossier, supplement=replace(dossier.supplement, requests=dossier.supplement.requests + 1)),
             "supplement_twice",
             f"Hồ sơ {dossier.code} bị yêu cầu bổ sung hai lần; chỉ lần đầu có hiệu lực.",
             f"A supplement to dossier {dossier.code} was asked for twice; only the first request counts.",

@@ -10,9 +10,11 @@ before leaves a `Conflict` (mâu thuẫn) on the state, which people see and set
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
+
+from shared.domain.replacing import replace
 
 Data = Mapping[str, object]
 Order = tuple[int, str, int, int]

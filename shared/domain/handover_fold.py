@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import get_args
 
@@ -17,6 +16,7 @@ from shared.domain.handover_state import (
     SettledAs,
     Settlement,
 )
+from shared.domain.replacing import replace
 
 
 def evolve(handover: Handover | None, fact: Recorded) -> Handover | None:

@@ -11,7 +11,7 @@ post may be given to that person at a counter instead.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import get_args
 
@@ -20,6 +20,7 @@ from shared.domain.dossier_state import AskedBy, GivenDocument
 from shared.domain.dossier_steps_fold import documents_in
 from shared.domain.fact import Conflict, Data, Fact, Recorded, with_conflict
 from shared.domain.office_record import FormName, FormVersion
+from shared.domain.replacing import replace
 from shared.failures import Refusal
 
 NUMBERS_OF_A_DEVICE = 100_000

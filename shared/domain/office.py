@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter as Tally
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from shared.domain.calendar_document import session_from_document, session_to_document
 from shared.domain.fee import FeeRule
@@ -25,6 +24,8 @@ from shared.domain.office_record import (
     DeviceEntry,
     DeviceKind,
     FormName,
+    FormPlace,
+    FormText,
     FormVersion,
     HandoverRules,
     KioskRules,
@@ -37,6 +38,8 @@ from shared.domain.office_record import (
     PostalScope,
     PostalTime,
     PriorityGroup,
+    Retired,
+    RetiredKind,
     Role,
     StaffMember,
     TicketRules,
@@ -50,7 +53,8 @@ from shared.domain.procedures import (
     procedure_to_document,
     refuse_overlaps,
 )
-from shared.domain.strict_document import Codec, DocumentError, read_document, write_document
+from shared.domain.replacing import replace
+from shared.domain.strict_document import Codec, DocumentError, known_part, read_document, write_document
 from shared.domain.unit_document import check_units
 from shared.domain.working_time import Session, WorkingCalendar, calendar_from_document, calendar_to_document
 from shared.failures import Refusal
@@ -66,6 +70,8 @@ __all__ = [
     "DeviceKind",
     "FeeRule",
     "FormName",
+    "FormPlace",
+    "FormText",
     "FormVersion",
     "HandoverRules",
     "KioskRules",
@@ -73,11 +79,14 @@ __all__ = [
     "LineKind",
     "NoShowRule",
     "Office",
+    "OfficeInvalid",
     "OtherUnit",
     "OtherUnitKind",
     "PostalScope",
     "PostalTime",
     "PriorityGroup",
+    "Retired",
+    "RetiredKind",
     "Role",
     "StaffMember",
     "TicketRules",
@@ -85,16 +94,21 @@ __all__ = [
     "VolumeFrom",
     "department_of_field",
     "form_on",
+    "form_text_on",
     "line_by_letter",
     "line_of_field",
     "office_from_document",
     "office_to_document",
+    "part_from_document",
+    "part_to_document",
     "procedure_on",
     "procedures_on",
     "staff_by_id",
     "staff_by_sign_in",
     "without_staff",
 ]
+
+T = TypeVar("T")
 
 _CODECS = {
     Session: Codec(session_from_document, session_to_document),
@@ -106,6 +120,27 @@ _LETTER = re.compile(r"[A-Z]")
 _CARD_KEY = re.compile(r"[0-9a-f]{64}")
 _AGENCY_CODE = re.compile(r"[A-Z]\d{2}(\.\d{2,3}){0,3}", re.ASCII)
 _PUBLIC_URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*[^\s/?#])?")
+
+
+class OfficeInvalid(Refusal):
+    """A document that is no office's: `path` names the field ("lines[2].letter"), `problem` says what is wrong."""
+
+    def __init__(self, error: DocumentError) -> None:
+        super().__init__(
+            "office_invalid",
+            f"Dữ liệu của đơn vị: trường {error.path or '-'}: {error.sentence.vi}",
+            f"The office's document: the field {error.path or '-'}: {error.sentence.en}",
+        )
+        self.path = error.path
+        self.problem = error.sentence
+
+
+def office_from_server(document: object) -> Office:
+    """The office in a document that a server of a later release may have written: what is unknown here is left out.
+
+    Refusal `office_invalid`.
+    """
+    return office_from_document(known_part(Office, document, _CODECS))
 
 
 def office_from_document(document: object) -> Office:
@@ -124,11 +159,7 @@ def office_from_document(document: object) -> Office:
         check_bank(office.bank)
         check_units(office)
     except DocumentError as error:
-        raise Refusal(
-            "office_invalid",
-            f"Dữ liệu của đơn vị: trường {error.path or '-'}: {error.sentence.vi}",
-            f"The office's document: the field {error.path or '-'}: {error.sentence.en}",
-        ) from error
+        raise OfficeInvalid(error) from error
     refuse_overlaps(office.procedures)
     return office
 
@@ -138,9 +169,23 @@ def office_to_document(office: Office) -> dict[str, Any]:
     return write_document(office, _CODECS)
 
 
+def part_from_document(kind: type[T], document: object) -> T:
+    """One part of an office (a `Line`, a `Counter` …) from its document. Raises `OfficeInvalid`."""
+    try:
+        return read_document(kind, document, _CODECS)
+    except DocumentError as error:
+        raise OfficeInvalid(error) from error
+
+
+def part_to_document(part: object) -> dict[str, Any]:
+    """The document of one part of an office; `part_from_document` reads it back equal."""
+    return write_document(part, _CODECS)
+
+
 def without_staff(office: Office) -> Office:
-    """The office as a kiosk or board may know it: no staff record, no hash."""
-    return replace(office, staff=())
+    """The office as a kiosk or board may know it: nobody's name, no hash."""
+    retired = tuple(each for each in office.retired if each.kind != "staff")
+    return replace(office, staff=(), form_texts=(), retired=retired)
 
 
 def procedure_on(office: Office, code: str, day: date) -> Procedure | None:
@@ -162,6 +207,14 @@ def form_on(office: Office, form: FormName, day: date) -> FormVersion | None:
         if version.form == form and in_force(version.valid_from, version.valid_to, day):
             return version
     return None
+
+
+def form_text_on(office: Office, form: FormName, place: FormPlace, day: date) -> str:
+    """The office's own words at `place` of the paper `form` on `day`, or ""."""
+    for each in office.form_texts:
+        if (each.form, each.place) == (form, place) and in_force(each.valid_from, each.valid_to, day):
+            return each.text
+    return ""
 
 
 def line_of_field(office: Office, field: str) -> Line | None:
@@ -267,6 +320,14 @@ def _check_people_and_devices(office: Office) -> None:
             raise DocumentError(f"staff[{place}].unit", "thiếu đơn vị", "is missing for a department's member")
     for place, device in enumerate(office.devices):
         _at_least(1, device.index, f"devices[{place}].index")
+    _unique(((each.kind, each.id) for each in office.retired), "retired.id")
+    for kind, used in (
+        ("staff", {each.id for each in office.staff}),
+        ("counter", {each.id for each in office.counters}),
+        ("unit", units),
+    ):
+        if used & {each.id for each in office.retired if each.kind == kind}:
+            raise DocumentError(f"{kind}.id", "đã dùng trước đây", "was used before")
 
 
 def _match(pattern: re.Pattern[str], value: str, path: str, vi: str, en: str) -> None:

@@ -43,6 +43,12 @@ FormName = Literal[
 """The official papers by what they are for, whatever number a circular gives them."""
 
 
+FormPlace = Literal["head_title", "head_name", "note"]
+"""Where words of the office stand on a paper: the title over and the name under the head's signature, a note below."""
+
+RetiredKind = Literal["counter", "unit", "staff"]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One queue (nhóm thủ tục lấy số), a tile of the kiosk. `prior_minutes`: expected minutes of a visit at first.
@@ -251,6 +257,35 @@ class FormVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class FormText:
+    """Words of the office's own on one official paper (nội dung riêng trên biểu mẫu), between two dates, both included.
+
+    What a regulation leaves to the office, such as who the head is that signs; never what the regulation prints.
+    """
+
+    form: FormName
+    place: FormPlace
+    text: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """What was taken out of use (đã ngừng sử dụng) and keeps its id and name, since the journal goes on naming it.
+
+    `number` is a counter's, `unit` the unit of a member of staff ("" for the one-stop office).
+    """
+
+    kind: RetiredKind
+    id: str
+    name: str
+    since: date
+    number: int = 0
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BankAccount:
     """The account that fees are transferred to (tài khoản thu phí). `bin`: the bank's six digits in VietQR codes.
 
@@ -274,6 +309,7 @@ class Office:
     beyond the catalogue's amounts; `bank`: where fees are transferred to, None where the office takes cash only.
     `paid_first`: fields (lĩnh vực) whose law wants the fee paid before the result is returned. `other_units`: post
     points, reception points and agencies that papers go to; `postal_times`: how long the post may take.
+    `form_texts`: the office's own words on papers; `retired`: what the journal may still name.
     """
 
     id: str
@@ -308,3 +344,5 @@ class Office:
     other_units: tuple[OtherUnit, ...] = ()
     handovers: HandoverRules = HandoverRules()
     postal_times: tuple[PostalTime, ...] = ()
+    form_texts: tuple[FormText, ...] = ()
+    retired: tuple[Retired, ...] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 from shared.domain.fact import Recorded, with_conflict
 from shared.domain.payment_state import FeePart, Payment, PaymentWay, Receipt
+from shared.domain.replacing import replace
 
 
 def evolve(payment: Payment | None, fact: Recorded) -> Payment | None:

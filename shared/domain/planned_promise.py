@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time
 
 from shared.domain.dossier_appointment import Appointment
 from shared.domain.dossier_state import Dossier
 from shared.domain.procedure import PlannedAppointment, Procedure
+from shared.domain.replacing import replace
 from shared.domain.working_time import Promise, TimeLimit, WorkingCalendar, promised
 
 _UNITS = {"working_day": "ngày làm việc", "day": "ngày", "hour": "giờ làm việc"}

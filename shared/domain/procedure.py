@@ -70,6 +70,13 @@ class Channels:
     online_partial: bool | None
     postal: bool | None
 
+    @property
+    def online_service(self) -> Literal["full", "partial"] | None:
+        """How much of the procedure is done online; None where the source states no level, or both."""
+        if self.online_full == self.online_partial:
+            return None
+        return "full" if self.online_full else "partial" if self.online_partial else None
+
 
 @dataclass(frozen=True, slots=True)
 class Procedure:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from shared.domain.procedure import Procedure, ReplacedDocument, RequiredDocument
+from shared.domain.replacing import replace
 from shared.domain.text import fold
 
 Table = Mapping[str, tuple[ReplacedDocument, ...]]

@@ -51,6 +51,25 @@ def read_document(kind: type[T], document: object, codecs: Codecs = _NO_CODECS) 
     return cast(T, _read(kind, document, "", codecs))
 
 
+def known_part(kind: Any, document: object, codecs: Codecs = _NO_CODECS) -> object:
+    """`document` without the keys that dataclass `kind` does not know: what a later release has written, read by this.
+
+    Everything else is left as it is, right or wrong.
+    """
+    if kind in codecs or document is None:
+        return document
+    origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        (present,) = [part for part in parts if part is not types.NoneType]
+        return known_part(present, document, codecs)
+    if origin is tuple and isinstance(document, list):
+        return [known_part(parts[0], item, codecs) for item in document]
+    if dataclasses.is_dataclass(kind) and isinstance(document, dict):
+        fields = _fields(cast(type, kind))
+        return {key: known_part(fields[key][0], value, codecs) for key, value in document.items() if key in fields}
+    return document
+
+
 def write_document(value: object, codecs: Codecs = _NO_CODECS) -> dict[str, Any]:
     """The document of a dataclass: JSON values only."""
     return cast(dict[str, Any], _write(value, codecs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TypeAlias
 
@@ -15,6 +16,8 @@ _TONE_RANK = {
     "\N{COMBINING DOT BELOW}": 5,
 }
 
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
 _Letters: TypeAlias = tuple[tuple[int, ...], ...]
 _Tones: TypeAlias = tuple[int, ...]
 NameKey: TypeAlias = tuple[_Letters, _Tones, _Letters, _Tones, str]
@@ -23,6 +26,13 @@ NameKey: TypeAlias = tuple[_Letters, _Tones, _Letters, _Tones, str]
 def tidy(text: str) -> str:
     """`text` in Unicode NFC, trimmed, with single spaces: the form in which typed text is kept."""
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def has_odd_letters(text: str) -> bool:
+    """Whether `text` holds what nobody types but pasting brings: control characters, half of a pair, marks that turn
+    the direction in which the rest is read. New lines and tabs are none of them.
+    """
+    return _ODD.search(text) is not None
 
 
 def fold(text: str) -> str:

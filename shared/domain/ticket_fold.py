@@ -11,12 +11,13 @@ versions recorded it, cannot be taken back.
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
 from shared.domain import ticket_slip
 from shared.domain.fact import Recorded, with_conflict
+from shared.domain.replacing import replace
 from shared.domain.ticket_state import CallMode, LastStep, Return, Service, Ticket, without_call
 
 _BEFORE = tuple(field.name for field in fields(LastStep) if field.name != "name")

@@ -12,10 +12,11 @@ calls made offline. A ticket that was issued only after the slip was read is ano
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shared.domain.fact import Fact, Recorded, with_conflict
+from shared.domain.replacing import replace
 from shared.domain.ticket_state import Return, Service, Ticket, TicketState, without_call
 
 WHY = "slip"

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from shared.domain.fact import Conflict
+from shared.domain.replacing import replace
 
 TicketState = Literal["waiting", "called", "parked", "absent", "done"]
 CallMode = Literal["claimed", "offline"]

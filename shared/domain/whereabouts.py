@@ -7,7 +7,7 @@ chain of hands is read from a paper's own facts, folded one by one; nothing else
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from shared.domain.delivery import Delivery
 from shared.domain.dossier_state import Dossier
 from shared.domain.fact import Evolve, Recorded, State, step
 from shared.domain.office_record import UnitKind
+from shared.domain.replacing import replace
 
 HandedPaper = Dossier | Consignment | Delivery
 """What changes hands: a dossier, a consignment note of the post, a letter to be delivered."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import QueuePool, StaticPool
@@ -106,21 +106,67 @@ def move_log_into_database(engine: Engine) -> None:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
 
 
-def postgresql_engine(url: str) -> Engine:
-    """An engine on PostgreSQL 15 or newer at `url` ("postgresql://user@host/database")."""
+CONNECTIONS_OF_A_PROCESS = 12
+"""Eight threads that read, one lane that writes, and what an administrator's pages and the housekeeping need."""
+
+
+def postgresql_engine(url: str, pool: int = CONNECTIONS_OF_A_PROCESS) -> Engine:
+    """An engine on PostgreSQL 15 or newer at `url` ("postgresql://user@host/database"), `pool` connections at most.
+
+    `url` may name several hosts, a primary and its standbys ("postgresql://user@one:5432,two:5432/database"): whichever
+    takes writes is used, and after a failover the next one that does.
+    """
+
+    def connect() -> Any:
+        # Imported here: devices have no PostgreSQL and do not wait for its driver.
+        import psycopg
+
+        return psycopg.connect(url, connect_timeout=5, target_session_attrs="read-write", **_NOTICES_A_DEAD_HOST)
+
     return create_engine(
-        url.replace("postgresql://", "postgresql+psycopg://", 1),
-        pool_size=10,
-        max_overflow=20,
+        "postgresql+psycopg://",
+        creator=connect,
+        pool_size=pool,
+        max_overflow=0,
+        pool_timeout=10,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={"connect_timeout": 10},
     )
+
+
+_NOTICES_A_DEAD_HOST: dict[str, Any] = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""A host that vanished without a word is given up after some ten seconds instead of the system's quarter of an hour."""
 
 
 def snapshot_options(engine: Engine) -> dict[str, Any]:
     """Execution options of a connection whose transaction sees one state of the database from beginning to end."""
     return {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+
+
+@contextmanager
+def sent_together(connection: Connection) -> Iterator[None]:
+    """Within it PostgreSQL is not waited for after each statement: they go out together, and an error comes at the end.
+
+    For statements whose answers nobody reads. SQLite, which is not asked over a line, does each of them at once.
+    """
+    if connection.dialect.name != "postgresql":
+        yield
+        return
+    import psycopg
+
+    line: Any = connection.connection.driver_connection
+    try:
+        with line.pipeline():
+            yield
+    except psycopg.Error as problem:
+        if line.closed:
+            connection.invalidate(problem)
+        raise DBAPIError(None, None, problem) from problem
 
 
 @contextmanager
@@ -150,9 +196,13 @@ def _in_words(message: str) -> EnvironmentFailure | None:
     for words, failure in _WORDS:
         if any(word in message for word in words):
             return failure()
-    if "connection" in message and any(word in message for word in ("refused", "failed", "closed", "terminating")):
+    if "connection" in message and any(word in message for word in _LOST):
         return _unreachable()
     return None
+
+
+_LOST = ("refused", "failed", "closed", "terminating", "terminated", "lost", "timed out", "timeout", "reset", "broken")
+"""What PostgreSQL and its driver say of a connection that is there no longer."""
 
 
 def disk_full() -> EnvironmentFailure:
@@ -203,6 +253,18 @@ _WORDS: tuple[tuple[tuple[str, ...], Callable[[], EnvironmentFailure]], ...] = (
     (("not a database", "malformed", "file is encrypted"), _damaged),
     (("locked", "deadlock", "could not serialize"), _busy),
     (("disk i/o error", "readonly", "unable to open"), _disk_failed),
-    (("name or service not known", "failed to resolve"), _unreachable),
+    (
+        (
+            "name or service not known",
+            "failed to resolve",
+            "read-only",
+            "starting up",
+            "shutting down",
+            "recovery mode",
+            "consuming input failed",
+            "server closed",
+        ),
+        _unreachable,
+    ),
 )
 """What SQLite, SQLCipher and PostgreSQL say, in small letters, in the order in which it is looked for."""

@@ -10,9 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from pydantic_core import from_json
 
 from shared.domain.fact import Fact, Recorded
 from shared.failures import Refusal
@@ -128,7 +130,7 @@ def write_event(position: Position, time: datetime, actor: str, fact: Fact, pers
 def read_event(body: bytes) -> Event:
     """The event that `body` holds; ValueError when it is not one. Later formats and unknown kinds are read as well."""
     try:
-        fields = _JSON.decode(body.decode())
+        fields = from_json(body, allow_inf_nan=False)
         event = Event(
             office=fields["office"],
             device=fields["device"],
@@ -145,6 +147,7 @@ def read_event(body: bytes) -> Event:
             body=body,
             hash=sha256(body),
         )
+        _check_numbers(fields.values())
         if b"\\u" in body:
             _check_texts(fields)
     except (ValueError, KeyError, TypeError, RecursionError) as problem:
@@ -153,29 +156,28 @@ def read_event(body: bytes) -> Event:
     return event
 
 
-def _whole_number(digits: str) -> int:
-    number = int(digits)
-    if not -(2**63) <= number < 2**63:
-        raise ValueError("over 64 bits")
-    return number
-
-
-def _float(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise ValueError("not a number")
-    return number
-
-
-_JSON = json.JSONDecoder(parse_int=_whole_number, parse_float=_float, parse_constant=_float)
+def _check_numbers(values: Iterable[object]) -> None:
+    """ValueError when a number among `values`, at any depth, is not one that every node can store."""
+    for value in values:
+        kind = type(value)
+        if kind is str or value is None:
+            continue
+        if kind is int:
+            if not -(2**63) <= value < 2**63:  # type: ignore[operator]  # it is one, as just asked
+                raise ValueError("over 64 bits")
+        elif isinstance(value, dict):
+            _check_numbers(value.values())
+        elif isinstance(value, list):
+            _check_numbers(value)
+        elif kind is float and not math.isfinite(value):  # type: ignore[arg-type]  # it is one, as just asked
+            raise ValueError("not a number")
 
 
 def _check_texts(value: object) -> None:
-    """Only escapes can bring in what no database keeps as text."""
+    """ValueError for a NUL, which only an escape can bring in: no database keeps it as text."""
     if isinstance(value, str):
         if "\0" in value:
             raise ValueError("NUL in a text")
-        value.encode()
     elif isinstance(value, dict):
         for name, each in value.items():
             _check_texts(name)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Dialect, Table
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 
@@ -19,22 +19,48 @@ def _insert_of(dialect: str, table: Table) -> Any:
     return sqlite_insert(table)
 
 
-def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Inserts `rows`, or replaces those whose primary key is there already. All rows have the same columns."""
-    connection.execute(_upsert_for(connection.dialect.name, table, tuple(rows[0])), list(rows))
+def run_for_each(connection: Connection, insertion: Any, rows: Sequence[Mapping[str, object]]) -> None:
+    """Runs `insertion`, made once and kept, for each of `rows`, which have the same columns in the same order.
+
+    Straight on the driver: looking at every value of every row costs more than writing them.
+    """
+    text, names = _text_of(connection.dialect, insertion, tuple(rows[0]))
+    values: list[Any] = list(rows) if names is None else [tuple(map(row.__getitem__, names)) for row in rows]
+    connection.exec_driver_sql(text, values)
 
 
 @cache
-def _upsert_for(dialect: str, table: Table, names: tuple[str, ...]) -> Any:
+def _text_of(dialect: Dialect, insertion: Any, names: tuple[str, ...]) -> tuple[str, tuple[str, ...] | None]:
+    """`insertion` of columns `names` as the driver takes it, and their order where it takes values without names."""
+    compiled = insertion.compile(dialect=dialect, column_keys=names)
+    return str(compiled), tuple(compiled.positiontup) if compiled.positional else None
+
+
+def upsert(
+    connection: Connection,
+    table: Table,
+    rows: Sequence[Mapping[str, object]],
+    changed: tuple[str, ...] | None = None,
+) -> None:
+    """Inserts `rows`, or replaces those whose primary key is there already. All rows have the same columns.
+
+    `changed`: the columns that are replaced, when it is not all of them.
+    """
+    replaced = tuple(rows[0]) if changed is None else changed
+    run_for_each(connection, _upsert_for(connection.dialect.name, table, replaced), rows)
+
+
+@cache
+def _upsert_for(dialect: str, table: Table, replaced: tuple[str, ...]) -> Any:
     keys = [column.name for column in table.primary_key]
     statement = _insert_of(dialect, table)
-    changed = {name: statement.excluded[name] for name in names if name not in keys}
-    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
+    values = {name: statement.excluded[name] for name in replaced if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=values)
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Inserts those of `rows` whose primary key is not there yet."""
-    connection.execute(_insert_new_for(connection.dialect.name, table), list(rows))
+    run_for_each(connection, _insert_new_for(connection.dialect.name, table), rows)
 
 
 @cache

@@ -18,9 +18,9 @@ from shared.clock import Clock
 from shared.domain.fact import Data, Fact
 from shared.identities import Identities
 from shared.journal import read_model, tables
-from shared.journal.engine import WRITING, failures_in_words, snapshot_options
+from shared.journal.engine import WRITING, failures_in_words, sent_together, snapshot_options
 from shared.journal.event import GENESIS, Event, Position, sha256, to_json, write_event
-from shared.journal.inserting import insert_new, upsert
+from shared.journal.inserting import insert_new, run_for_each, upsert
 from shared.journal.read_model import Projection
 
 S = TypeVar("S")
@@ -64,7 +64,13 @@ class Writer(Reader):
         self._cursor, self._lamport = lock_office(connection, journal.office)
         self._known: read_model.Known = {}
         self._numbers: dict[str, int] = {}
+        self._last_of_all: list[Callable[[Connection], object]] = []
         self.now = journal.now()
+
+    @property
+    def cursor(self) -> int:
+        """The office's cursor: that of the last event here, this transaction's own included."""
+        return self._cursor
 
     def states(self, projection: Projection[S], subjects: Sequence[str]) -> Mapping[str, S]:
         """The same, what this transaction has done included; what it has read once it does not read again."""
@@ -74,6 +80,11 @@ class Writer(Reader):
             found = read_model.load_each(self.connection, self.office, projection, unknown)
             known.update(((prefix, subject), folded) for subject, folded in found.items())
         return {subject: known[prefix, subject].state for subject in subjects if (prefix, subject) in known}
+
+    @property
+    def furthest(self) -> int:
+        """The highest place in the order that is believed of another machine's event."""
+        return self._lamport + _LARGEST_LEAP
 
     def append(self, actor: str, facts: Sequence[Fact]) -> list[Event]:
         """Writes `facts` as this node's next events and brings the read tables up to date.
@@ -98,11 +109,12 @@ class Writer(Reader):
             position = Position(self.office, self._journal.device, self._journal.epoch, seq, previous, lamport)
             events.append(write_event(position, self.now, actor, fact, record.hash if record else None))
             previous = events[-1].hash
-        store_personal(self.connection, self.office, [record for record in personal if record is not None])
-        before = self._cursor
-        self.record(events)
-        set_log_head(self.connection, events[-1])
-        read_model.update(self.connection, self.office, events, before, self._known)
+        changes = read_model.changes_by(self.connection, self.office, events, self._cursor, self._known)
+        with sent_together(self.connection):
+            store_personal(self.connection, self.office, [record for record in personal if record is not None])
+            self.record(events)
+            set_log_head(self.connection, events[-1])
+            changes.write(self.connection)
         return events
 
     def hear(self, lamport: int) -> None:
@@ -110,7 +122,7 @@ class Writer(Reader):
 
         A leap that no office makes is not believed: it would put this machine's events far behind everybody's.
         """
-        if lamport <= self._lamport + _LARGEST_LEAP:
+        if lamport <= self.furthest:
             self._lamport = max(self._lamport, lamport)
 
     def take_in(self, events: Sequence[Event], personal: Sequence[PersonalRecord] = ()) -> list[Event]:
@@ -123,10 +135,11 @@ class Writer(Reader):
         """The same for events that the caller knows not to be here: those after the head of their log."""
         store_personal(self.connection, self.office, personal)
         if events:
-            before = self._cursor
-            self.record(events)
             self._follow_own(events)
-            read_model.update(self.connection, self.office, events, before, self._known)
+            changes = read_model.changes_by(self.connection, self.office, events, self._cursor, self._known)
+            with sent_together(self.connection):
+                self.record(events)
+                changes.write(self.connection)
 
     def next_number(
         self, series: str, rule: Callable[[int | None], int], taken: Callable[[int], bool] = lambda _: False
@@ -145,11 +158,19 @@ class Writer(Reader):
         self._numbers[series] = number
         return number
 
-    def keep_numbers(self) -> None:
-        """Writes down the last number used of each series: once, however many were used, before the COMMIT."""
+    def before_commit(self, write: Callable[[Connection], object]) -> None:
+        """`write` is done last of all: for what nothing in this transaction reads. It reads nothing either."""
+        self._last_of_all.append(write)
+
+    def end(self) -> None:
+        """Does what was left for the end, the last number used of each series among it: once, however many were."""
         rows = [{"office": self.office, "series": series, "last": last} for series, last in self._numbers.items()]
         if rows:
-            upsert(self.connection, tables.number_used, rows)
+            self.before_commit(lambda connection: upsert(connection, tables.number_used, rows))
+        if self._last_of_all:
+            with sent_together(self.connection):
+                for write in self._last_of_all:
+                    write(self.connection)
 
     def record(self, events: Sequence[Event]) -> None:
         """Writes the bytes of `events`, which are not here yet, at the office's next cursors; nothing else."""
@@ -192,6 +213,7 @@ class Journal:
         identities: Identities,
     ) -> None:
         self.engine = engine
+        self._to_write = engine.execution_options(**WRITING)
         self.office = office
         self.device = device
         self.epoch = epoch
@@ -221,12 +243,12 @@ class Journal:
         """A writing transaction: committed when the block ends without an error, otherwise as if never begun."""
         with (
             failures_in_words(),
-            self.engine.connect().execution_options(**WRITING) as connection,
+            self._to_write.connect() as connection,
             connection.begin(),
         ):
             writer = Writer(connection, self)
             yield writer
-            writer.keep_numbers()
+            writer.end()
 
 
 # These statements are built once: building one costs more than running it.
@@ -248,15 +270,9 @@ _LOG_HEAD = select(tables.log.c.seq, tables.log.c.hash).where(
     tables.log.c.device == bindparam("device"),
     tables.log.c.epoch == bindparam("epoch"),
 )
-_SET_LOG_HEAD = (
-    update(tables.log)
-    .where(
-        tables.log.c.office == bindparam("of_office"),
-        tables.log.c.device == bindparam("of_device"),
-        tables.log.c.epoch == bindparam("of_epoch"),
-    )
-    .values(seq=bindparam("to_seq"), hash=bindparam("to_hash"))
-)
+
+
+_INSERT_EVENT = insert(tables.event)
 
 
 def lock_office(connection: Connection, office: str) -> tuple[int, int]:
@@ -281,26 +297,23 @@ def log_head(connection: Connection, office: str, device: str, epoch: int) -> tu
 
 def set_log_head(connection: Connection, event: Event) -> None:
     """Makes `event` the head of its device's log."""
-    place = {"of_office": event.office, "of_device": event.device, "of_epoch": event.epoch}
-    moved = connection.execute(_SET_LOG_HEAD, {**place, "to_seq": event.seq, "to_hash": event.hash})
-    if moved.rowcount == 0:
-        connection.execute(
-            insert(tables.log).values(
-                office=event.office,
-                device=event.device,
-                epoch=event.epoch,
-                seq=event.seq,
-                hash=event.hash,
-                acknowledged=0,
-                state="open",
-            )
-        )
+    row = {
+        "office": event.office,
+        "device": event.device,
+        "epoch": event.epoch,
+        "seq": event.seq,
+        "hash": event.hash,
+        "acknowledged": 0,
+        "state": "open",
+    }
+    upsert(connection, tables.log, [row], changed=("seq", "hash"))
 
 
 def insert_events(connection: Connection, events: Sequence[Event], cursor: int) -> None:
     """Writes the bytes of `events` to the journal at the cursors after `cursor`."""
-    connection.execute(
-        insert(tables.event),
+    run_for_each(
+        connection,
+        _INSERT_EVENT,
         [
             {
                 "office": event.office,

@@ -64,6 +64,10 @@ def write_value(connection: Connection, name: str, value: str) -> None:
     upsert(connection, tables.node, [{"name": name, "value": value}])
 
 
+RESTORED = "restored"
+"""Under this name a server keeps a word of chance, new with every restored backup: two may come from the same one."""
+
+
 def with_epoch(node: Node, epoch: int) -> Node:
     """The same node in a later epoch."""
     return replace(node, epoch=epoch)

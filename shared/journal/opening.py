@@ -94,16 +94,24 @@ def _write_once(connection: Connection) -> None:
 
 
 def _lock(path: Path) -> IO[str]:
-    file = _lock_file(path)
-    try:
-        _lock_whole(file)
-    except OSError as problem:
-        file.close()
+    file = lock_if_free(path)
+    if file is None:
         raise EnvironmentFailure(
             "already_open",
             "Chương trình này đang chạy trên cùng cơ sở dữ liệu. Hãy dùng cửa sổ đang mở.",
             "This program is running on the same database already. Use the window that is open.",
-        ) from problem
+        )
+    return file
+
+
+def lock_if_free(path: Path) -> IO[str] | None:
+    """The lock at `path`, held as long as the file is open; None when another program holds it."""
+    file = _lock_file(path)
+    try:
+        _lock_whole(file)
+    except OSError:
+        file.close()
+        return None
     return file
 
 

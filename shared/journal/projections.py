@@ -29,16 +29,25 @@ from shared.domain import (
 )
 from shared.domain.custody import Held
 from shared.domain.fact import Evolve, Order
-from shared.domain.solving import report_channel, solving, terms
+from shared.domain.kept_wait import kept_promise, seconds_waited
+from shared.domain.solving import report_channel, solving, supplement_requests, terms
 from shared.journal import tables
 
 S = TypeVar("S")
 Row = dict[str, object]
 
 
+_EARLIEST, _LATEST = -(2**41), 2**43
+"""In 1900 and in 2248, as milliseconds: beyond them no office has worked, and a little further no calendar goes on."""
+
+
 def milliseconds(instant: datetime) -> int:
-    """Unix milliseconds of an instant: how instants stand in the tables."""
-    return round(instant.timestamp() * 1000)
+    """Unix milliseconds of an instant: how instants stand in the tables.
+
+    An event may name any instant, by a broken clock or a hostile hand; the tables hold only those that can be shown in
+    every time zone and reckoned with.
+    """
+    return min(max(round(instant.timestamp() * 1000), _EARLIEST), _LATEST)
 
 
 def _optional_milliseconds(instant: datetime | None) -> int | None:
@@ -91,6 +100,8 @@ def _ticket_columns(state: ticket.Ticket) -> Row:
         "holder": state.holder,
         "served": _served(state.services),
         "served_at": milliseconds(state.services[-1].ended_at) if state.services else None,
+        "waited": seconds_waited(state),
+        "kept": kept_promise(state),
     }
 
 
@@ -135,6 +146,8 @@ def _solving_columns(state: dossier.Dossier) -> Row:
         "solved_at": None if solved is None else milliseconds(solved.at),
         "solved": None if solved is None else solved.how,
         "terms": json.dumps(several, separators=(",", ":")) if len(several) > 1 else None,
+        "limit_at": several[-1][1],
+        "supplements": supplement_requests(state),
     }
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -55,17 +55,18 @@ __all__ = [
     "PROJECTIONS",
     "RATINGS",
     "TICKETS",
+    "Changes",
     "Folded",
     "Known",
     "Projection",
     "Row",
+    "changes_by",
     "events_of",
     "load_each",
     "milliseconds",
     "projection_of",
     "refold",
     "refold_everything",
-    "update",
 ]
 
 S = TypeVar("S")
@@ -96,8 +97,24 @@ def load_each(
     return found
 
 
-def update(connection: Connection, office: str, events: Sequence[Event], before: int, known: Known) -> None:
-    """Brings the read tables, and `known`, up to date with `events`, which have just been written to the journal.
+@dataclass(slots=True)
+class Changes:
+    """What new events change in the read tables: computed first, written afterwards."""
+
+    office: str
+    rows: list[tuple[Projection[Any], list[Row]]] = field(default_factory=list)
+    conflicts: list[tuple[str, dict[str, Sequence[Conflict]]]] = field(default_factory=list)
+
+    def write(self, connection: Connection) -> None:
+        """Writes the rows and the conflicts; reads nothing."""
+        for projection, rows in self.rows:
+            upsert(connection, projection.table, rows)
+        for prefix, conflicts in self.conflicts:
+            _note_conflicts(connection, self.office, prefix, conflicts)
+
+
+def changes_by(connection: Connection, office: str, events: Sequence[Event], before: int, known: Known) -> Changes:
+    """What `events` change, which are not in the journal yet or were just written to it; brings `known` up to date.
 
     `before` is the office's cursor before them.
     """
@@ -106,9 +123,10 @@ def update(connection: Connection, office: str, events: Sequence[Event], before:
         projection = projection_of(event.kind)
         if projection is not None:
             grouped[projection.prefix][event.subject].append(event)
+    changes = Changes(office)
     for prefix, subjects in grouped.items():
-        place = _Place(connection, office, before)
-        _update_projection(place, PROJECTIONS[prefix], subjects, known)
+        _fold_in(_Place(connection, office, before), PROJECTIONS[prefix], subjects, known, changes)
+    return changes
 
 
 _IN_OFFICE = tables.event.c.office + "" == bindparam("office")
@@ -130,8 +148,12 @@ class _Place:
             yield {"office": self.office, "before": self.before, "subjects": names[start : start + 500]}
 
 
-def _update_projection(
-    place: _Place, projection: Projection[Any], subjects: Mapping[str, list[Event]], known: Known
+def _fold_in(
+    place: _Place,
+    projection: Projection[Any],
+    subjects: Mapping[str, list[Event]],
+    known: Known,
+    changes: Changes,
 ) -> None:
     earlier = _before(place, projection, subjects, known)
     new_facts = {
@@ -142,6 +164,7 @@ def _update_projection(
     late |= _begun_by_others(place, [name for name in subjects if name not in earlier])
     histories = _histories(place, late)
     rows: list[Row] = []
+    conflicts: dict[str, Sequence[Conflict]] = {}
     for subject, facts in new_facts.items():
         folded = earlier.get(subject)
         state = None if folded is None else folded.state
@@ -156,9 +179,11 @@ def _update_projection(
         known[projection.prefix, subject] = Folded(state, through)
         rows.append(projection.row(place.office, subject, state, through))
         if state.conflicts != known_conflicts:
-            _note_conflicts(place.connection, place.office, projection.prefix, {subject: state.conflicts})
+            conflicts[subject] = state.conflicts
     if rows:
-        upsert(place.connection, projection.table, rows)
+        changes.rows.append((projection, rows))
+    if conflicts:
+        changes.conflicts.append((projection.prefix, conflicts))
 
 
 def _before(

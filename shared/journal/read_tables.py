@@ -52,7 +52,18 @@ ticket = _read_table(
     Column("holder", Text),
     Column("served", Text),
     Column("served_at", BigInteger),
-    Index("ticket_queue", "office", "date", "state", "line", "priority", "issued_at"),
+    # With all that a claim asks of those who wait, in the order in which they are called.
+    Index("ticket_queue", "office", "date", "state", "line", "priority", "issued_at", "subject", "target_counter"),
+    Index(
+        "ticket_priority",
+        "office",
+        "date",
+        "line",
+        "issued_at",
+        "subject",
+        sqlite_where=text("priority IS NOT NULL AND state = 'waiting'"),
+        postgresql_where=text("priority IS NOT NULL AND state = 'waiting'"),
+    ),
     Index("ticket_counter", "office", "date", "counter", "called_at"),
     Index(
         "ticket_transferred",
@@ -64,8 +75,13 @@ ticket = _read_table(
     ),
     Index("ticket_label", "office", "date", "label"),
     Index("ticket_token", "office", "token"),
+    added=(
+        Column("waited", BigInteger),
+        Column("kept", Text),
+    ),
 )
-"""`served`: JSON, (line, minutes) of each service that is over; `served_at`: the end of the last of them."""
+"""`served`: JSON, (line, minutes) of each service that is over; `served_at`: the end of the last of them. `waited`:
+the seconds from the number to its first call; `kept`: what became of the promised wait (see `kept_promise`)."""
 
 desk = _read_table(
     "desk",
@@ -139,14 +155,28 @@ dossier = _read_table(
         Column("solved_at", BigInteger),
         Column("solved", Text),
         Column("terms", Text),
-        Index("dossier_solved", "office", "solved_at", "received_at", "field", "channel", "solved"),
+        Column("limit_at", BigInteger),
+        Column("supplements", Integer),
+        Index(
+            "dossier_solved",
+            "office",
+            "solved_at",
+            "received_at",
+            "field",
+            "channel",
+            "solved",
+            "limit_at",
+            "terms",
+            "supplements",
+        ),
     ),
 )
 """`open`: 1 until it is returned or has ended. `last_step_at`: when something last happened to it. `answer_by`: until
 when a supplement that is waited for may come. `agency_by`: by when another agency should have answered or received it,
 while one is waited for. What reports count by stands in `shared/domain/solving.py`: `channel` (online split in two),
 `solved_at`, `solved` (early, on_time, late), and `terms`, JSON of the legal limits that ran one after the other, where
-there was more than one. They are None in rows that the release before 0005 has written."""
+there was more than one; `limit_at` is the last of them. `supplements`: how many times a supplement was asked for. They
+are None in rows that the release before 0005 has written."""
 
 handover = _read_table(
     "handover",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
 from shared.domain.calendar_day import CalendarDay, with_entries
-from shared.domain.office import Office, office_from_document
+from shared.domain.office import Office, office_from_server
 from shared.failures import EnvironmentFailure
 from shared.journal import tables
 from shared.journal.event import to_json
@@ -56,6 +56,10 @@ class ReferenceData:
         """The office as the document says it, without the office's entries: what may be changed and sent on."""
         return self._parsed(connection, self._marks(connection)[0])
 
+    def remember(self, office: Office) -> None:
+        """Keeps `office`, which has just been committed as the stored document, so that nobody has to parse it."""
+        self._stored = office
+
     def _marks(self, connection: Connection) -> tuple[int, int]:
         marks = connection.execute(_MARKS, {"of_office": self._office}).one_or_none()
         if marks is None:
@@ -70,7 +74,7 @@ class ReferenceData:
         stored = self._stored
         if stored is None or stored.version != version:
             query = select(_REFERENCE.c.document).where(_REFERENCE.c.office == self._office)
-            stored = self._stored = office_from_document(json.loads(connection.execute(query).scalar_one()))
+            stored = self._stored = office_from_server(json.loads(connection.execute(query).scalar_one()))
         return stored
 
 
@@ -84,6 +88,12 @@ def reference_version(connection: Connection, office: str) -> int | None:
     """The version of the reference document that this node has, or None."""
     table = tables.reference
     return connection.execute(select(table.c.version).where(table.c.office == office)).scalar()
+
+
+def reference_document(connection: Connection, office: str) -> bytes:
+    """The stored document as it is kept."""
+    table = tables.reference
+    return bytes(connection.execute(select(table.c.document).where(table.c.office == office)).scalar_one())
 
 
 def store_reference(connection: Connection, office: str, version: int, document: object) -> None:

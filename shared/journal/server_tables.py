@@ -24,10 +24,13 @@ account = Table(
     Column("locked_until", BigInteger),
     Column("created_at", BigInteger, nullable=False),
     Column("disabled_at", BigInteger),
+    Column("start_until", BigInteger),
+    Column("signed_in_at", BigInteger),
     Index("account_sign_in", "sign_in", unique=True),
 )
-"""Who signs in with a browser (tài khoản). `totp_used`: the step of the last one-time code, so that none holds twice.
-`failed`: wrong tries in a row."""
+"""Who signs in with a browser (tài khoản). `totp_used`: the step of the last one-time code, so that none holds twice;
+0 while the secret has not been confirmed by a code. `failed`: wrong tries in a row. `start_until`: how long the start
+password holds that somebody else made; empty once the person has chosen their own."""
 
 browser_session = Table(
     "browser_session",
@@ -39,6 +42,8 @@ browser_session = Table(
     Column("confirmed", Integer, nullable=False),
     Column("begun_at", BigInteger, nullable=False),
     Column("seen_at", BigInteger, nullable=False),
+    Index("browser_session_token", "token_hash", unique=True),
+    Index("browser_session_account", "account"),
 )
 """Browsers that are signed in (phiên đăng nhập): the SHA-256 of the cookie; `confirmed`: 1 after the one-time code."""
 
@@ -53,9 +58,11 @@ client = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("created_by", Text, nullable=False),
     Column("revoked_at", BigInteger),
+    Column("used_at", BigInteger),
     Index("client_key", "key_hash", unique=True),
 )
-"""Programs that connect (hệ thống kết nối): the SHA-256 of the key; `rights` as words between blanks."""
+"""Programs that connect (hệ thống kết nối): the SHA-256 of the key; `rights` as words between blanks; `used_at`: when
+the key was last used, to the minute."""
 
 client_answer = Table(
     "client_answer",

@@ -105,7 +105,7 @@ log = Table(
 )
 """The head of each (device, epoch) log. `acknowledged`: how far this node's server has it. `state`: open or forked.
 
-`carrier`: the office server, and its epoch ("id.epoch"), that brought it here. `province`: how far the central server
+`carrier`: the office server, and its run ("id.run"), that brought it here. `province`: how far the central server
 has it, as this device was told by its office server."""
 
 event = Table(

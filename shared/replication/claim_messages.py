@@ -7,21 +7,38 @@ from dataclasses import dataclass
 from shared.journal.event import sha256, to_json
 from shared.journal.journal import PersonalRecord
 from shared.replication.messages import personal_to_json, read_personal
-from shared.replication.wire import read_fields
+from shared.replication.wire import Fields, read_fields
 
 CLAIM_PATH = "/api/desk/next"
 LONGEST_TEXT = 200
 
 
+NOT_HEARD_YET = "not_heard_yet"
+"""The code of the refusal by which a server asks a counter to send its log first."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalledAlone:
+    """The last call that a counter made by itself (gọi khi mất kết nối): its epoch and number in the counter's log."""
+
+    epoch: int
+    seq: int
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimQuestion:
-    """A press of the key "next" (gọi số tiếp theo). `key` is one per press; `lines` are the letters served."""
+    """A press of the key "next" (gọi số tiếp theo). `key` is one per press; `lines` are the letters served.
+
+    `called`: the place in the counter's own log of the last call it made by itself and nobody has acknowledged; a
+    server that has not heard of it would call that number again.
+    """
 
     key: str
     counter: str
     desk: str
     officer: str
     lines: tuple[str, ...]
+    called: CalledAlone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +58,8 @@ def claim_to_bytes(question: ClaimQuestion) -> bytes:
             "desk": question.desk,
             "officer": question.officer,
             "lines": list(question.lines),
+            "called_in": question.called.epoch if question.called else None,
+            "called_at": question.called.seq if question.called else None,
         }
     )
 
@@ -54,11 +73,17 @@ def read_claim(data: bytes) -> ClaimQuestion:
         desk=fields.text("desk"),
         officer=fields.text("officer"),
         lines=fields.texts("lines"),
+        called=_called(fields),
     )
     texts = (question.key, question.counter, question.desk, question.officer, *question.lines)
     if len(question.lines) > LONGEST_TEXT or not all(0 < len(text) <= LONGEST_TEXT for text in texts):
         raise ValueError("a text is empty or too long")
     return question
+
+
+def _called(fields: Fields) -> CalledAlone | None:
+    epoch, seq = fields.natural_if_told("called_in"), fields.natural_if_told("called_at")
+    return None if epoch is None or seq is None else CalledAlone(epoch, seq)
 
 
 def claim_answer_to_bytes(answer: ClaimAnswer) -> bytes:

@@ -12,7 +12,7 @@ from shared.replication.wire import read_fields
 ENROLMENT_PATH = "/api/enrolment"
 LONGEST_NAME = 100
 
-EnrolledKind = Literal["kiosk", "counter", "board"]
+EnrolledKind = Literal["kiosk", "counter", "board", "office_server"]
 ENROLLED_KINDS: tuple[EnrolledKind, ...] = get_args(EnrolledKind)
 
 

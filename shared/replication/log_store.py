@@ -91,7 +91,7 @@ def receive(writer: Writer, push: Push, accepted: Callable[[Sequence[Event]], No
     `accepted` is told the events that were new, within the transaction.
     """
     head = _head_for(writer.connection, push)
-    verdict = judge(head, push)
+    verdict = judge(head, push, writer.furthest)
     if verdict.outcome == "fork" and push.bodies:
         _keep_branch(writer, push, verdict.branch)
     elif verdict.accepted or verdict.personal:

@@ -19,6 +19,7 @@ from shared.replication.wire import Fields, read_fields
 PUSH_PATH = "/api/replication/push"
 PULL_PATH = "/api/replication/pull"
 REFERENCE_PATH = "/api/reference"
+LONGEST_RUN = 64
 
 PushOutcome = Literal["taken", "gap", "fork"]
 
@@ -28,7 +29,8 @@ class Push:
     """A stretch of one device's log (gửi lên): `bodies` are the events from `first_seq` on.
 
     `previous` is the hash of the event before them. Without bodies it is a question: how far do you have this log, and
-    is your event before `first_seq` the same as mine?
+    is your event before `first_seq` the same as mine? `run`: the run of the office server that brings the log of one
+    of its devices.
     """
 
     office: str
@@ -38,6 +40,7 @@ class Push:
     previous: str
     bodies: tuple[bytes, ...] = ()
     personal: tuple[PersonalRecord, ...] = ()
+    run: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class PushAnswer:
     """How far the receiver durably has a log (đã lưu an toàn đến đâu).
 
     `head` is the hash of its event at `durable_through`. `agrees`: its event before the push's `first_seq` has the hash
-    that the push named.
+    that the push named. `province`: how far the central server has it, from an office server only.
     """
 
     outcome: PushOutcome
@@ -63,6 +66,7 @@ class PushAnswer:
     head: str
     agrees: bool
     quarantined: tuple[Quarantined, ...] = ()
+    province: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +74,34 @@ class PullQuestion:
     """What is new after `after` (nhận về)? `wait`: seconds to wait for something; `have`: the reference version here.
 
     `epoch` is the one in which the device writes: its own events of that epoch it has, those of others it may not
-    (a restored database has lost some, and a clone has never had the original's).
+    (a restored database has lost some, and a clone has never had the original's). `province`: how far the central
+    server has this device's log, as it knows; an office server that knows better need not wait. `run`: that of an
+    office server, which has whatever it has carried in it.
     """
 
     after: str
     wait: int
     have: int
     epoch: int
+    province: int | None = None
+    run: str | None = None
 
     def target(self) -> str:
         """The address with its query."""
-        query = {"after": self.after, "wait": self.wait, "have": self.have, "epoch": self.epoch}
+        query: dict[str, object] = {"after": self.after, "wait": self.wait, "have": self.have, "epoch": self.epoch}
+        if self.province is not None:
+            query["province"] = self.province
+        if self.run is not None:
+            query["run"] = self.run
         return f"{PULL_PATH}?{urlencode(query)}"
 
 
 @dataclass(frozen=True, slots=True)
 class PullAnswer:
-    """A page of what is new. `next` is where the next page begins, `reference` the newer version, if there is one."""
+    """A page of what is new. `next` is where the next page begins, `reference` the newer version, if there is one.
+
+    `province`: how far the central server has the asking device's own log, from an office server only.
+    """
 
     events: tuple[bytes, ...]
     personal: tuple[PersonalRecord, ...]
@@ -94,6 +109,7 @@ class PullAnswer:
     more: bool
     reference: int | None
     server_time: datetime
+    province: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +131,7 @@ def push_to_bytes(push: Push) -> bytes:
             "previous": push.previous,
             "bodies": [body.decode() for body in push.bodies],
             "personal": personal_to_json(push.personal),
+            "run": push.run,
         }
     )
 
@@ -134,6 +151,7 @@ def read_push(data: bytes) -> Push:
         previous=fields.text("previous"),
         bodies=fields.bodies("bodies"),
         personal=tuple(record for record in records if sha256(record.body) == record.hash),
+        run=_run(fields),
     )
 
 
@@ -147,6 +165,7 @@ def push_answer_to_json(answer: PushAnswer) -> dict[str, object]:
         "head": answer.head,
         "agrees": answer.agrees,
         "quarantined": [{"seq": each.seq, "code": each.code} for each in answer.quarantined],
+        "province": answer.province,
     }
 
 
@@ -163,6 +182,7 @@ def read_push_answer(data: bytes) -> PushAnswer:
         quarantined=tuple(
             Quarantined(each.natural("seq"), each.text("code")) for each in fields.objects("quarantined")
         ),
+        province=fields.natural_if_told("province"),
     )
 
 
@@ -176,6 +196,7 @@ def pull_answer_to_bytes(answer: PullAnswer) -> bytes:
             "more": answer.more,
             "reference": answer.reference,
             "server_time": answer.server_time.isoformat(),
+            "province": answer.province,
         }
     )
 
@@ -193,6 +214,7 @@ def read_pull_answer(data: bytes) -> PullAnswer:
         more=fields.truth("more"),
         reference=fields.optional_natural("reference"),
         server_time=fields.instant("server_time"),
+        province=fields.natural_if_told("province"),
     )
 
 
@@ -212,6 +234,13 @@ def read_personal(fields: Fields) -> tuple[PersonalRecord, ...]:
     return tuple(
         PersonalRecord(record.text("hash"), record.text("body").encode()) for record in fields.objects("personal")
     )
+
+
+def _run(fields: Fields) -> str | None:
+    run = fields.text_if_told("run")
+    if run is not None and not 0 < len(run) <= LONGEST_RUN:
+        raise ValueError("no run")
+    return run
 
 
 def _outcome(code: str) -> PushOutcome:

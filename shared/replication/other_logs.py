@@ -7,12 +7,25 @@ name, nothing is sent: this device has gone on in a new epoch for that very reas
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from shared.journal.journal import Journal
 from shared.replication import log_store
 from shared.replication.database_lane import Database
 from shared.replication.messages import Push, PushAnswer
 from shared.replication.sender import LARGEST_BATCH, LogPlace, OwnLog, Pace, build_push, confirm, question
+
+
+class Others(Protocol):
+    """The logs that a node sends beside the one it writes."""
+
+    def step(self, pace: Pace, /) -> bool:
+        """One exchange about one of them; answers whether there was anything to say."""
+        ...
+
+    def ask_again(self) -> None:
+        """The server's database was restored: all of them are looked at once more."""
+        ...
 
 
 class OtherLogs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -10,11 +11,13 @@ from sqlalchemy import select
 from shared.journal import tables
 from shared.journal.event import Event, read_event
 from shared.journal.inserting import upsert
-from shared.journal.journal import Journal
+from shared.journal.journal import Journal, Writer
 from shared.journal.node import read_value, write_value
+from shared.replication import log_marks
 from shared.replication.database_lane import Database
 from shared.replication.messages import PullAnswer, PullQuestion, ReferenceAnswer
 from shared.replication.refusals import answer_unreadable
+from shared.replication.sender import OwnLog
 from shared.replication.server_line import Line
 
 PULL_CURSOR = "pull_cursor"
@@ -41,12 +44,24 @@ class Pulled:
 
 
 class Pulling:
-    """Fetches what is new for `journal`'s node, a page at a time."""
+    """Fetches what is new for `journal`'s node, a page at a time.
 
-    def __init__(self, journal: Journal, line: Line, database: Database) -> None:
+    `taken` is told the events of each page, within the transaction that stores them. `run`: that of an office server.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        line: Line,
+        database: Database,
+        taken: Callable[[Writer, Sequence[Event]], None] = lambda _writer, _events: None,
+        run: str | None = None,
+    ) -> None:
+        self._run = run
         self._journal = journal
         self._line = line
         self._database = database
+        self._taken = taken
 
     def step(self, wait_seconds: int) -> Pulled:
         """Asks for one page, waiting at the server for at most `wait_seconds`, and commits it with its cursor."""
@@ -72,7 +87,12 @@ class Pulling:
                 wait=wait_seconds,
                 have=reader.connection.execute(version).scalar() or 0,
                 epoch=self._journal.epoch,
+                province=log_marks.province_of(reader.connection, self._own_log()),
+                run=self._run,
             )
+
+    def _own_log(self) -> OwnLog:
+        return OwnLog(self._journal.office, self._journal.device, self._journal.epoch)
 
     def _events_of(self, answer: PullAnswer) -> list[Event]:
         try:
@@ -84,11 +104,14 @@ class Pulling:
         return events
 
     def _store(self, question: PullQuestion, answer: PullAnswer, events: list[Event]) -> bool:
-        if not events and answer.next == question.after:
+        if not events and answer.next == question.after and answer.province == question.province:
             return False
         with self._journal.writing() as writer:
             fresh = writer.take_in(events, answer.personal)
+            self._taken(writer, events)
             still_here = (read_value(writer.connection, PULL_CURSOR) or BEGINNING) == question.after
+            if self._journal.epoch == question.epoch:
+                log_marks.set_province(writer.connection, self._own_log(), answer.province)
             if still_here and self._journal.epoch == question.epoch:
                 write_value(writer.connection, PULL_CURSOR, answer.next)
                 if not answer.more and read_value(writer.connection, CATCH_UP) == WANTED:

@@ -12,10 +12,10 @@ from shared.failures import EnvironmentFailure
 from shared.journal.epochs import begin_epoch
 from shared.journal.journal import Journal
 from shared.journal.node import read_node, read_value, write_value
-from shared.replication import log_store
+from shared.replication import log_marks, log_store
 from shared.replication.database_lane import Database
 from shared.replication.messages import Push, PushAnswer
-from shared.replication.other_logs import OtherLogs
+from shared.replication.other_logs import OtherLogs, Others
 from shared.replication.pulling import BEGINNING, CATCH_UP, DONE, PULL_CURSOR, WANTED
 from shared.replication.refusals import answer_unreadable
 from shared.replication.sender import (
@@ -33,14 +33,23 @@ from shared.replication.sender import (
 
 
 class Pushing:
-    """Sends the log of `journal`'s node, a step at a time. `send` is the line's push."""
+    """Sends the log of `journal`'s node, a step at a time. `send` is the line's push.
 
-    def __init__(self, journal: Journal, send: Callable[[Push], PushAnswer], database: Database) -> None:
+    `others`: the logs that it sends beside its own; by default those of its other epochs.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        send: Callable[[Push], PushAnswer],
+        database: Database,
+        others: Others | None = None,
+    ) -> None:
         self._journal = journal
         self._send = send
         self._database = database
         self._greeted = False
-        self._others = OtherLogs(journal, send, database)
+        self._others = others or OtherLogs(journal, send, database)
 
     @property
     def is_in_step(self) -> bool:
@@ -104,6 +113,7 @@ class Pushing:
             confirmation = confirm(log, own_head, own_hash, answer)
             if confirmation.meaning == "durable":
                 log_store.set_acknowledged(writer.connection, log, confirmation.through)
+                log_marks.set_province(writer.connection, log, answer.province)
             return confirmation
 
     def _part_ways(self, log: OwnLog, answer: PushAnswer) -> None:

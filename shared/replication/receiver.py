@@ -13,6 +13,8 @@ from shared.journal.event import GENESIS, Event, read_event
 from shared.journal.journal import PersonalRecord
 from shared.replication.messages import Push, PushAnswer, PushOutcome, Quarantined
 
+_NO_BOUND = 2**62
+
 
 @dataclass(frozen=True, slots=True)
 class LogHead:
@@ -43,14 +45,18 @@ class Verdict:
     quarantined: tuple[Quarantined, ...] = ()
 
 
-def judge(head: LogHead, push: Push) -> Verdict:
-    """What becomes of `push` on a log that the receiver has up to `head`."""
+def judge(head: LogHead, push: Push, furthest: int = _NO_BOUND) -> Verdict:
+    """What becomes of `push` on a log that the receiver has up to `head`.
+
+    `furthest`: an event that claims a later place in the order is refused. Everybody writes after what he has heard of,
+    so that one such event would leave nobody in the office a place to write at.
+    """
     if push.first_seq > head.seq + 1 and not head.forked:
         return Verdict("gap", agrees=False)
     agrees = head.hash_at(push.first_seq - 1) == push.previous
     if not push.bodies:
         return Verdict("fork" if head.forked else "taken", agrees)
-    events, quarantined = _readable(push)
+    events, quarantined = _readable(push, furthest)
     other = [event for event in events if head.hashes.get(event.seq) not in (None, event.hash)]
     if head.forked or not agrees or other:
         unknown = (event for event in events if head.hashes.get(event.seq) != event.hash)
@@ -79,7 +85,7 @@ def answer_of(verdict: Verdict, head: LogHead, push: Push) -> PushAnswer:
     )
 
 
-def _readable(push: Push) -> tuple[list[Event], tuple[Quarantined, ...]]:
+def _readable(push: Push, furthest: int) -> tuple[list[Event], tuple[Quarantined, ...]]:
     """The events of `push` up to the first that is none or does not belong there; that one is quarantined."""
     events: list[Event] = []
     previous = push.previous
@@ -92,6 +98,8 @@ def _readable(push: Push) -> tuple[list[Event], tuple[Quarantined, ...]]:
             return events, (Quarantined(seq, "not_of_this_log"),)
         if event.previous != previous:
             return events, (Quarantined(seq, "chain_broken"),)
+        if event.lamport > furthest:
+            return events, (Quarantined(seq, "order_unbelievable"),)
         events.append(event)
         previous = event.hash
     return events, ()

@@ -19,7 +19,7 @@ from typing import Literal, TypeVar
 from shared.failures import EnvironmentFailure, Failure, Sentence
 from shared.journal.journal import Journal
 from shared.journal.node import read_value, write_value
-from shared.replication import log_store
+from shared.replication import log_marks, log_store
 from shared.replication.database_lane import Database
 from shared.replication.pulling import Pulling
 from shared.replication.pushing import Pushing
@@ -45,6 +45,8 @@ _log = logging.getLogger(__name__)
 class SyncProgress:
     """Where the data is safe (tình trạng đồng bộ). `unsent`: events that only this machine has.
 
+    `not_in_province`: events of this machine that the central server has not, as far as the office server has said;
+    None when its server is the central one.
     `problem` is the sentence for people while something is wrong, None while all is well.
     """
 
@@ -52,13 +54,14 @@ class SyncProgress:
     unsent: int
     last_contact: datetime | None
     problem: Sentence | None
+    not_in_province: int | None = None
 
 
 class Replicator:
     """Replicates `journal` over `line`.
 
     `report` is told the progress and `changed` that new data was committed, both on threads of the replicator.
-    `chance` answers a number in [0, 1).
+    `chance` answers a number in [0, 1). An office server brings its own `pushing` and `pulling`.
     """
 
     def __init__(
@@ -71,6 +74,8 @@ class Replicator:
         chance: Callable[[], float],
         report: Callable[[SyncProgress], None],
         changed: Callable[[], None],
+        pushing: Pushing | None = None,
+        pulling: Pulling | None = None,
     ) -> None:
         self._journal = journal
         self._line = line
@@ -79,8 +84,8 @@ class Replicator:
         self._chance = chance
         self._report = report
         self._changed = changed
-        self._pushing = Pushing(journal, line.push, database)
-        self._pulling = Pulling(journal, line, database)
+        self._pushing = pushing or Pushing(journal, line.push, database)
+        self._pulling = pulling or Pulling(journal, line, database)
         self._lock = threading.Lock()
         self._paces: dict[Direction, Pace] = self._database(self._read_paces)
         self._problems: dict[Direction, Sentence | None] = {"push": None, "pull": None}
@@ -89,6 +94,7 @@ class Replicator:
         self._kept_contact = self._last_contact
         self._stopping = threading.Event()
         self._wake = threading.Event()
+        self._hurry, self._all_sent, self._ask_now = threading.Event(), threading.Event(), threading.Event()
         self._threads: list[threading.Thread] = []
 
     def push_once(self) -> float | None:
@@ -121,21 +127,33 @@ class Replicator:
         """Says that something was committed here. May be called from any thread."""
         self._wake.set()
 
+    def hurry(self, seconds: float) -> bool:
+        """The server answers, as another question has shown: what is unsent goes now, however long it was to wait.
+
+        Answers whether all of it has gone within `seconds`. From any thread but those of the lanes it needs.
+        """
+        self._all_sent.clear()
+        self._hurry.set()
+        self._wake.set()
+        return self._all_sent.wait(seconds)
+
     def stop(self) -> None:
         """Ends both directions now, a long wait at the server too. Call it before the database lane is closed."""
         self._stopping.set()
         self._wake.set()
+        self._ask_now.set()
         self._line.interrupt()
         for thread in self._threads:
             thread.join(_STOP_SECONDS)
 
     def progress(self) -> SyncProgress:
         """Where the data is safe, as of now."""
-        unsent = self._database(self._count_unsent)
+        unsent, not_in_province = self._database(self._count_unsent)
         with self._lock:
             failing = any(pace.failures for pace in self._paces.values())
             problem = self._problems["push"] or self._problems["pull"] or self._clock_problem()
-            return SyncProgress(self._heard and not failing, unsent, self._last_contact, problem)
+            online = self._heard and not failing
+            return SyncProgress(online, unsent, self._last_contact, problem, not_in_province)
 
     def _attempt(self, direction: Direction, step: Callable[[], T]) -> T | None:
         """`step`'s answer, or None after a failure, which sets the pace and the sentence."""
@@ -159,8 +177,17 @@ class Replicator:
             self._last_contact = self._journal.now()
         if failed_before:
             self._keep_pace(direction)
+            self._hurry_the_other(direction)
         self._keep_contact()
         self._tell()
+
+    def _hurry_the_other(self, direction: Direction) -> None:
+        """The line is back: the other direction need not wait out its time."""
+        if direction == "push":
+            self._ask_now.set()
+        elif self._paces["push"].failures:
+            self._hurry.set()
+            self._wake.set()
 
     def _failed(self, direction: Direction, failure: Failure) -> None:
         if self._stopping.is_set():
@@ -187,10 +214,10 @@ class Replicator:
             "This machine's clock differs from the server's; promises follow the server. Please set the clock.",
         )
 
-    def _count_unsent(self) -> int:
+    def _count_unsent(self) -> tuple[int, int | None]:
         log = OwnLog(self._journal.office, self._journal.device, self._journal.epoch)
         with self._journal.reading() as reader:
-            return log_store.unsent(reader.connection, log)
+            return log_store.unsent(reader.connection, log), log_marks.not_in_province(reader.connection, log)
 
     def _read_paces(self) -> dict[Direction, Pace]:
         with self._journal.reading() as reader:
@@ -243,6 +270,7 @@ class Replicator:
         while not self._stopping.is_set():
             wait = self.push_once()
             if wait is None:
+                self._all_sent.set()
                 self._wake.wait(_LOOK_AGAIN_SECONDS)
                 self._wake.clear()
             else:
@@ -251,14 +279,20 @@ class Replicator:
     def _wait_for_more(self, seconds: float) -> None:
         """Waits out the whole time, and tells meanwhile how much is waiting here."""
         until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0 and not self._stopping.is_set():
+        while (left := until - time.monotonic()) > 0 and not self._stopping.is_set() and not self._hurry.is_set():
             if self._wake.wait(left):
                 self._wake.clear()
                 self._tell()
+        self._hurry.clear()
 
     def _pull_loop(self) -> None:
         wait = self._paces["pull"].wait_seconds(self._chance())
-        while not self._stopping.wait(wait):
+        while not self._stopping.is_set():
+            if wait:
+                self._ask_now.wait(wait)
+                if self._stopping.is_set():
+                    return
+            self._ask_now.clear()
             # Until both sides agree about this device's log, it may turn out that it must ask for its own events.
             wait = self.pull_once(LONG_POLL_SECONDS if self._pushing.is_in_step else _SHORT_POLL_SECONDS)
 

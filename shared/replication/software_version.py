@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 
+@cache
 def software_version() -> str:
     """The version of this software, "0" when it runs from its source without being installed."""
     try:

@@ -6,9 +6,10 @@ are left alone, so that a newer program can say more than an older one understan
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
+
+from pydantic_core import from_json
 
 
 class Fields:
@@ -24,12 +25,16 @@ class Fields:
         return self._values[name]
 
     def text(self, name: str) -> str:
-        """The text in field `name`, which can be written in UTF-8."""
+        """The text in field `name`, which can be written in UTF-8 and kept by every database."""
         return _text(self.value(name), name)
 
     def optional_text(self, name: str) -> str | None:
         """The text in field `name`, or None for null."""
         return None if self.value(name) is None else self.text(name)
+
+    def text_if_told(self, name: str) -> str | None:
+        """The text in field `name`; None for null, and when an older program has not said it."""
+        return self.optional_text(name) if name in self._values else None
 
     def natural(self, name: str) -> int:
         """The whole number from 0 to 2^63-1 in field `name`."""
@@ -41,6 +46,10 @@ class Fields:
     def optional_natural(self, name: str) -> int | None:
         """The whole number in field `name`, or None for null."""
         return None if self.value(name) is None else self.natural(name)
+
+    def natural_if_told(self, name: str) -> int | None:
+        """The whole number in field `name`; None for null, and when an older program has not said it."""
+        return self.optional_natural(name) if name in self._values else None
 
     def truth(self, name: str) -> bool:
         """The true or false in field `name`."""
@@ -81,11 +90,7 @@ class Fields:
 
 def read_fields(data: bytes) -> Fields:
     """The JSON object that `data` is, from its first byte to its last."""
-    try:
-        value = json.loads(data.decode(), parse_constant=_refuse_constant)
-    except RecursionError as problem:
-        raise ValueError("nested too deep") from problem
-    return _fields(value)
+    return _fields(from_json(data, allow_inf_nan=False))
 
 
 def _fields(value: object) -> Fields:
@@ -97,9 +102,7 @@ def _fields(value: object) -> Fields:
 def _text(value: object, name: str) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{name} is no text")
+    if "\0" in value:
+        raise ValueError(f"{name} holds what no database keeps")
     value.encode()
     return value
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")

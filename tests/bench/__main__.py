@@ -11,10 +11,11 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench.figures import Row
-from tests.bench.rows import ROWS, NotHereError, Sizes
+from tests.bench.rows import LONG, ROWS, NotHereError, Sizes
 from tests.bench.surroundings import surroundings
 from tests.bench.table import as_table
 
@@ -24,6 +25,8 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="bench", description="Every speed row beside its floor, in one run.")
     made.add_argument("--json", metavar="FILE", type=Path, help="where the figures are written")
     made.add_argument("--only", metavar="NAME", choices=tuple(ROWS), action="append", help=f"one of {', '.join(ROWS)}")
+    made.add_argument("--long", action="store_true", help=f"the long ones as well: {', '.join(sorted(LONG))}")
+    made.add_argument("--keep", metavar="FOLDER", type=Path, help="where databases stay; a year there is used again")
     return made
 
 
@@ -45,13 +48,25 @@ def main(arguments: Sequence[str] | None = None, sizes: Sizes | None = None) -> 
     """Measures what is asked for; answers the exit status. A row that breaks off leaves the others their figures."""
     asked = parser().parse_args(arguments)
     rows: list[Row] = []
-    with tempfile.TemporaryDirectory(prefix="motcua-bench-", ignore_cleanup_errors=True) as place:
-        on = surroundings(Path(place))
+    names = asked.only or [name for name in ROWS if asked.long or name not in LONG]
+    with _folder(asked.keep) as place:
+        on = surroundings(place)
         try:
-            rows.extend(measured(asked.only or tuple(ROWS), Path(place), sizes or Sizes()))
+            rows.extend(measured(names, place, sizes or Sizes()))
         finally:
             report(on, rows, asked.json)
     return 1 if any(row.wrong for row in rows) else 0
+
+
+@contextmanager
+def _folder(kept: Path | None) -> Iterator[Path]:
+    """Where databases are made: `kept`, or a folder that is thrown away."""
+    if kept is not None:
+        kept.mkdir(parents=True, exist_ok=True)
+        yield kept
+        return
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-", ignore_cleanup_errors=True) as place:
+        yield Path(place)
 
 
 def report(on: Mapping[str, object], rows: Sequence[Row], file: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""Claim the next number: eight clients at two server processes, beside bare requests for the state of the same servers.
+"""Claim the next number: eight clients at one or two server processes, beside bare requests to the same servers.
 
 The requests are made and signed beforehand and sent over kept connections with the barest of clients, so that it is
 the servers that are measured; what the clients cost the processors all the same is told.
@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import itertools
 import os
-import threading
 import time
 from collections import Counter as Tally
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,12 +24,25 @@ from shared.replication.claim_messages import CLAIM_PATH, ClaimQuestion, claim_t
 from tests.bench.figures import Aim, Rounds, Row, Spread, in_turn
 from tests.bench.morning import arrivals_of
 from tests.bench.prepared_office import sample_ward
-from tests.bench.server_processes import Place, PreparedServer, ServerProcess, prepared, serving
-from tests.bench.signed_requests import Answer, EnrolledDevice, KeptConnection, enrol_all, get
+from tests.bench.server_processes import Place, PreparedServer, ServerProcess, bare_servers, prepared, serving
+from tests.bench.signed_requests import Answer, Clients, EnrolledDevice, enrol_all, get
 
-_AIM_PER_SECOND = 1000
 _LETTERS = "ABCDEF"
 _ROUNDS = Rounds(5, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How many server processes answer, and how many claims a second they should."""
+
+    servers: int
+    aim: int
+
+
+ON_SQLITE = Setting(1, 1500)
+"""The embedded database serves one process: a second one would read again whatever the first has written."""
+
+ON_POSTGRESQL = Setting(2, 800)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +50,9 @@ class Size:
     """`claims`: of one round, over all clients; `spare`: people who go on waiting, so that no line ever runs dry."""
 
     rounds: Rounds = _ROUNDS
-    claims: int = 400
+    claims: int = 800
     spare: int = 200
     clients: int = 8
-    servers: int = 2
 
     @property
     def all_claims(self) -> int:
@@ -49,16 +60,18 @@ class Size:
         return self.claims * (self.rounds.measured + self.rounds.warm_up)
 
 
-def measure(place: Place, size: Size = Size()) -> Row:
+def measure(place: Place, size: Size, setting: Setting) -> Row:
     """The row on the empty database at `place`."""
     with prepared(place) as server, ExitStack() as closing:
         arriving = iter(arrivals_of(sample_ward(), size.all_claims + size.spare, seconds_a_step=1.0).events)
         _more_people(server, arriving, size.spare)
         counters = [EnrolledDevice(server.node.office, f"counter-{n}", "counter") for n in range(size.clients)]
         enrol_all(server.engine, counters, server.clock)
-        processes = closing.enter_context(serving(place, size.servers))
-        clients = _Clients([processes[number % size.servers].port for number in range(size.clients)])
-        claims, health = _Load(clients, processes), _Load(clients, processes)
+        processes = closing.enter_context(serving(place, setting.servers))
+        clients = Clients([processes[number % setting.servers].port for number in range(size.clients)])
+        bare = closing.enter_context(bare_servers(setting.servers))
+        bare_clients = Clients([bare[number % setting.servers].port for number in range(size.clients)])
+        claims, answers = _Load(clients, processes), _Load(bare_clients, bare)
         presses = [_presses(counter, number) for number, counter in enumerate(counters)]
         states = [get(HEALTH_PATH)] * (size.claims // size.clients)
 
@@ -67,25 +80,17 @@ def measure(place: Place, size: Size = Size()) -> Row:
             requests = [[next(press) for _ in range(size.claims // size.clients)] for press in presses]
             return claims.round(requests)
 
-        def floor() -> float:
-            return health.round([states] * size.clients)
-
-        measured, bare = in_turn(ours, floor, size.rounds)
+        measured, floor = in_turn(ours, lambda: answers.round([states] * size.clients), size.rounds)
         wrong = _wrong(server, [answer.json() for answer in claims.answers])
-    return _row(server, size, Spread("claims/s", tuple(measured)), Spread("requests/s", tuple(bare)), claims, wrong)
-
-
-def _row(
-    server: PreparedServer, size: Size, measured: Spread, floor: Spread, load: _Load, wrong: Mapping[str, int]
-) -> Row:
+    rate = Spread("claims/s", tuple(measured))
     return Row(
         name=f"claim, {server.engine.dialect.name}",
-        what=f"next number over HTTP, {size.clients} clients, {size.servers} servers",
-        measured=measured,
-        floor=floor,
-        floor_is=f"GET {HEALTH_PATH} by the same clients of the same servers",
-        aim=Aim(f">= {_AIM_PER_SECOND:,}/s, 0 twice", measured.median >= _AIM_PER_SECOND and not any(wrong.values())),
-        details={"claims answered": len(load.answers), **wrong, **load.processors()},
+        what=f"next number over HTTP, {size.clients} clients, server processes: {setting.servers}",
+        measured=rate,
+        floor=Spread("requests/s", tuple(floor)),
+        floor_is="FastAPI and uvicorn with one route that says hello, as many processes, the same clients",
+        aim=Aim(f">= {setting.aim:,}/s, 0 twice", rate.median >= setting.aim and not any(wrong.values())),
+        details={"claims answered": len(claims.answers), **wrong, **claims.processors()},
         wrong=", ".join(f"{count} {what}" for what, count in wrong.items() if count) or None,
     )
 
@@ -124,37 +129,11 @@ def _wrong(server: PreparedServer, answers: Sequence[Any]) -> dict[str, int]:
     }
 
 
-class _Clients:
-    """One thread a client, each with a connection to the server at its port; they begin together."""
-
-    def __init__(self, ports: Sequence[int]) -> None:
-        self._ports = ports
-
-    def send(self, requests: Sequence[Sequence[bytes]]) -> tuple[float, list[Answer]]:
-        """Seconds from the beginning until the last has its last answer, and the answers."""
-        answers: list[list[Answer]] = [[] for _ in requests]
-        ready = threading.Barrier(len(requests) + 1)
-
-        def work(number: int) -> None:
-            with KeptConnection(self._ports[number]) as connection:
-                ready.wait()
-                answers[number] = connection.ask_all(requests[number])
-
-        threads = [threading.Thread(target=work, args=(number,)) for number in range(len(requests))]
-        for thread in threads:
-            thread.start()
-        ready.wait()
-        began = time.perf_counter()
-        for thread in threads:
-            thread.join()
-        return time.perf_counter() - began, [answer for each in answers for answer in each]
-
-
 @dataclass(slots=True)
 class _Load:
     """Rounds of requests, and what they cost clients and servers."""
 
-    clients: _Clients
+    clients: Clients
     servers: Sequence[ServerProcess]
     answers: list[Answer] = field(default_factory=list)
     wall: float = 0.0

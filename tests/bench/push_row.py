@@ -24,10 +24,11 @@ from tests.bench.figures import Aim, Rounds, Row, Spread, in_turn, seconds_of, w
 from tests.bench.morning import Morning, kinds_in_words, morning_of
 from tests.bench.prepared_office import sample_ward
 from tests.bench.server_processes import Place, PreparedServer, prepared, serving
-from tests.bench.signed_requests import EnrolledDevice, KeptConnection, enrol_all
+from tests.bench.signed_requests import Clients, EnrolledDevice, KeptConnection, enrol_all
 
 _KEY = bytes(range(32))
 _SHARE = 0.1
+_TOGETHER = 10_000
 _ROUNDS = Rounds(3, 0)
 
 
@@ -79,6 +80,45 @@ def _row(size: Size, morning: Morning, spreads: Sequence[Spread], findings: Sequ
             "the same over HTTP, one connection": f"{http.median:,.0f} events/s, {http.median / floor.median:.1%}",
             "events": kinds_in_words(morning.events),
         },
+        wrong="; ".join(findings) or None,
+    )
+
+
+def measure_together(folder: Path, size: Size = Size()) -> Row:
+    """The row of several machines that send at the same time, over HTTP to one server process."""
+    morning = morning_of(_office(), size.events, seconds_a_step=2.0)
+    rows = [row_of(event, cursor) for cursor, event in enumerate(morning.events, start=1)]
+    places = (folder / f"round-{number}" for number in itertools.count(1))
+    findings: list[str] = []
+
+    def ours() -> float:
+        place = Place(next(places))
+        devices = {name: EnrolledDevice(sample_ward().id, name, "counter") for name in morning.logs}
+        with prepared(place) as server:
+            enrol_all(server.engine, tuple(devices.values()), server.clock)
+            requests = [
+                [devices[name].post(PUSH_PATH, push_to_bytes(push), "push") for push in log.pushes(size.batch)]
+                for name, log in morning.logs.items()
+            ]
+            with serving(place, 1) as (process,):
+                took, answers = Clients([process.port] * len(requests)).send(requests)
+            findings.extend(f"answered {answer.status}" for answer in answers if answer.status != 200)
+            findings.extend(_findings(server, morning))
+        return took
+
+    def floor() -> float:
+        with prepared(Place(next(places))) as server, BareDatabase(_new(next(places)), _KEY, server.engine) as bare:
+            return seconds_of(lambda: bare.insert_all(rows))
+
+    measured, bare = (_rates(size, each) for each in in_turn(ours, floor, size.rounds))
+    return Row(
+        name="push together",
+        what=f"{size.events:,} events, {size.batch} a push, over HTTP, {len(morning.logs)} machines at once",
+        measured=measured,
+        floor=bare,
+        floor_is="executemany of the same rows in one transaction, straight through SQLCipher, same pragmas and table",
+        aim=Aim(f">= {_TOGETHER:,}/s", measured.median >= _TOGETHER),
+        details={"events": kinds_in_words(morning.events)},
         wrong="; ".join(findings) or None,
     )
 

@@ -15,6 +15,7 @@ from tests.bench import (
     handover_rows,
     memory_row,
     paper_rows,
+    province_rows,
     push_row,
     receive_dossier_row,
     search_row,
@@ -43,6 +44,7 @@ class Sizes:
     custody: custody_row.Size = field(default_factory=custody_row.Size)
     claim: claim_row.Size = field(default_factory=claim_row.Size)
     push: push_row.Size = field(default_factory=push_row.Size)
+    province: province_rows.Size = field(default_factory=province_rows.Size)
     papers: paper_rows.Size = field(default_factory=paper_rows.Size)
     cold_start: cold_start_rows.Size = field(default_factory=cold_start_rows.Size)
 
@@ -55,7 +57,8 @@ def _claim_on_postgresql(folder: Path, sizes: Sizes) -> list[Row]:
     if not postgresql.is_installed():
         raise NotHereError(postgresql.NOT_INSTALLED)
     with postgresql.cluster() as cluster:
-        return [claim_row.measure(Place(folder, cluster.new_database()), sizes.claim)]
+        place = Place(folder, cluster.new_database())
+        return [claim_row.measure(place, sizes.claim, claim_row.ON_POSTGRESQL)]
 
 
 Measure = Callable[[Path, Sizes], list[Row]]
@@ -73,9 +76,11 @@ ROWS: Mapping[str, Measure] = {
     "handover-room": lambda folder, sizes: handover_rows.measure_room(folder, sizes.handover),
     "handover-notes": lambda folder, sizes: [consignment_rows.measure(folder, sizes.consignments)],
     "custody-map": lambda folder, sizes: [custody_row.measure(folder, sizes.custody)],
-    "claim-sqlite": lambda folder, sizes: [claim_row.measure(Place(folder), sizes.claim)],
+    "claim-sqlite": lambda folder, sizes: [claim_row.measure(Place(folder), sizes.claim, claim_row.ON_SQLITE)],
     "claim-postgresql": _claim_on_postgresql,
     "push": lambda folder, sizes: [push_row.measure(folder, sizes.push)],
+    "push-together": lambda folder, sizes: [push_row.measure_together(folder, sizes.push)],
+    "province-year": lambda folder, sizes: province_rows.measure(folder, sizes.province),
     "papers": lambda _, sizes: paper_rows.measure(sizes.papers),
     "sync-window": lambda folder, sizes: [sync_window_row.measure(folder, sizes.sync_window)],
     "start-server": lambda folder, sizes: [cold_start_rows.measure_server(folder, sizes.cold_start)],
@@ -88,3 +93,6 @@ ROWS: Mapping[str, Measure] = {
     ],
 }
 """What measures each row in a folder of its own, by the name that `--only` takes. NotHereError as above."""
+
+LONG = frozenset({"province-year"})
+"""What is measured only when it is asked for: it takes many minutes and some gigabytes."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from server.setting_up import set_up
 from shared.clock import SetClock, ShiftedClock, SystemClock
 from shared.identities import Identities
 from shared.journal.journal import Journal
-from shared.journal.node import Node
+from shared.journal.node import Node, read_node
 from shared.journal.opening import open_server
 from tests.bench.prepared_office import MID_MORNING, sample_ward
 
@@ -69,6 +69,18 @@ def prepared(place: Place) -> Iterator[PreparedServer]:
         engine.dispose()
 
 
+@contextmanager
+def opened(place: Place) -> Iterator[PreparedServer]:
+    """The database at `place`, set up as by `prepared` unless it was before."""
+    engine, clock = open_server(place.database_url, place.data), SetClock(MID_MORNING)
+    try:
+        with engine.begin() as connection:
+            node = read_node(connection)
+        yield PreparedServer(engine, node or set_up(engine, clock, sample_ward()), clock)
+    finally:
+        engine.dispose()
+
+
 def environment(**further: str) -> dict[str, str]:
     """What the processes of a measurement find in their environment."""
     return {**os.environ, "PYTHONPATH": str(ROOT), **further}
@@ -107,18 +119,29 @@ def serving(place: Place, count: int) -> Iterator[Sequence[ServerProcess]]:
         yield [ending.enter_context(_one(place)) for _ in range(count)]
 
 
+def _one(place: Place) -> AbstractContextManager[ServerProcess]:
+    command = [sys.executable, "-m", "server", "serve", *place.arguments, "--listen", "127.0.0.1:0"]
+    return _running(command, environment(MOTCUA_DEMONSTRATION_CLOCK=demonstration_clock()))
+
+
 @contextmanager
-def _one(place: Place) -> Iterator[ServerProcess]:
-    with subprocess.Popen(
-        [sys.executable, "-m", "server", "serve", *place.arguments, "--listen", "127.0.0.1:0"],
-        stdout=subprocess.PIPE,
-        env=environment(MOTCUA_DEMONSTRATION_CLOCK=demonstration_clock()),
-    ) as process:
+def _running(command: Sequence[str], env: Mapping[str, str]) -> Iterator[ServerProcess]:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=env) as process:
         try:
             yield ServerProcess(process, port_said_by(process))
         finally:
             process.terminate()
             process.wait(_GRACE_SECONDS)
+
+
+@contextmanager
+def bare_servers(count: int) -> Iterator[Sequence[ServerProcess]]:
+    """`count` processes of the barest server (`bare_server`)."""
+    with ExitStack() as ending:
+        yield [
+            ending.enter_context(_running([sys.executable, "-m", "tests.bench.bare_server"], environment()))
+            for _ in range(count)
+        ]
 
 
 def port_said_by(process: subprocess.Popen[bytes]) -> int:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import socket
+import threading
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Engine, insert
@@ -46,9 +48,9 @@ class EnrolledDevice:
         return _request("POST", target, {**headers, "Content-Type": "application/json"}, body)
 
 
-def get(target: str) -> bytes:
+def get(target: str, headers: Mapping[str, str] = MappingProxyType({})) -> bytes:
     """The bytes of an unsigned request for `target`."""
-    return _request("GET", target, {}, b"")
+    return _request("GET", target, headers, b"")
 
 
 def _request(method: str, target: str, headers: Mapping[str, str], body: bytes) -> bytes:
@@ -130,3 +132,29 @@ class KeptConnection:
         if not block:
             raise ConnectionError("the server has closed the connection")
         return block
+
+
+class Clients:
+    """One thread a client, each with a connection to the server at its port; they begin together."""
+
+    def __init__(self, ports: Sequence[int]) -> None:
+        self._ports = ports
+
+    def send(self, requests: Sequence[Sequence[bytes]]) -> tuple[float, list[Answer]]:
+        """Seconds from the beginning until the last has its last answer, and the answers."""
+        answers: list[list[Answer]] = [[] for _ in requests]
+        ready = threading.Barrier(len(requests) + 1)
+
+        def work(number: int) -> None:
+            with KeptConnection(self._ports[number]) as connection:
+                ready.wait()
+                answers[number] = connection.ask_all(requests[number])
+
+        threads = [threading.Thread(target=work, args=(number,)) for number in range(len(requests))]
+        for thread in threads:
+            thread.start()
+        ready.wait()
+        began = time.perf_counter()
+        for thread in threads:
+            thread.join()
+        return time.perf_counter() - began, [answer for each in answers for answer in each]

@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import func, select
 
+from shared.journal import tables
 from shared.journal.event import read_event
+from shared.journal.verify import verify
 from tests.bench import (
     claim_row,
     cold_start_rows,
@@ -19,6 +22,8 @@ from tests.bench import (
     handover_rows,
     memory_row,
     paper_rows,
+    province_rows,
+    province_year,
     push_row,
     receive_dossier_row,
     search_row,
@@ -31,6 +36,7 @@ from tests.bench.figures import Aim, Rounds, Row, Spread, in_turn
 from tests.bench.morning import morning_of
 from tests.bench.prepared_office import sample_ward
 from tests.bench.rows import ROWS, Sizes
+from tests.bench.server_processes import Place, prepared
 from tests.bench.table import as_table
 
 TWICE = Rounds(2, 1)
@@ -47,6 +53,9 @@ SMALL = Sizes(
     custody=custody_row.Size(dossiers=100, rounds=Rounds(2, 0)),
     claim=claim_row.Size(Rounds(2, 0), claims=16, spare=60),
     push=push_row.Size(Rounds(1, 0), events=400, batch=100),
+    province=province_rows.Size(
+        province_year.Size(offices=2, dossiers=40, weeks=2), rounds=Rounds(2, 0), reports=Rounds(1, 0)
+    ),
     papers=paper_rows.Size(Rounds(2, 0)),
     cold_start=cold_start_rows.Size(Rounds(1, 0), events=150),
 )
@@ -70,6 +79,22 @@ def test_a_row_yields_figures_for_ours_and_for_the_floor(
         assert row["floor"]["median"] > 0
         assert row["ratio"] == pytest.approx(row["measured"]["median"] / row["floor"]["median"])
         assert row["wrong"] is None
+
+
+def test_a_year_of_a_province_is_as_its_devices_wrote_it(tmp_path: Path) -> None:
+    size = province_year.Size(offices=2, dossiers=60, weeks=3)
+    with prepared(Place(tmp_path)) as server:
+        loaded = province_year.load_year(server, size, tmp_path)
+        assert province_year.load_year(server, size, tmp_path) == loaded
+        with server.engine.connect() as connection:
+            reports = [verify(connection, province_year.office_of(number).id) for number in range(2)]
+            of_dossiers = select(func.count(), func.count(tables.dossier.c.solved_at))
+            dossiers, solved = connection.execute(of_dossiers).one()
+            assert connection.execute(select(func.count()).select_from(tables.conflict)).scalar_one() == 0
+    assert [report.findings for report in reports] == [(), ()]
+    assert sum(report.events for report in reports) == loaded.events > 7 * loaded.dossiers
+    assert (dossiers, solved) == (loaded.dossiers, loaded.solved)
+    assert 0 < loaded.solved < loaded.dossiers
 
 
 def test_both_sides_are_measured_in_turn() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -93,6 +95,24 @@ def test_events_that_only_this_machine_has_are_counted_in_plain_words(counter: C
     counter.window.refresh_sync()
     counter.settle()
     assert counter.text("sync_text") == "Mất kết nối · mọi việc đã lưu an toàn"
+
+
+def test_below_an_office_server_a_second_mark_says_what_the_province_has(counter: Counter) -> None:
+    counter.open()
+    counter.office.sync = replace(counter.office.sync, not_in_province=12)
+    counter.window.refresh_sync()
+    counter.settle()
+    assert counter.text("sync_text") == "Đã lưu an toàn tại bộ phận"
+    assert counter.text("sync_province") == "Tỉnh chưa nhận: 12"
+    counter.office.sync = replace(counter.office.sync, not_in_province=0)
+    counter.window.refresh_sync()
+    counter.settle()
+    assert counter.text("sync_province") == "Tỉnh đã nhận đủ"
+    counter.office.lose_contact(unsent=0)
+    counter.window.refresh_sync()
+    counter.settle()
+    assert counter.text("sync_text") == "Mất kết nối · mọi việc đã lưu an toàn"
+    assert not any(mark.isVisible() for mark in counter.window.findChildren(QWidget, "sync_province"))
 
 
 def test_every_key_works_by_tab_from_the_search_to_the_receipt(counter: Counter) -> None:

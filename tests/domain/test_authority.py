@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain.authority import ACT_OF_KIND, act_of_kind, oversteps, refuse_overstep
+from shared.domain.authority import ACT_OF_KIND, act_of_kind, oversteps, refuse_client_overstep, refuse_overstep
 from shared.domain.fact import SETTLED
 from shared.failures import Refusal
 from shared.journal.read_model import PROJECTIONS
@@ -48,3 +48,20 @@ def test_somebody_who_is_nobody_here_goes_beyond_every_role() -> None:
 def test_what_citizens_and_machines_do_needs_no_role() -> None:
     assert oversteps(WARD, "kiosk", "ticket.issued") is None
     assert act_of_kind("something.unknown") is None
+
+
+def test_a_connected_system_writes_only_what_its_key_includes() -> None:
+    refuse_client_overstep({"submit_dossiers"}, "dossier.received")
+    refuse_client_overstep({"record_results"}, "dossier.result_ready")
+    for rights, kind in (
+        ({"record_results"}, "dossier.received"),
+        ({"submit_dossiers"}, "dossier.result_ready"),
+        ({"submit_dossiers", "record_results"}, "dossier.returned"),
+    ):
+        with pytest.raises(Refusal) as refusal:
+            refuse_client_overstep(rights, kind)
+        assert refusal.value.code == "not_allowed"
+
+
+def test_in_the_log_of_a_device_a_connected_system_is_nobody() -> None:
+    assert oversteps(WARD, "client:cong-tinh", "dossier.received") == "receive"

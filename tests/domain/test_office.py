@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from resources.sample_ward.load import sample_office_document
 from shared.domain.office import (
     DeviceEntry,
+    OfficeInvalid,
     StaffMember,
     department_of_field,
     form_on,
     line_by_letter,
     line_of_field,
     office_from_document,
+    office_from_server,
     office_to_document,
     procedure_on,
     procedures_on,
@@ -203,3 +205,16 @@ def test_two_versions_of_one_procedure_at_one_time_are_refused() -> None:
     with pytest.raises(Refusal) as refusal:
         office_from_document(document(procedures=[entry, entry]))
     assert refusal.value.code == "catalogue_invalid"
+
+
+def test_a_document_of_a_later_release_is_read_as_far_as_it_is_known() -> None:
+    lines = [{**line, "a_later_word": "x"} for line in DOCUMENT["lines"]]
+    later = document(a_later_rule={"minutes": 5}, lines=lines)
+    with pytest.raises(OfficeInvalid):
+        office_from_document(later)
+    assert office_from_server(later) == office_from_document(document())
+
+
+def test_what_is_wrong_in_a_document_of_a_later_release_is_still_refused() -> None:
+    with pytest.raises(OfficeInvalid):
+        office_from_server(document(lines="none"))

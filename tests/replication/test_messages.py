@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from shared.journal.event import sha256, to_json
 from shared.journal.journal import PersonalRecord
 from shared.replication.claim_messages import (
+    CalledAlone,
     ClaimAnswer,
     ClaimQuestion,
     claim_answer_to_bytes,
@@ -28,6 +30,7 @@ from shared.replication.enrolment_messages import (
     read_enrolment,
     read_enrolment_answer,
 )
+from shared.replication.heartbeat_messages import Heartbeat
 from shared.replication.messages import (
     PullAnswer,
     PullQuestion,
@@ -42,6 +45,14 @@ from shared.replication.messages import (
     read_push_answer,
     read_reference_answer,
 )
+from shared.replication.office_server_messages import (
+    DeviceRow,
+    PassedOn,
+    devices_to_bytes,
+    heartbeats_to_bytes,
+    read_devices,
+    read_heartbeats,
+)
 from shared.replication.signing import new_private_key, public_key_of
 
 RECORD = PersonalRecord(sha256(b'{"name":"Th\xe1\xbb\xad"}'), b'{"name":"Th\xe1\xbb\xad"}')
@@ -51,6 +62,15 @@ PULLED = PullAnswer(
     (b"{}",), (RECORD,), "1.9", more=True, reference=None, server_time=datetime(2026, 11, 23, tzinfo=UTC)
 )
 CLAIM = ClaimQuestion("key", "quay-1", "desk", "staff-1", ("A", "B"))
+CARRIED = replace(PUSH, run="0af3")
+BELOW_A_PROVINCE = replace(ANSWER, province=5)
+PULLED_BELOW = replace(PULLED, province=5)
+AFTER_AN_OUTAGE = replace(CLAIM, called=CalledAlone(2, 17))
+DEVICES = (
+    DeviceRow("kiosk-1", "kiosk", "Máy 1", public_key_of(new_private_key()), 3, 1, 1_700_000_000_000, None, "server-1"),
+    DeviceRow("counter-1", "counter", "Quầy", public_key_of(new_private_key()), 4, None, 1, 2, None),
+)
+HEARTBEATS = (PassedOn("kiosk-1", 12, Heartbeat(PULLED.server_time, "1.0", "paper_low", 1, 60, 0, 9)),)
 CLAIMED = ClaimAnswer(b'{"kind":"ticket.called"}', ())
 ENROLMENT = EnrolmentQuestion("ABCD", public_key_of(new_private_key()), "kiosk", "Máy 1")
 ENROLLED = EnrolmentAnswer("phuong-mau", "kiosk-1", 3, 1, "Máy 1", 12)
@@ -64,8 +84,18 @@ MESSAGES: list[tuple[object, bytes, Reader]] = [
     (CLAIMED, claim_answer_to_bytes(CLAIMED), read_claim_answer),
     (ENROLMENT, enrolment_to_bytes(ENROLMENT), read_enrolment),
     (ENROLLED, enrolment_answer_to_bytes(ENROLLED), read_enrolment_answer),
+    (CARRIED, push_to_bytes(CARRIED), read_push),
+    (BELOW_A_PROVINCE, to_json(push_answer_to_json(BELOW_A_PROVINCE)), read_push_answer),
+    (PULLED_BELOW, pull_answer_to_bytes(PULLED_BELOW), read_pull_answer),
+    (AFTER_AN_OUTAGE, claim_to_bytes(AFTER_AN_OUTAGE), read_claim),
+    (DEVICES, devices_to_bytes(DEVICES), read_devices),
+    (HEARTBEATS, heartbeats_to_bytes(HEARTBEATS), read_heartbeats),
 ]
-NAMES = ["push", "push answer", "pull answer", "claim", "claim answer", "enrolment", "enrolment answer"]
+NAMES = [
+    *("push", "push answer", "pull answer", "claim", "claim answer", "enrolment", "enrolment answer", "carried push"),
+    *("push answer below a province", "pull answer below a province", "claim after an outage", "devices"),
+    "heartbeats",
+]
 
 
 @pytest.mark.parametrize(("message", "data", "read"), MESSAGES, ids=NAMES)
@@ -130,6 +160,21 @@ def test_a_later_program_may_say_more() -> None:
     assert read_push(data) == PUSH
 
 
+@pytest.mark.parametrize(
+    ("message", "data", "read", "unsaid"),
+    [
+        (PUSH, push_to_bytes(PUSH), read_push, {"run"}),
+        (ANSWER, to_json(push_answer_to_json(ANSWER)), read_push_answer, {"province"}),
+        (PULLED, pull_answer_to_bytes(PULLED), read_pull_answer, {"province"}),
+        (CLAIM, claim_to_bytes(CLAIM), read_claim, {"called_in", "called_at"}),
+    ],
+)
+def test_an_earlier_program_has_said_less(message: object, data: bytes, read: Reader, unsaid: set[str]) -> None:
+    fields = json.loads(data)
+    assert unsaid <= fields.keys()
+    assert read(to_json({name: value for name, value in fields.items() if name not in unsaid})) == message
+
+
 def test_a_personal_record_that_is_not_what_its_hash_says_is_left_out_or_refused() -> None:
     false = PersonalRecord(RECORD.hash, b'{"name":"somebody else"}')
     pushed = Push(PUSH.office, PUSH.device, 1, 1, PUSH.previous, (), (false, RECORD))
@@ -140,4 +185,6 @@ def test_a_personal_record_that_is_not_what_its_hash_says_is_left_out_or_refused
 
 
 def test_a_pull_is_a_plain_address() -> None:
-    assert PullQuestion("2.15", 25, 3, 1).target() == "/api/replication/pull?after=2.15&wait=25&have=3&epoch=1"
+    question = PullQuestion("2.15", 25, 3, 1)
+    assert question.target() == "/api/replication/pull?after=2.15&wait=25&have=3&epoch=1"
+    assert replace(question, province=0, run="0af3").target() == f"{question.target()}&province=0&run=0af3"

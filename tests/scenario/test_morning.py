@@ -1,6 +1,7 @@
 """One office morning through the real programs, off screen, by mouse and keys.
 
-A server, a kiosk, four counters and a point of the post, whose papers go all the way there and back.
+The province's server and the office's, a kiosk, four counters and a point of the post, whose papers go all the way
+there and back.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from PIL import Image
 
 from installer.demo.papers import code_on, codes_on, words_on
@@ -56,7 +59,7 @@ def figures(morning: Path) -> dict[str, Any]:
 def test_nothing_was_lost_doubled_or_served_twice(figures: dict[str, Any]) -> None:
     assert (figures["lost"], figures["duplicate_numbers"], figures["double_calls"]) == (0, 0, 0)
     assert figures["findings"] == []
-    assert figures["events_written"] == figures["events_on_server"] > 250
+    assert figures["events_written"] == figures["events_on_server"] == figures["events_in_province"] > 250
 
 
 def test_the_office_did_a_mornings_work(figures: dict[str, Any]) -> None:
@@ -69,9 +72,41 @@ def test_the_office_did_a_mornings_work(figures: dict[str, Any]) -> None:
     assert figures["ratings"] >= 10
 
 
-def test_the_server_was_away_and_a_counter_lost_its_power(figures: dict[str, Any]) -> None:
+def test_both_servers_were_away_in_turn_and_a_counter_lost_its_power(figures: dict[str, Any]) -> None:
     assert figures["server_stopped_seconds"] > 10
+    assert figures["province_stopped_seconds"] > 5
     assert figures["programs_killed"] == 1
+
+
+def test_what_phones_said_to_the_province_came_down_and_what_was_scanned_went_up(figures: dict[str, Any]) -> None:
+    assert figures["ratings_by_phone"] == figures["phones_rated"] >= 5
+    assert figures["scans_in_province"] == figures["scans_attached"] == 1
+
+
+def test_the_report_of_the_day_counts_what_was_received_and_can_be_printed(
+    morning: Path, figures: dict[str, Any]
+) -> None:
+    assert figures["reports"] == ["bieu-07a.pdf", "bieu-07a.xlsx"]
+    (sheet,) = load_workbook(morning / "reports" / "bieu-07a.xlsx").worksheets
+    (total,) = (row for row in sheet.iter_rows(values_only=True) if row[1] == "TỔNG CỘNG")
+    assert total[2] == figures["dossiers_received"]
+    assert total[7] == _FROM_LAST_WEEK
+    assert total[2] == total[8] + total[12]
+    assert "07a/BTP/KSTT" in words_on(morning / "reports" / "bieu-07a.pdf")
+
+
+def test_the_pages_of_the_province_were_photographed_or_it_is_said_why_not(
+    morning: Path, figures: dict[str, Any]
+) -> None:
+    pictures = [morning / "screens" / name for name in figures["browser_pictures"]]
+    if not pictures:
+        assert (shutil.which("chromium"), figures["browser_note"]) == (None, "không có Chromium / no Chromium here")
+    else:
+        assert len(pictures) == 8
+    for picture in pictures:
+        with Image.open(picture) as image:
+            assert image.width in (390, 1280)
+            assert len(image.convert("RGB").getcolors(maxcolors=2**24) or []) > 50
 
 
 def test_every_ticket_is_on_paper_with_a_code_to_follow_it(morning: Path, figures: dict[str, Any]) -> None:
@@ -177,6 +212,7 @@ def test_the_screens_were_photographed(morning: Path) -> None:
     names = {picture.stem for picture in (morning / "screens").glob("*.png")}
     assert {"kiosk_home_ordinary", "kiosk_ticket_ordinary", "kiosk_dossier_scan", "handover_one_missing"} <= names
     assert {"post_note_made", "bag_counted", "post_day", "delivery_at_the_door", "custody_at_the_post"} <= names
+    assert "safe_in_the_office" in names
     assert {"dossier_page", "supplement_asked", "apology", "cash_up", "lead_now", "lead_waits", "lead_day"} <= names
     assert any(name.startswith("kiosk_rating") for name in names)
     assert any(name.endswith("_given_back") for name in names)

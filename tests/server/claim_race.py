@@ -1,15 +1,14 @@
-"""Several counters race for the same line over several server processes: set up, run, measured."""
+"""Several counters race for the same line over several server processes: set up and run."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
+import http.client
 from collections.abc import Sequence
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from pathlib import Path
-from statistics import median
+from threading import Barrier
+from urllib.parse import urlsplit
 
 from sqlalchemy import Engine, insert
 
@@ -18,24 +17,52 @@ from shared.clock import SystemClock, business_date
 from shared.domain.office import Office
 from shared.identities import Identities
 from shared.journal import tables
+from shared.journal.event import read_event
 from shared.journal.journal import Journal
-from shared.replication.signing import new_private_key, public_key_of
+from shared.replication.claim_messages import CLAIM_PATH, ClaimQuestion, claim_to_bytes, read_claim_answer
+from shared.replication.request_counters import RequestCounters
+from shared.replication.signing import Caller, Signable, Signer, new_private_key, public_key_of
 from tests.server.facts import ticket_issued
-from tests.server.server_process import ROOT, environment, server_process
+from tests.server.server_process import server_process
 
 
 @dataclass(frozen=True, slots=True)
-class RaceResult:
-    """Which tickets were given, in all, and how fast."""
+class Racer:
+    """An enrolled counter (quầy) at `desk`, which presses the same key again and again."""
 
-    given: tuple[str, ...]
-    claims_per_second: float
-    median_milliseconds: float
-    slowest_milliseconds: float
+    office: str
+    device: str
+    private_key: str
+    desk: str
+
+    def claims(self, url: str, start: Barrier) -> list[str]:
+        """The tickets it is given from `start` until nobody waits for it any more. RuntimeError when it is refused."""
+        place = urlsplit(url)
+        assert place.hostname is not None
+        signer, counters = Signer(self.private_key), RequestCounters(1)
+        given: list[str] = []
+        start.wait()
+        with closing(http.client.HTTPConnection(place.hostname, place.port, timeout=60)) as connection:
+            while True:
+                question = ClaimQuestion(
+                    f"{self.device}/{len(given)}", self.desk, f"desk-{self.device}", "staff-1", ("A",)
+                )
+                body = claim_to_bytes(question)
+                caller = Caller(self.office, self.device, "line", counters.next("line"))
+                headers = signer.headers(Signable("POST", CLAIM_PATH, body, caller))
+                connection.request("POST", CLAIM_PATH, body, headers)
+                response = connection.getresponse()
+                content = response.read()
+                if response.status != 200:
+                    raise RuntimeError(content.decode())
+                answer = read_claim_answer(content)
+                if answer.event is None:
+                    return given
+                given.append(read_event(answer.event).subject)
 
 
-def prepare(engine: Engine, office: Office, tickets: int, counters: int, folder: Path) -> list[Path]:
-    """An office with `tickets` waiting in line A and `counters` enrolled; answers a setting for each client."""
+def prepare(engine: Engine, office: Office, tickets: int, counters: int) -> list[Racer]:
+    """An office with `tickets` waiting in line A and `counters` enrolled; answers these."""
     clock = SystemClock()
     node = set_up(engine, clock, office)
     journal = Journal(
@@ -47,65 +74,33 @@ def prepare(engine: Engine, office: Office, tickets: int, counters: int, folder:
         identities=Identities(clock),
     )
     date = business_date(clock.now()).isoformat()
+    racers = []
     with journal.writing() as writer:
         writer.append("citizen", [ticket_issued(number, date=date) for number in range(1, tickets + 1)])
-        settings = []
         for index in range(1, counters + 1):
-            key = new_private_key()
+            racer = Racer(office.id, f"counter-{index}", new_private_key(), f"quay-{index}")
             row = {
                 "office": office.id,
-                "device": f"counter-{index}",
+                "device": racer.device,
                 "kind": "counter",
                 "name": f"Quầy {index}",
-                "public_key": public_key_of(key),
+                "public_key": public_key_of(racer.private_key),
                 "index": index,
                 "enrolled_at": 0,
             }
             writer.connection.execute(insert(tables.device).values(**row))
-            settings.append({"office": office.id, "device": row["device"], "private_key": key, "lines": "A"})
-    files = []
-    for index, setting in enumerate(settings, start=1):
-        file = folder / f"client-{index}.json"
-        file.write_text(json.dumps({**setting, "counter": f"quay-{index}", "claims": tickets + 1}), encoding="utf-8")
-        files.append(file)
-    return files
+            racers.append(racer)
+    return racers
 
 
-def race(place: Sequence[str], settings: Sequence[Path], processes: int) -> RaceResult:
-    """Runs all clients at once against `processes` servers on the database at `place`."""
+def race(place: Sequence[str], racers: Sequence[Racer], processes: int) -> list[str]:
+    """Runs all counters at once against `processes` servers on the database at `place`; answers what they were given.
+
+    Every server has its share of the counters.
+    """
+    start = Barrier(len(racers))
     with ExitStack() as stack:
         urls = [stack.enter_context(server_process(place)) for _ in range(processes)]
-        clients = []
-        for number, file in enumerate(settings):
-            setting = json.loads(file.read_text(encoding="utf-8"))
-            file.write_text(json.dumps({**setting, "url": urls[number % processes]}), encoding="utf-8")
-            clients.append(stack.enter_context(_client(file)))
-        told = [_finish(client) for client in _all_ready(clients)]
-    given = [ticket for one in told for ticket in one["given"]]
-    latencies = [latency for one in told for latency in one["latencies"]]
-    seconds = max(one["seconds"] for one in told)
-    return RaceResult(tuple(given), len(given) / seconds, median(latencies) * 1000, max(latencies) * 1000)
-
-
-def _client(file: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.server.claim_client", str(file)]
-    return subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment()
-    )
-
-
-def _all_ready(clients: list[subprocess.Popen[str]]) -> list[subprocess.Popen[str]]:
-    for client in clients:
-        assert client.stdout is not None
-        assert client.stdout.readline() == "ready\n"
-    for client in clients:
-        assert client.stdin is not None
-        client.stdin.write("go\n")
-        client.stdin.flush()
-    return clients
-
-
-def _finish(client: subprocess.Popen[str]) -> dict[str, list[float]]:
-    out, _ = client.communicate()
-    answer: dict[str, list[float]] = json.loads(out)
-    return answer
+        threads = stack.enter_context(ThreadPoolExecutor(len(racers)))
+        running = [threads.submit(racer.claims, urls[number % processes], start) for number, racer in enumerate(racers)]
+        return [ticket for each in running for ticket in each.result()]

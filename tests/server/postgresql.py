@@ -51,29 +51,29 @@ class Cluster:
 def cluster() -> Iterator[Cluster]:
     """A cluster on a free loopback port, run by somebody who is not root."""
     folder = Path(tempfile.mkdtemp(prefix="motcua-pg-"))
-    owner = _owner()
+    account = owner()
     try:
         folder.chmod(0o700)
         if os.geteuid() == 0:
-            shutil.chown(folder, owner)
+            shutil.chown(folder, account)
         data = folder / "data"
-        initdb = (BINARIES / "initdb", "-D", data, "-U", owner, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
-        _run(owner, folder, *initdb)
-        port = _free_port()
+        initdb = (BINARIES / "initdb", "-D", data, "-U", account, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        run_as(account, folder, *initdb)
+        port = free_port()
         options = (
             f"-c port={port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=60"
         )
         pg_ctl = (BINARIES / "pg_ctl", "-D", data, "-l", folder / "log")
-        _run(owner, folder, *pg_ctl, "-w", "-o", options, "start")
+        run_as(account, folder, *pg_ctl, "-w", "-o", options, "start")
         try:
-            yield Cluster(port, owner)
+            yield Cluster(port, account)
         finally:
-            _run(owner, folder, *pg_ctl, "-m", "immediate", "stop")
+            run_as(account, folder, *pg_ctl, "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _owner() -> str:
+def owner() -> str:
     """Who runs the cluster: this user, or instead of root the account that Debian made for PostgreSQL."""
     if os.geteuid() != 0:
         return pwd.getpwuid(os.geteuid()).pw_name
@@ -82,7 +82,8 @@ def _owner() -> str:
     return "nobody"
 
 
-def _run(owner: str, folder: Path, *command: object) -> None:
+def run_as(owner: str, folder: Path, *command: object) -> None:
+    """Runs `command` in `folder` as `owner`. RuntimeError with its words when it fails."""
     as_owner = ("runuser", "-u", owner, "--") if os.geteuid() == 0 else ()
     words = [str(word) for word in (*as_owner, *command)]
     done = subprocess.run(words, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
@@ -90,7 +91,8 @@ def _run(owner: str, folder: Path, *command: object) -> None:
         raise RuntimeError(done.stdout.decode(errors="replace"))
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of the loopback that nobody listens on."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

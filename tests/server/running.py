@@ -15,7 +15,7 @@ from server.app import create_app
 from server.enrolment_codes import Invitation, invite, new_code
 from server.serving import Server, bound_socket
 from server.setting_up import set_up
-from server.settings import Listen
+from server.settings import Listen, ServeSettings
 from shared.clock import HO_CHI_MINH, Clock, SetClock
 from shared.domain.fact import Fact
 from shared.domain.office import Office
@@ -32,6 +32,7 @@ from shared.replication.server_line import ServerLine
 
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=HO_CHI_MINH)
 KEY = bytes(range(32))
+A_SMALL_OFFICE = ServeSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,12 @@ class RunningServer:
 
 
 @contextmanager
-def serving(engine: Engine, clock: Clock, data: Path | None = None) -> Iterator[str]:
+def serving(
+    engine: Engine, clock: Clock, data: Path | None = None, settings: ServeSettings = A_SMALL_OFFICE
+) -> Iterator[str]:
     """Serves the database behind `engine`; answers the address. `data`: the folder of the scans."""
     listening = bound_socket(Listen("127.0.0.1", 0))
-    server = Server(create_app(engine, clock, data))
+    server = Server(create_app(engine, clock, data, settings), settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     try:
@@ -81,11 +84,13 @@ def serving(engine: Engine, clock: Clock, data: Path | None = None) -> Iterator[
 
 
 @contextmanager
-def running(engine: Engine, office: Office, data: Path | None = None) -> Iterator[RunningServer]:
+def running(
+    engine: Engine, office: Office, data: Path | None = None, settings: ServeSettings = A_SMALL_OFFICE
+) -> Iterator[RunningServer]:
     """A server of `office` on the empty database behind `engine`."""
     clock = SetClock(MORNING)
     node = set_up(engine, clock, office)
-    with serving(engine, clock, data) as url:
+    with serving(engine, clock, data, settings) as url:
         yield RunningServer(url, engine, office, node, clock)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,17 +15,21 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from server.claim_group import claim_together
+from server.claim_queue import ClaimQueue
 from server.reference_changes import change_reference
 from shared.actions.call_next import ClaimRule, Press, claim_within
 from shared.clock import SetClock
 from shared.domain.fact import Fact
 from shared.domain.office import Office
 from shared.identities import Identities
-from shared.journal.event import Event, read_event
+from shared.journal.event import GENESIS, Event, read_event
 from shared.journal.journal import Journal
 from shared.journal.opening import open_server
 from shared.journal.reference import ReferenceData
-from shared.replication.claim_messages import ClaimQuestion
+from shared.replication.claim_messages import CalledAlone, ClaimQuestion
+from shared.replication.database_lane import at_once
+from shared.replication.messages import Push
+from shared.replication.pulling import Pulling
 from shared.replication.refusals import ServerRefused
 from tests.server import postgresql
 from tests.server.claim_race import prepare, race
@@ -56,6 +61,21 @@ def test_a_press_calls_the_next_ticket_and_a_repeated_one_the_same(
     assert answers[0] == answers[1]
     assert (events[0].actor, events[0].data["mode"]) == ("staff-1", "claimed")
     assert counter.line.claim(press("three")).event is None
+
+
+def test_a_counter_that_called_by_itself_sends_that_first(server: RunningServer, make_device: MakeDevice) -> None:
+    ticket = ticket_issued(1)
+    wait_in_line(server, ticket)
+    counter = make_device(server, "counter")
+    Pulling(counter.journal, counter.line, at_once).step(0)
+    call = {"counter": "quay-1", "desk": "desk-1", "key": "offline", "mode": "offline"}
+    (called,) = counter.write(Fact(ticket.subject, "ticket.called", call))
+    question = replace(press("one"), called=CalledAlone(called.epoch, called.seq))
+    with pytest.raises(ServerRefused) as refused:
+        counter.line.claim(question)
+    assert (refused.value.status, refused.value.reason) == (409, "not_heard_yet")
+    counter.line.push(Push(called.office, called.device, called.epoch, 1, GENESIS, (called.body,)))
+    assert counter.line.claim(question).event is None
 
 
 def test_only_a_counter_may_claim(embedded_server: RunningServer, make_device: MakeDevice) -> None:
@@ -159,12 +179,27 @@ def queue_of(tickets: list[tuple[str, str | None, str | None]]) -> Journal:
     return journal
 
 
-@given(tickets=TICKETS, presses=PRESSES, sizes=st.lists(st.integers(1, 5), min_size=16, max_size=16))
+def somebody_comes(journal: Journal, number: int) -> None:
+    """One more ticket in line A, with priority, the same in every journal."""
+    issued = ticket_issued(number, priority="elderly")
+    with journal.writing() as writer:
+        writer.append("citizen", [Fact(str(uuid.UUID(int=number)), issued.kind, issued.data)])
+
+
+@given(
+    tickets=TICKETS,
+    presses=PRESSES,
+    sizes=st.lists(st.integers(1, 5), min_size=16, max_size=16),
+    comings=st.sets(st.integers(0, 15), max_size=3),
+)
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_a_group_gets_what_its_presses_would_get_one_after_the_other(
-    tickets: list[tuple[str, str | None, str | None]], presses: list[tuple[int, str, str]], sizes: list[int]
+    tickets: list[tuple[str, str | None, str | None]],
+    presses: list[tuple[int, str, str]],
+    sizes: list[int],
+    comings: set[int],
 ) -> None:
-    rule = ClaimRule(2)
+    rule, queue = ClaimRule(2), ClaimQueue()
     wanted = [
         Press(f"{counter}/{key}/{lines}", counter, "desk", "staff-1", tuple(lines)) for key, counter, lines in presses
     ]
@@ -172,19 +207,44 @@ def test_a_group_gets_what_its_presses_would_get_one_after_the_other(
     expected: list[str | None] = []
     answered: list[str | None] = []
     rest = list(wanted)
-    for size in sizes:
+    for number, size in enumerate(sizes):
         group, rest = rest[:size], rest[size:]
+        if number in comings:
+            somebody_comes(alone, 100 + number)
+            somebody_comes(grouped, 100 + number)
         for one in group:
             with alone.writing() as writer:
                 event = claim_within(writer, rule, one)
                 expected.append(event.subject if event else None)
         with grouped.writing() as writer:
-            answered += [event.subject if event else None for event in claim_together(writer, rule, group)]
+            answered += [event.subject if event else None for event in claim_together(writer, rule, group, queue)]
+        queue.keep(writer)
         alone.clock.advance(timedelta(seconds=1))  # type: ignore[attr-defined]
         grouped.clock.advance(timedelta(seconds=1))  # type: ignore[attr-defined]
     alone.engine.dispose()
     grouped.engine.dispose()
     assert answered == expected
+
+
+def test_whoever_was_called_by_a_group_that_failed_still_waits() -> None:
+    journal, queue, rule = queue_of([("A", None, None), ("A", None, None)]), ClaimQueue(), ClaimRule(2)
+    presses = [Press(key, "quay-1", "desk", "staff-1", ("A",)) for key in ("one", "two")]
+    called: list[str | None] = []
+    with suppress(ZeroDivisionError), journal.writing() as writer:
+        called += [event and event.subject for event in claim_together(writer, rule, presses[:1], queue)]
+        assert 1 / 0
+    with journal.writing() as writer:
+        assert claim_together(writer, rule, [], queue) == []
+    queue.keep(writer)
+    with journal.writing() as writer:
+        called += [event and event.subject for event in claim_together(writer, rule, presses[:1], queue)]
+    queue.keep(writer)
+    with journal.writing() as writer:
+        (second,) = claim_together(writer, rule, presses[1:], queue)
+    journal.engine.dispose()
+    assert called[0] == called[1]
+    assert second is not None
+    assert second.subject not in called
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
@@ -197,8 +257,8 @@ def test_eight_counters_race_over_two_server_processes(
         cluster: postgresql.Cluster = request.getfixturevalue("postgresql_cluster")
         url = cluster.new_database()
     engine: Engine = open_server(url, data)
-    clients = prepare(engine, sample_ward, 240, 8, tmp_path)
+    counters = prepare(engine, sample_ward, 240, 8)
     engine.dispose()
-    result = race(["--data", str(data)] if url is None else ["--database", url], clients, 2)
-    assert len(result.given) == 240
-    assert len(set(result.given)) == 240
+    given = race(["--data", str(data)] if url is None else ["--database", url], counters, 2)
+    assert len(given) == 240
+    assert len(set(given)) == 240

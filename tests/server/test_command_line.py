@@ -99,7 +99,7 @@ def test_a_code_from_the_command_line_lets_a_device_in(office_folder: Path) -> N
     "arguments",
     [
         (),
-        ("serve", "--upstream", "http://province"),
+        ("serve", "--downstream", "http://building"),
         ("enrolment-code", "--kind", "toaster", "--name", "x"),
         ("enrolment-code", "--kind", "kiosk", "--name", "x", "--hours", "0"),
         ("init",),

@@ -16,6 +16,7 @@ from shared.failures import Refusal
 from shared.journal.opening import open_server
 from shared.replication.enrolment_client import Application, enrol
 from shared.replication.heartbeat_messages import Heartbeat
+from shared.replication.refusals import ServerRefused
 from shared.replication.request_counters import begin_run
 from shared.replication.server_line import ServerLine
 from tests.prepared import prepare_sample_server
@@ -120,6 +121,21 @@ def test_the_list_of_devices_says_who_spoke_and_what_needs_a_look(data: Path) ->
     assert [each["name"] for each in read] == ["Kiosk 1", "Kiosk 2", "Kiosk 3"]
     assert (read[1]["printer"], read[1]["unsent"], read[1]["slips_waiting"]) == ("paper_out", 12, 2)
     assert read[2]["last_seen"] is None
+
+
+def test_a_device_revoked_by_command_is_refused_by_the_running_server(data: Path) -> None:
+    with server_process(("--data", str(data))) as url:
+        line = enrolled(data, "kiosk", "Kiosk 1", url)
+        at = SystemClock().now()
+        line.heartbeat(Heartbeat(at, "0.2.0", "ready", 0, 90, 0, 4))
+        (listed,) = json.loads(run_server_command("devices", "--json", "--data", str(data)).stdout)
+        why = ("--reason", "lost", "--by", "Trưởng bộ phận")
+        told = run_server_command("devices", "revoke", listed["id"], *why, "--data", str(data))
+        assert (told.returncode, told.stderr) == (0, "")
+        with pytest.raises(ServerRefused) as refused:
+            line.heartbeat(Heartbeat(at, "0.2.0", "ready", 0, 90, 0, 4))
+        line.close()
+    assert refused.value.reason == "device_revoked"
 
 
 def test_that_nobody_went_beyond_their_role_is_said(data: Path) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from server.commands.devices import is_silent, seen_in_words
+from server.commands.devices import seen_in_words
+from server.device_state import is_silent
 from server.heartbeats import DeviceSeen, devices_seen
 from shared.clock import HO_CHI_MINH
 from shared.domain.office import Office

@@ -6,42 +6,37 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from server.setting_up import set_up
-from tests.server.running import RunningServer
-from tests.server.test_public_pages_in_a_browser import (
-    ARGUMENTS,
-    CHROMIUM,
-    MEASURE_CONTRAST,
-    MEASURE_TARGETS,
-    SMALL_PHONE,
-    SMALLEST_TARGET,
+from tests.server.phones import (
+    NEEDS_CHROMIUM,
+    accessibility_offences,
+    chromium,
+    context_of,
+    is_too_wide,
+    small_targets,
 )
+from tests.server.running import RunningServer
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (Debian package chromium)")
+pytestmark = NEEDS_CHROMIUM
 
 
 @pytest.fixture
 def phone() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser.new_context(viewport=SMALL_PHONE, has_touch=True, is_mobile=True).new_page()  # type: ignore[arg-type]
-        browser.close()
+    with chromium() as browser:
+        yield context_of(browser).new_page()
 
 
 def offences(phone: Page) -> list[object]:
-    """What is too wide, too small to touch, or too faint on the page that is shown."""
-    small = [each for each in phone.evaluate(MEASURE_TARGETS) if each[2] < SMALLEST_TARGET]
-    too_wide = phone.evaluate("document.documentElement.scrollWidth") > SMALL_PHONE["width"]
-    return [*small, *phone.evaluate(MEASURE_CONTRAST), *(["too wide"] if too_wide else [])]
+    """What is too wide, too small to touch, or hard to reach or to read on the page that is shown."""
+    return [*small_targets(phone), *accessibility_offences(phone), *(["too wide"] if is_too_wide(phone) else [])]
 
 
 def test_the_page_fits_a_small_phone_and_its_papers_can_be_ticked(embedded_server: RunningServer, phone: Page) -> None:
     for code in ("1.004873", "2.000815", "1.013949"):
-        for language in ("", "?lang=en"):
-            phone.goto(f"{embedded_server.url}/p/{code}{language}")
-            assert offences(phone) == [], code
+        phone.goto(f"{embedded_server.url}/p/{code}")
+        assert offences(phone) == [], code
     phone.locator("input[type=checkbox]").first.check()
     assert offences(phone) == []
 

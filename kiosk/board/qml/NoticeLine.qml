@@ -50,6 +50,7 @@ Rectangle {
             anchors.left: shape.right
             anchors.leftMargin: 24
             anchors.right: parent.right
+            anchors.rightMargin: sync.visible ? sync.width + 32 : 0
             anchors.verticalCenter: parent.verticalCenter
 
             BoardText {
@@ -73,6 +74,35 @@ Rectangle {
                 maximumLineCount: line.portrait ? 2 : 1
                 elide: Text.ElideRight
                 lineHeight: 0.95
+            }
+        }
+    }
+    Row {
+        id: sync
+
+        objectName: "sync"
+        visible: line.view.sync.vi !== ""
+        anchors.right: parent.right
+        anchors.rightMargin: 32
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 16
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "waiting_to_send"
+            tone: Look.inkSoft
+            size: 36
+        }
+        Column {
+            BoardText {
+                text: line.view.sync.vi
+                color: Look.inkSoft
+                font.pixelSize: 28
+            }
+            BoardText {
+                text: line.view.sync.en
+                color: Look.inkSoft
+                font.pixelSize: 28
             }
         }
     }

@@ -187,3 +187,10 @@ def test_the_older_of_both_ages_is_said() -> None:
 def test_time_and_day_are_those_of_viet_nam() -> None:
     shown = props()
     assert (shown.time, shown.day) == ("08:05", Sentence("Thứ Hai, 23/11/2026", "Monday"))
+
+
+def test_what_only_the_office_has_of_this_board_is_said_quietly() -> None:
+    shown = props(view=replace(MORNING, not_in_province=12))
+    assert (shown.sync.vi, shown.age) == ("Tỉnh chưa nhận: 12", words.NOTHING)
+    assert props(view=replace(MORNING, not_in_province=0)).sync == words.NOTHING
+    assert props(view=MORNING).sync == words.NOTHING

@@ -47,6 +47,14 @@ def test_what_is_about_to_be_sent_is_no_trouble() -> None:
     assert fact(replace(WELL, unsent=2, online=False), "unsent").tone == "care"
 
 
+def test_below_an_office_server_it_says_what_the_province_has() -> None:
+    waiting, whole = replace(WELL, not_in_province=12), replace(WELL, not_in_province=0)
+    assert fact(waiting, "unsent").value == "An toàn tại bộ phận, tỉnh chưa nhận 12 sự kiện"
+    assert fact(waiting, "unsent", words_of("en")).value == "Safe in the office, 12 events not yet in the province"
+    assert fact(whole, "unsent").value == "An toàn tại bộ phận, tỉnh đã nhận đủ"
+    assert fact(replace(waiting, unsent=3), "unsent").value == "3 sự kiện chỉ có trên máy này"
+
+
 def test_a_machine_that_never_reached_the_server_says_that() -> None:
     never = replace(WELL, online=False, last_contact=None)
     assert fact(never, "network").value == "Chưa liên lạc được từ khi khởi động"

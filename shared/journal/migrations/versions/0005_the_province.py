@@ -1,7 +1,7 @@
 """The province: what reports count of dossiers, office servers, browsers, programs that connect.
 
-Only columns that may be empty are added to the tables before, so that programs of the previous release that are
-running on the same database go on.
+Only columns that may be empty are added to the tables before, and the indexes of the queue made wider, so that programs
+of the previous release that are running on the same database go on.
 
 Revision: 0005, after 0004
 """
@@ -18,12 +18,18 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-_SOLVED = ["office", "solved_at", "received_at", "field", "channel", "solved"]
+_SOLVED = ["office", "solved_at", "received_at", "field", "channel", "solved", "limit_at", "terms", "supplements"]
+_QUEUE = ["office", "date", "state", "line", "priority", "issued_at"]
+_PRIORITY_WAITS = sa.text("priority IS NOT NULL AND state = 'waiting'")
 _COLUMNS: tuple[tuple[str, str, Any], ...] = (
     ("dossier", "channel", sa.Text()),
     ("dossier", "solved_at", sa.BigInteger()),
     ("dossier", "solved", sa.Text()),
     ("dossier", "terms", sa.Text()),
+    ("dossier", "limit_at", sa.BigInteger()),
+    ("dossier", "supplements", sa.Integer()),
+    ("ticket", "waited", sa.BigInteger()),
+    ("ticket", "kept", sa.Text()),
     ("log", "carrier", sa.Text()),
     ("log", "province", sa.BigInteger()),
     ("device", "server", sa.Text()),
@@ -35,6 +41,16 @@ def upgrade() -> None:
     for table, column, kind in _COLUMNS:
         op.add_column(table, sa.Column(column, kind, nullable=True))
     op.create_index("dossier_solved", "dossier", _SOLVED, unique=False)
+    op.drop_index("ticket_queue", table_name="ticket")
+    op.create_index("ticket_queue", "ticket", [*_QUEUE, "subject", "target_counter"], unique=False)
+    op.create_index(
+        "ticket_priority",
+        "ticket",
+        ["office", "date", "line", "issued_at", "subject"],
+        unique=False,
+        sqlite_where=_PRIORITY_WAITS,
+        postgresql_where=_PRIORITY_WAITS,
+    )
     op.create_table(
         "account",
         _text("office"),
@@ -49,6 +65,8 @@ def upgrade() -> None:
         sa.Column("locked_until", sa.BigInteger(), nullable=True),
         _number("created_at"),
         sa.Column("disabled_at", sa.BigInteger(), nullable=True),
+        sa.Column("start_until", sa.BigInteger(), nullable=True),
+        sa.Column("signed_in_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("office", "account"),
     )
     op.create_index("account_sign_in", "account", ["sign_in"], unique=True)
@@ -63,6 +81,8 @@ def upgrade() -> None:
         _number("seen_at"),
         sa.PrimaryKeyConstraint("office", "token_hash"),
     )
+    op.create_index("browser_session_token", "browser_session", ["token_hash"], unique=True)
+    op.create_index("browser_session_account", "browser_session", ["account"], unique=False)
     op.create_table(
         "client",
         _text("office"),
@@ -73,6 +93,7 @@ def upgrade() -> None:
         _number("created_at"),
         _text("created_by"),
         sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("office", "client"),
     )
     op.create_index("client_key", "client", ["key_hash"], unique=True)
@@ -134,6 +155,8 @@ def downgrade() -> None:
     op.drop_index("rating_waiting_at", table_name="rating_waiting")
     op.drop_index("client_key", table_name="client")
     op.drop_index("account_sign_in", table_name="account")
+    op.drop_index("browser_session_account", table_name="browser_session")
+    op.drop_index("browser_session_token", table_name="browser_session")
     for table in (
         "personal_read",
         "reference_history",
@@ -145,6 +168,9 @@ def downgrade() -> None:
         "account",
     ):
         op.drop_table(table)
+    op.drop_index("ticket_priority", table_name="ticket")
+    op.drop_index("ticket_queue", table_name="ticket")
+    op.create_index("ticket_queue", "ticket", _QUEUE, unique=False)
     op.drop_index("dossier_solved", table_name="dossier")
     for table, column, _ in reversed(_COLUMNS):
         op.drop_column(table, column)

@@ -1,0 +1,122 @@
+"""What changed, in words: one line for each field, before and after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from server.administration.differences import CHANGED, Difference, part_key
+from server.administration.form_view import FormWords
+from server.administration.sections import SECTIONS
+from server.signed_in.words import RoomWords
+from shared.domain.office import Office, part_to_document
+
+_ADDRESS_OF = {section.attribute.partition(".")[0]: section.address for section in SECTIONS}
+_NAMING = ("name", "name_vi", "title", "text_vi")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST = 220
+_LONGEST_CHOICE = 40
+_VALIDITY = ("valid_from", "valid_to")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """One field of one part: `before` and `after` as text, "" where it was not there."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPart:
+    """One part: `how` is "added", "removed" or "changed"; lines of what was changed, in a new version against the one before."""
+
+    section: str
+    part: str
+    how: str
+    lines: tuple[ChangedLine, ...]
+
+
+def differences_in_words(
+    found: Sequence[Difference], office: Office, words: RoomWords, most: int = 60
+) -> tuple[ChangedPart, ...]:
+    """The differences as a page shows them, at most so many parts."""
+    names = {("procedures", each.code): each.name for each in office.procedures}
+    for section in ("counters", "departments", "other_units", "staff"):
+        names |= {(section, each.id): each.name for each in getattr(office, section)}
+    names |= {("lines", each.letter): f"{each.letter} {each.name_vi}" for each in office.lines}
+    return tuple(_part(each, names, office, words) for each in found[:most])
+
+
+def _part(each: Difference, names: Mapping[tuple[str, str], str], office: Office, words: RoomWords) -> ChangedPart:
+    how = "added" if each.before is None else "removed" if each.after is None else "changed"
+    address = _ADDRESS_OF.get(each.section, each.section)
+    said = FormWords(words, address)
+    key = f"section_{address}"
+    id_, _, day = each.id.partition("@")
+    told = each.after or each.before or {}
+    name = next((str(told[key]) for key in _NAMING if told.get(key)), names.get((each.section, id_), ""))
+    number = id_ if each.section == "procedures" or not name else ""
+    begins = words("from_day", day=words.date(day)) if _DATE.fullmatch(day) else day
+    title = " ".join(part for part in (number, name, begins) if part)
+    before = _version_before(each, office) if how == "added" else each.before
+    lines = (_line(said, field, before or {}, each.after or {}) for field in (each.fields if before is not None else ()))
+    changed = tuple(line for line in lines if line.before != line.after)
+    return ChangedPart(words(key) if words.knows(key) else "", title, how, changed if each.after is not None else ())
+
+
+def _version_before(each: Difference, office: Office) -> Mapping[str, Any] | None:
+    """The version that ends on the day before the added one begins, as far as the two can be compared."""
+    id_, _, day = each.id.partition("@")
+    if not _DATE.fullmatch(day) or not hasattr(office, each.section):
+        return None
+    ends = date.fromisoformat(day) - timedelta(days=1)
+    for place, part in enumerate(getattr(office, each.section)):
+        if part_key(each.section, part, place).partition("@")[0] == id_ and part.valid_to == ends:
+            return {**part_to_document(part), **{name: (each.after or {}).get(name) for name in _VALIDITY}}
+    return None
+
+
+def _line(said: FormWords, field: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> ChangedLine:
+    return ChangedLine(said.label(field), _text(before.get(field), said, field), _text(after.get(field), said, field))
+
+
+def _text(value: Any, said: FormWords, name: str) -> str:
+    text = _plain(value, said, name)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _plain(value: Any, said: FormWords, name: str) -> str:
+    """A value of the field `name` in words."""
+    words = said.words
+    match value:
+        case None | "":
+            return "–"
+        case bool():
+            return words("yes") if value else words("no")
+        case int() if name.endswith("_vnd"):
+            return f"{value:,} đ".replace(",", ".")
+        case str() if value == CHANGED:
+            return words("secret_changed")
+        case str() if _DATE.fullmatch(value):
+            return words.date(value)
+        case str():
+            return next((told for told in _choices(said, name, value) if told != value), value)
+        case list() | tuple():
+            return ", ".join(_plain(each, said, name) for each in value) or "–"
+        case dict():
+            told = [_plain(each, said, f"{name}.{key}") for key, each in value.items() if each not in (None, "", [])]
+            return " – ".join(told) or "–"
+        case _:
+            return str(value)
+
+
+def _choices(said: FormWords, name: str, value: str) -> Iterator[str]:
+    """What the words of the form call a choice: under the whole name of its field, or in a row under the last part."""
+    if len(value) <= _LONGEST_CHOICE:
+        yield said.choice(name, value)
+        yield said.choice(name.rpartition(".")[2], value)

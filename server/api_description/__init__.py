@@ -1,0 +1,1 @@
+"""What `/openapi.json` says of every address: bodies, headers, answers, and the failures that really occur."""

@@ -1,0 +1,1 @@
+"""Pages for people who sign in with a browser: who they are, what they may do, and what every such page shares."""
