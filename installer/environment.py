@@ -27,12 +27,13 @@ UNWANTED = (
     "PYTHONHOME",
     "PYTHONPATH",
     "PYTHONSAFEPATH",
+    "PYTHONDONTWRITEBYTECODE",
     "PIP_USER",
     "PIP_TARGET",
     "PIP_PREFIX",
     "PIP_REQUIRE_VIRTUALENV",
 )
-"""Settings of the caller's own Python that would lead another one astray."""
+"""Settings of the caller's own Python that would lead another one astray, or have it compile the project every time."""
 
 
 @dataclass(frozen=True, slots=True)

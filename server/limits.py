@@ -17,6 +17,8 @@ from fastapi import Request
 
 MOST_KEPT = 50_000
 """So many addresses or tokens are remembered, some ten megabytes; whoever has been quiet longest is forgotten first."""
+_LONGEST_KEY = 64
+"""Letters of a key that count: an address may hold thousands that somebody made up, and all of them would be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Limit:
 
         A request that may not pass costs nothing, so that whoever waits as long as told gets through.
         """
+        key = key[:_LONGEST_KEY]
         with self._lock:
             now = self._seconds()
             left = self._left_at(key, now)
@@ -57,7 +60,7 @@ class Limit:
     def would_wait_for(self, key: str) -> int:
         """The same without counting: for what is only counted when it fails."""
         with self._lock:
-            left = self._left_at(key, self._seconds())
+            left = self._left_at(key[:_LONGEST_KEY], self._seconds())
         return self._seconds_until_one(left)
 
     def _left_at(self, key: str, now: float) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argon2 import PasswordHasher
 
-_hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""In the place of a program's own."""
 
 
 def quick_hash(password: str) -> str:
     """An argon2id hash that the programs check like any other: its cost stands in the hash itself."""
-    return _hasher.hash(password)
+    return QUICK.hash(password)

@@ -32,9 +32,20 @@ ONE_WALK = ("tests/kiosk/test_access.py", "tests/kiosk/test_read_aloud.py")
 
 EARLY = (
     "tests/scenario/test_refused_starts.py",
-    "tests/counter/test_queue_desk.py",
+    "tests/server/test_failover.py",
+    "tests/server/test_the_description_holds.py",
+    "tests/server/test_public_pages_in_a_browser.py",
+    "tests/server/test_signing_in_in_a_browser.py",
+    "tests/server/test_administration_in_a_browser.py",
+    "tests/scenario/test_a_phone.py",
     "tests/bench/test_bench_runs.py",
     "tests/server/test_claims.py",
+    "tests/server/test_procedure_page.py",
+    "tests/server/test_office_server.py",
+    "tests/server/test_scans.py",
+    "tests/replication/test_histories.py",
+    "tests/scenario/test_a_week_cut_off.py",
+    "tests/counter/test_queue_desk.py",
     "tests/counter/test_reception.py",
     "tests/server/test_public_pages.py",
 )

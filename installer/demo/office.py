@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -115,8 +116,11 @@ class Office:
         self, province: Province, kiosks: Sequence[str], counters: Sequence[str], boards: Sequence[str] = ()
     ) -> None:
         """Makes this server the office server of the one office of `province`, which lets server and devices in."""
-        self._codes = province.invite([("office_server", _OFFICE_SERVER), *_devices(kiosks, counters, boards)])
-        self._server.command("join", "--upstream", province.url, "--code", self._codes[_OFFICE_SERVER])
+        code = province.invite([("office_server", _OFFICE_SERVER)])[_OFFICE_SERVER]
+        with ThreadPoolExecutor(1) as meanwhile:
+            joined = meanwhile.submit(self._server.command, "join", "--upstream", province.url, "--code", code)
+            self._codes = province.invite(_devices(kiosks, counters, boards))
+            joined.result()
 
     def start_server(self) -> None:
         """Starts the server, where it was before if it ran already."""

@@ -9,7 +9,7 @@ import requests
 from installer.demo.citizens import Rating
 
 _SECONDS = 5
-_OK = 200
+_OK, _NOT_HEARD_OF = 200, 404
 
 
 class Phone:
@@ -24,16 +24,19 @@ class Phone:
         self._session.trust_env = False  # the server is beside us, whatever proxy this machine has
 
     def opens(self, printed: str) -> bool:
-        """Whether the page behind a printed code opens; False while the server is silent or does not know it yet."""
+        """Whether there is a page behind a printed code; False while the server is silent.
+
+        There is one, with another status, for a code of which the province has not heard yet: it looks again by itself.
+        """
         try:
-            return self._session.get(printed, timeout=_SECONDS).status_code == _OK
+            return self._session.get(printed, timeout=_SECONDS).status_code in (_OK, _NOT_HEARD_OF)
         except requests.RequestException:
             return False
 
     def rate(self, printed: str, rating: Rating) -> bool:
         """Rates the visit or dossier of a printed code; False when the server did not take it.
 
-        It takes one that it cannot give yet because the province has not heard of the end of the visit.
+        It takes one that it cannot give yet, because the province has not heard of the visit, or not of its end.
         """
         path = urlsplit(printed).path
         address = f"{printed[: -len(path)]}/r/{path.rsplit('/', 1)[-1]}"

@@ -35,7 +35,7 @@ class Person:
 
 
 LEADER = Person("lanhdao", "Lãnh đạo Mẫu", "province_leader", "xem-so-lieu-mau")
-ADMINISTRATOR = Person("quantri", "Quản trị Mẫu", "province_administrator", "quan-tri-ban-mau")
+ADMINISTRATOR = Person("quantri.tinh", "Quản trị Mẫu", "province_administrator", "quan-tri-ban-mau")
 """Signs in with codes by the server's clock too, which no authenticator on a real phone goes by in a demonstration."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from installer.demo.office import Office
 from installer.demo.officer import Officer
 from installer.demo.pace import Pace
 from installer.demo.province import ADMINISTRATOR, LEADER, Province
+from shared.clock import Clock
 
 _ARRIVING_SECONDS = 90.0
 _LOOK_SECONDS = 0.5
@@ -63,20 +65,26 @@ class ProvinceHours:
         clock = self._pace.slowed()
         self._office.keep_time(clock)
         self._province.stop()
-        reports = self._province.write_reports(self._office.folders.reports)
+        with ThreadPoolExecutor(1) as meanwhile:
+            reports = meanwhile.submit(self._province.write_reports, self._office.folders.reports)
+            pictures, note = self._photograph(clock)
+            return Seen(reports.result(), pictures, note)
+
+    def _photograph(self, clock: Clock) -> tuple[tuple[str, ...], str]:
+        """The names of the pictures, and why there are none."""
         chromium = shutil.which("chromium")
         if chromium is None:
-            return Seen(reports, note="không có Chromium / no Chromium here")
+            return (), "không có Chromium / no Chromium here"
         try:
             # Imported here: Playwright comes with the packages of the tests, and all else goes without it.
             from installer.demo.browser_pictures import photograph_pages
         except ModuleNotFoundError:
-            return Seen(reports, note="không có Playwright / no Playwright here")
+            return (), "không có Playwright / no Playwright here"
         self._province.let_in(LEADER, ADMINISTRATOR)
         self._province.start()
         pictures = photograph_pages(Path(chromium), self._province.url, clock, self._office.folders.screens)
         self._province.stop()
-        return Seen(reports, pictures)
+        return pictures, ""
 
 
 def looks_at_the_marks(officer: Officer) -> None:

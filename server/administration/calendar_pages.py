@@ -12,7 +12,9 @@ from fastapi.responses import Response
 from server.administration.desk import At, Desk, done, go_to, no_such_part
 from server.administration.fields import Field, Problem, Typed, document_of, mark_of, shown, typed
 from server.administration.form_view import NONE_WRONG, FormWords, Mistakes, view_form
+from server.administration.history_pages import who_in_words
 from server.administration.section_pages import ChangedMeanwhile
+from server.signed_in.account_store import names_of_accounts
 from server.upstream.gate import refuse_below_province
 from shared.actions.edit_calendar import DayEntry, set_day, withdraw_day
 from shared.clock import FIRST_YEAR, LAST_YEAR
@@ -194,6 +196,7 @@ class CalendarPages:
         promised = await self._desk.read(at.office, lambda reader: promised_on(reader, day, day))
         entry = entries.get(day)
         kind, sessions, name = worked(at.known.calendar, day)
+        mine = entry if entry is not None and entry.kind != "normal" else None
         said = FormWords(self._desk.words(at.visitor), "calendar")
         return self._desk.page(
             "calendar_day",
@@ -203,12 +206,18 @@ class CalendarPages:
             usual=kind,
             usual_sessions=sessions,
             usual_name=name,
-            entered=entry is not None and entry.kind != "normal",
+            entered=mine,
+            entered_by=await self._who(at, mine.set_by) if mine else "",
             promised=promised.get(day, 0),
             past=day < self._desk.today(),
             fields=view_form(DAY_FIELDS, values, wrong, said, office),
             wrong=wrong,
         )
+
+    async def _who(self, at: At, actor: str) -> str:
+        accounts = await self._desk.read(at.office, lambda reader: names_of_accounts(reader.connection))
+        names = accounts | {each.id: each.name for each in at.known.staff}
+        return who_in_words(actor, names, self._desk.words(at.visitor))
 
     def _form(
         self,

@@ -33,7 +33,10 @@ class ChangedLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPart:
-    """One part: `how` is "added", "removed" or "changed"; lines of what was changed, in a new version against the one before."""
+    """One part: `how` is "added", "removed" or "changed"; lines of what was changed.
+
+    A new version of what is dated has lines against the version before it.
+    """
 
     section: str
     part: str
@@ -64,9 +67,11 @@ def _part(each: Difference, names: Mapping[tuple[str, str], str], office: Office
     begins = words("from_day", day=words.date(day)) if _DATE.fullmatch(day) else day
     title = " ".join(part for part in (number, name, begins) if part)
     before = _version_before(each, office) if how == "added" else each.before
-    lines = (_line(said, field, before or {}, each.after or {}) for field in (each.fields if before is not None else ()))
-    changed = tuple(line for line in lines if line.before != line.after)
-    return ChangedPart(words(key) if words.knows(key) else "", title, how, changed if each.after is not None else ())
+    changed: tuple[ChangedLine, ...] = ()
+    if before is not None and each.after is not None:
+        pairs = ((field, before.get(field), each.after.get(field)) for field in each.fields)
+        changed = tuple(line for pair in pairs for line in _lines(said, *pair) if line.before != line.after)
+    return ChangedPart(words(key) if words.knows(key) else "", title, how, changed)
 
 
 def _version_before(each: Difference, office: Office) -> Mapping[str, Any] | None:
@@ -81,8 +86,15 @@ def _version_before(each: Difference, office: Office) -> Mapping[str, Any] | Non
     return None
 
 
-def _line(said: FormWords, field: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> ChangedLine:
-    return ChangedLine(said.label(field), _text(before.get(field), said, field), _text(after.get(field), said, field))
+def _lines(said: FormWords, name: str, before: Any, after: Any) -> Iterator[ChangedLine]:
+    """What a field says before and after; of a group of fields ("fee") each of them that has a name of its own."""
+    was, now = (value if isinstance(value, Mapping) else {} for value in (before, after))
+    parts = [f"{name}.{part}" for part in dict.fromkeys((*was, *now))]
+    if parts and all(said.label(part) != part for part in parts):
+        for part in parts:
+            yield from _lines(said, part, was.get(part[len(name) + 1 :]), now.get(part[len(name) + 1 :]))
+    else:
+        yield ChangedLine(said.label(name), _text(before, said, name), _text(after, said, name))
 
 
 def _text(value: Any, said: FormWords, name: str) -> str:

@@ -6,7 +6,6 @@ Between the two steps the file lies in the database under the hash of its bytes,
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import zlib
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from server.administration.desk import At, Desk, done
 from server.administration.fields import document_of
 from server.administration.form_view import NONE_WRONG, FormWords, Mistakes, view_form
 from server.administration.section_pages import FROM_DAY
+from server.administration.sent_documents import read_document
 from shared.domain.office import Office
 from shared.domain.procedures import catalogue_from_document
 from shared.failures import Refusal
@@ -131,10 +131,10 @@ class ImportPages:
 
 
 def _read(content: bytes) -> Versions:
-    """The procedures in a file. Refusals `file_unreadable`, `catalogue_invalid`."""
+    """The procedures in a file. Refusals `file_unreadable`, `file_letters`, `catalogue_invalid`."""
     try:
-        document = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as problem:
+        document = read_document(content)
+    except ValueError as problem:
         raise _unreadable() from problem
     procedures = catalogue_from_document(document)
     if not procedures:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +12,7 @@ from server.administration.changes import note
 from server.administration.desk import ROOM, Desk, go_to
 from server.administration.fields import Field, Typed, blank, document_of, typed
 from server.administration.form_view import NONE_WRONG, FormWords, Mistakes, mistakes_of, view_form
+from server.administration.sent_documents import read_document
 from server.reference_changes import add_reference
 from server.signed_in.form import Form
 from server.signed_in.visitor import Visitor
@@ -60,7 +60,7 @@ class OfficePages:
         try:
             refuse_below_province(self._desk.offices.node)
             if form.text("way") == "file":
-                office = office_from_document(_document(form))
+                office = replace(office_from_document(_document(form)), version=1)
             else:
                 document, problems = document_of(COPY_FIELDS, values)
                 if problems:
@@ -115,8 +115,8 @@ def _add(writer: Writer, actor: str, office: Office) -> None:
 def _document(form: Form) -> object:
     file = form.file("file")
     try:
-        return json.loads(file.content.decode("utf-8-sig")) if file else None
-    except (ValueError, RecursionError) as problem:
+        return read_document(file.content) if file else None
+    except ValueError as problem:
         raise Refusal(
             "file_unreadable",
             "Không đọc được tệp: không phải tài liệu JSON. Chưa có gì thay đổi.",

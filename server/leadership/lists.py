@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_
 
-from server.reports.counts import late_at
+from server.reports.counts import in_progress, late_at
 from shared.clock import business_date
 from shared.domain.reports.period import Period
 from shared.journal.projections import milliseconds
@@ -136,10 +136,7 @@ def _in_period(asked: Asked) -> ColumnElement[bool]:
 
 def _still_open(asked: Asked, ends: int) -> tuple[ColumnElement[bool], ...]:
     """What was in progress just before `ends`; of those whose limit changed on the way, all."""
-    row = dossier.c
-    # Without the sum SQLite would walk through every receipt there ever was to find the few that were solved since.
-    solved_since = (row.solved_at >= ends) & (row.received_at + 0 < ends)
-    parts = (row.solved_at.is_(None) & (row.received_at < ends), solved_since)
+    row, parts = dossier.c, in_progress(ends)
     if asked.field is not None:
         parts = (parts[0] & (row.field == asked.field), parts[1] & (row.field == asked.field))
     if asked.what == "open":

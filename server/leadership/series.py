@@ -13,7 +13,7 @@ from shared.domain.reports.period import Period
 _MOST_DAYS = 62
 """A longer period is shown by weeks."""
 
-_ONE_DAY, _SATURDAY = timedelta(days=1), 5
+_ONE_DAY, _SATURDAY, _WEEK = timedelta(days=1), 5, 7
 _NOTHING = Day()
 
 
@@ -67,12 +67,12 @@ def load_of(hours: Mapping[int, float], before: Mapping[int, float]) -> Load:
 
 
 def _weekly(days: Mapping[str, Day], dates: Sequence[date]) -> Flow:
-    weeks: dict[date, Day] = {}
+    """The weeks of which every day has come: a part of one would look like a fall."""
+    weeks: dict[date, list[Day]] = {}
     for each in dates:
-        monday = max(each - _ONE_DAY * each.weekday(), dates[0])
-        known, more = weeks.get(monday, _NOTHING), days.get(each.isoformat(), _NOTHING)
-        weeks[monday] = Day(known.received + more.received, known.solved + more.solved)
-    return _flow(list(weeks.items()), weekly=True)
+        weeks.setdefault(each - _ONE_DAY * each.weekday(), []).append(days.get(each.isoformat(), _NOTHING))
+    whole = [(monday, Day(*map(sum, zip(*week, strict=True)))) for monday, week in weeks.items() if len(week) == _WEEK]
+    return _flow(whole, weekly=True)
 
 
 def _flow(shown: Sequence[tuple[date, Day]], *, weekly: bool) -> Flow:

@@ -151,7 +151,7 @@ def _attention(rows: Sequence[OfficeRow], now: datetime) -> Attention:
     waiting = [row for row in rows if row.moment.waiting_since is not None and row.moment.waiting_since < long_ago]
     return Attention(
         silent=tuple(sorted((row for row in rows if row.moment.is_silent), key=_heard)),
-        late=tuple(late[:_NAMED]),
+        late=tuple(late[:_NAMED]) if len(rows) > 1 else (),
         waiting=tuple(sorted(waiting, key=lambda row: row.moment.waiting_since or now)[:_NAMED]),
     )
 

@@ -115,7 +115,7 @@ _CODECS = {
     Procedure: Codec(procedure_from_document, procedure_to_document),
     WorkingCalendar: Codec(calendar_from_document, calendar_to_document),
 }
-_IDENTITY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_IDENTITY = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 _LETTER = re.compile(r"[A-Z]")
 _CARD_KEY = re.compile(r"[0-9a-f]{64}")
 _AGENCY_CODE = re.compile(r"[A-Z]\d{2}(\.\d{2,3}){0,3}", re.ASCII)
@@ -243,7 +243,9 @@ def staff_by_sign_in(office: Office, sign_in: str) -> StaffMember | None:
 
 
 def _check_values(office: Office) -> None:
-    _match(_IDENTITY, office.id, "id", "chữ thường, số và dấu gạch nối", "small letters, digits and hyphens")
+    _match(
+        _IDENTITY, office.id, "id", "chữ thường, số và gạch nối, tối đa 60", "up to 60 small letters, digits, hyphens"
+    )
     _match(_AGENCY_CODE, office.agency_code, "agency_code", "mã định danh như H99.99.01", "a code like H99.99.01")
     _match(
         _PUBLIC_URL,

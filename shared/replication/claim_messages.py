@@ -11,6 +11,8 @@ from shared.replication.wire import Fields, read_fields
 
 CLAIM_PATH = "/api/desk/next"
 LONGEST_TEXT = 200
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""Of lines, as reference data names them."""
 
 
 NOT_HEARD_YET = "not_heard_yet"
@@ -75,9 +77,12 @@ def read_claim(data: bytes) -> ClaimQuestion:
         lines=fields.texts("lines"),
         called=_called(fields),
     )
-    texts = (question.key, question.counter, question.desk, question.officer, *question.lines)
-    if len(question.lines) > LONGEST_TEXT or not all(0 < len(text) <= LONGEST_TEXT for text in texts):
+    texts = (question.key, question.counter, question.desk, question.officer)
+    if not all(0 < len(text) <= LONGEST_TEXT for text in texts):
         raise ValueError("a text is empty or too long")
+    # All claims that wait together are asked for in one question, with a part for each line.
+    if len(question.lines) > len(_LETTERS) or not _LETTERS.issuperset(question.lines):
+        raise ValueError("a line has another letter, or one is named twice")
     return question
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from shared.domain.text import has_odd_letters, tidy
 from shared.journal.event import to_json
 from shared.replication.signing import is_public_key
 from shared.replication.wire import read_fields
@@ -48,8 +49,8 @@ def enrolment_to_bytes(question: EnrolmentQuestion) -> bytes:
 def read_enrolment(data: bytes) -> EnrolmentQuestion:
     """The question that `data` holds; ValueError for anything else, a kind that is none, or a key that is none."""
     fields = read_fields(data)
-    name, public_key = fields.text("name").strip(), fields.text("public_key").lower()
-    if len(name) > LONGEST_NAME or not is_public_key(public_key):
+    name, public_key = tidy(fields.text("name")), fields.text("public_key").lower()
+    if len(name) > LONGEST_NAME or has_odd_letters(name) or not is_public_key(public_key):
         raise ValueError("no name or no key")
     return EnrolmentQuestion(fields.text("code"), public_key, enrolled_kind(fields.text("kind")), name)
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from argon2 import Type, extract_parameters
 
 from resources.sample_ward.load import sample_staff
-from shared.actions.sign_in import sign_in
+from server.signed_in import passwords
+from shared.actions.sign_in import hash_password, sign_in
 from shared.clock import SetClock
 from shared.domain.office import Office
 from shared.failures import Refusal
@@ -42,3 +45,11 @@ def test_after_five_wrong_tries_even_the_right_password_waits_and_a_restart_does
 
 def test_an_unknown_name_is_answered_like_a_wrong_password(make_journal: MakeJournal, staffed_office: Office) -> None:
     assert refusal(make_journal("c"), staffed_office, "ai-do", "gi-do") == "sign_in_failed"
+
+
+@pytest.mark.parametrize("hashed", [hash_password, passwords.hash_password], ids=["officer", "account"])
+def test_each_guess_at_a_password_costs_64_mib_in_three_passes(hashed: Callable[[str], str]) -> None:
+    cost = extract_parameters(hashed("mua rào đầu hạ"))
+    assert cost.type is Type.ID
+    assert cost.memory_cost >= 64 * 1024
+    assert cost.time_cost >= 3

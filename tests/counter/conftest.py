@@ -24,6 +24,7 @@ from counter.window import build_counter
 from resources.sample_ward.load import sample_staff
 from shared.clock import SetClock
 from shared.qt.lanes import Lane, Lanes
+from tests.counter.windows import take_away
 
 W = TypeVar("W", bound=QWidget)
 
@@ -158,7 +159,7 @@ def build(qtbot: QtBot) -> Iterator[Build]:
     yield one
     for counter in built:
         counter.settle()
-        counter.window.dispose()
+        take_away(counter.window)
     built.clear()
     gc.collect()
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter.stage import Scene, Stage
+from tests.counter.windows import take_away
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QSpinBox, QComboBox, QListWidget)
 LEAVES = (QLabel, QPushButton, QCheckBox, QLineEdit, QSpinBox, QComboBox, QListWidget)
@@ -35,7 +36,7 @@ def brought_to(screen: Scene, stage: Stage) -> Iterator[Stage]:
         stage.settle()
         yield stage
     finally:
-        stage.window.dispose()
+        take_away(stage.window)
         stage.lanes.close()
 
 

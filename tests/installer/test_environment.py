@@ -81,13 +81,14 @@ def test_a_damaged_record_counts_as_none(tmp_path: Path, damage: str) -> None:
     assert recorded_state(tmp_path) is None
 
 
-def test_programs_of_the_environment_speak_utf8_and_forget_the_callers_python_path(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("setting", ["PYTHONPATH", "PYTHONDONTWRITEBYTECODE"])
+def test_programs_of_the_environment_speak_utf8_and_forget_the_settings_of_the_callers_python(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, setting: str
 ) -> None:
-    monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    monkeypatch.setenv(setting, "elsewhere")
     variables = child_environment(tmp_path)
     assert variables["PYTHONUTF8"] == "1"
-    assert "PYTHONPATH" not in variables
+    assert setting not in variables
     assert variables["PATH"].startswith(str(environment.python_of(tmp_path).parent))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import Engine
@@ -13,9 +14,17 @@ from shared.domain.office import Office
 from shared.journal import tables
 from shared.journal.engine import postgresql_engine
 from shared.replication.enrolment_messages import EnrolledKind
+from tests.quick_hash import QUICK
 from tests.server import postgresql
 from tests.server.running import Device, RunningServer, enrolled_device, file_engine, running
 from tests.staffed import staffed_ward
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """The servers of these tests hash new passwords quickly: what guessing one costs is asked elsewhere."""
+    with patch("shared.actions.sign_in._hasher", QUICK), patch("server.signed_in.passwords._hasher", QUICK):
+        yield
 
 
 @pytest.fixture(scope="session")

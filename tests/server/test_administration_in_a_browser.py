@@ -110,7 +110,7 @@ def test_an_administrator_adds_a_counter_edits_a_procedure_enrols_a_device_and_r
     page.get_by_label("Áp dụng từ ngày").fill(f"2027-0{number}-01")
     page.get_by_label("Phí, lệ phí (đồng)").fill(f"{number}000")
     page.get_by_role("button", name="Xem thay đổi trước khi lưu").click()
-    assert f"{number}000" in page.locator(".changes").inner_text()
+    assert f"{number}.000 đ" in page.locator(".changes").inner_text()
     page.get_by_role("button", name="Áp dụng thay đổi").click()
     versions = [each for each in known(server).procedures if each.code == "1.000656"]
     assert (str(versions[-1].valid_from), versions[-1].fee_vnd) == (f"2027-0{number}-01", number * 1000)

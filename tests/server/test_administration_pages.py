@@ -137,13 +137,18 @@ def test_a_procedure_is_changed_from_a_day_after_a_look_at_the_change(administra
     assert preview.status_code == 200, re.findall(r"<p class=.error.*?</p>", preview.text)
     assert "bản hiện nay hết hiệu lực hôm trước" in preview.text
     assert events(server, "administration.procedure_changed") == []
-    assert administrator.post(address, {**fields, "step": "do"}).status_code == 303
+    applied = administrator.post(address, {**fields, "step": "do"})
+    assert applied.status_code == 303
     versions = [each for each in known(server).procedures if each.code == "1.001193"]
     assert [(str(each.valid_from), str(each.valid_to), each.fee_vnd) for each in versions[-2:]] == [
         ("None", "2026-12-31", versions[-2].fee_vnd),
         ("2027-01-01", "None", 8000),
     ]
     assert versions[-1].documents == versions[-2].documents
+    undo = applied.headers["Location"].rpartition("undo=")[2]
+    for told in (administrator.get(at(f"history/{undo}")).text, administrator.get(f"/audit?office={OFFICE}").text):
+        assert "8.000 đ" in told, "the new version is told against the one before it"
+        assert "Mẫu hộ tịch điện tử" not in told, "and what stayed is not told"
 
 
 def test_a_catalogue_is_taken_over_in_two_steps_and_earlier_versions_stay(embedded_server: RunningServer) -> None:
@@ -184,6 +189,7 @@ def test_a_day_of_the_office_is_set_shown_and_withdrawn(administrator: Browser) 
     (event,) = events(server, "calendar_day.set")
     assert event["actor"] == administrator.account.actor
     assert "Sửa điện" in administrator.get(f"/administration/calendar?office={OFFICE}&year=2026").text
+    assert f"{administrator.account.name} đã đặt lúc" in administrator.get(address).text
     assert administrator.post(at("calendar/day/2026-12-24/withdraw"), {}).status_code == 303
     assert date(2026, 12, 24) not in known(server).calendar.closed
 
@@ -229,6 +235,9 @@ def test_an_office_is_added_as_a_copy_without_people_machines_and_secrets(provin
     copy = known(server, "xa-thu")
     assert (copy.staff, copy.devices, copy.bank, copy.version) == ((), (), None, 1)
     assert copy.lines == known(server).lines
+    first_steps = "Việc cần làm để đơn vị bắt đầu hoạt động"
+    assert first_steps in province.get("/administration?office=xa-thu").text
+    assert "Thêm cán bộ, trao mật khẩu" not in province.get(f"/administration?office={OFFICE}").text
     assert "Trung tâm xã Thử" in province.get("/administration").text
     twice = province.post("/administration/offices/new", fields)
     assert twice.status_code == 409

@@ -48,6 +48,20 @@ def test_one_address_does_not_use_up_what_another_may() -> None:
     assert [limit.wait_for("a"), limit.wait_for("a"), limit.wait_for("b")] == [0, 1, 0]
 
 
+def test_of_an_endless_token_only_the_beginning_is_remembered() -> None:
+    limit = Limit(Allowance(at_once=1, per_second=0.1), seconds=lambda: 0.0)
+    assert limit.wait_for("A" * 64 + "one end of thousands of letters") == 0
+    assert limit.wait_for("A" * 64 + "another end") == 10
+    assert len(limit) == 1
+
+
+def test_looking_whether_somebody_would_wait_counts_nothing() -> None:
+    limit = Limit(Allowance(at_once=1, per_second=0.1), seconds=lambda: 0.0)
+    assert [limit.would_wait_for("a") for _ in range(3)] == [0, 0, 0]
+    assert limit.wait_for("a") == 0
+    assert limit.would_wait_for("a") == 10
+
+
 def test_only_so_many_addresses_are_remembered_and_the_busy_ones_stay() -> None:
     seconds = Seconds()
     limit = Limit(Allowance(at_once=1, per_second=1), most_kept=10, seconds=seconds)

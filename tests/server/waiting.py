@@ -9,7 +9,7 @@ from collections.abc import Callable
 _STEP_SECONDS = 0.01
 
 
-def until(holds: Callable[[], bool], seconds: float = 15.0) -> None:
+def until(holds: Callable[[], bool], seconds: float = 60.0) -> None:
     """Returns as soon as `holds()`; AssertionError after `seconds`."""
     pause = threading.Event()
     end = time.monotonic() + seconds

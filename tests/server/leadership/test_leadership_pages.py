@@ -109,13 +109,14 @@ def test_a_list_says_where_the_paper_is_and_how_late_it_is_and_nothing_about_a_p
 
 
 def test_a_list_goes_on_over_pages_and_ends(leader: Browser) -> None:
-    path, seen = "/leadership/dossiers?what=received&period=this_year", []
+    path, seen, total = "/leadership/dossiers?what=received&period=this_year", [], 0
     while path:
         page = leader.get(path).text
+        total = int(re.findall(r"(\d+) hồ sơ\.", text_of(page))[0])
         seen += re.findall(r'<th scope="row" class="code">([^<]+)</th>', page)
         following = re.search(r'href="([^"]+)" rel="next"', page)
         path = unescape(following[1]) if following else ""
-    assert len(seen) == len(set(seen)) == 211
+    assert len(seen) == len(set(seen)) == total > 150
     assert "Không có hồ sơ nào." in leader.get("/leadership/dossiers?what=received&page=900").text
 
 
@@ -142,7 +143,7 @@ def test_people_of_one_office_see_their_own_only(province: RunningServer) -> Non
 
 
 @pytest.mark.parametrize(
-    "asked", ["period=nonsense&sort=x", "what=x", "page=0", "page=99999999999", "field=%00x", "sort=wait"]
+    "asked", ["period=nonsense&sort=x", "what=x", "page=0", "page=99999999999", "field=%27x", "sort=wait"]
 )
 def test_an_address_that_makes_no_sense_still_opens_a_page(leader: Browser, asked: str) -> None:
     for path in ("/leadership", "/leadership/dossiers"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import datetime
 from xml.etree import ElementTree
 
 import pytest
@@ -15,6 +16,7 @@ from server.leadership.figures import Day, Handled, Scores
 from server.leadership.plots import BLUE, NARROW, RED, WIDE, Part, Told, lines, split_bar, twin_bars
 from server.leadership.series import flow_of, load_of
 from server.signed_in.words import room_words
+from shared.clock import HO_CHI_MINH
 from shared.domain.reports.period import period_from
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -106,7 +108,9 @@ def test_weekends_without_work_are_left_out_and_long_periods_go_by_weeks() -> No
     assert weekly.weekly
     assert (sum(weekly.received), sum(weekly.solved)) == (7, 6)
     assert dict(zip(weekly.labels, weekly.received, strict=True))["29/6"] == 6
-    assert weekly.labels[0] == "15/12"
+    assert (weekly.labels[0], weekly.labels[-1]) == ("15/12", "7/12")
+    so_far = flow_of(days, period_from("2026").so_far(datetime(2026, 7, 3, 9, 0, tzinfo=HO_CHI_MINH)))
+    assert so_far.labels[-1] == "22/6"
 
 
 def test_the_hours_of_two_periods_stand_side_by_side() -> None:

@@ -86,6 +86,19 @@ def test_a_report_is_read_and_every_number_of_the_total_leads_to_its_dossiers(
         assert len(re.findall(r'<th scope="row" class="code">', listed.text)) == number
 
 
+def test_any_month_of_two_years_is_chosen_from_a_list_and_a_number_says_what_it_counts(
+    province: RunningServer, leader: requests.Session
+) -> None:
+    page = leader.get(f"{province.url}/reports?office={OFFICE}&period=2026-10").text
+    assert (
+        '<option value="2026-10" selected>Tháng 10 năm 2026 (Từ ngày 15/09/2026 đến ngày 14/10/2026)</option>' in page
+    )
+    assert {'value="2025-01"', 'value="2026-Q3"', 'value="2025"'} <= set(re.findall(r'value="[^"]*"', page))
+    late = leader.get(f"{province.url}/reports/dossiers?office={OFFICE}&period=2026-10&column=12").text
+    count = len(re.findall(r'<th scope="row" class="code">', late))
+    assert f"<b>{count} hồ sơ</b> · Cột (12): Hồ sơ đã giải quyết – quá hạn" in late
+
+
 @pytest.mark.parametrize("report", ["07a", "07b", "766", "waits", "satisfaction"])
 def test_every_report_comes_as_page_and_as_three_files(
     province: RunningServer, leader: requests.Session, report: str
