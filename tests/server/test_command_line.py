@@ -228,7 +228,7 @@ def test_a_backup_goes_from_one_kind_of_database_to_the_other_and_back(
     for step in steps:
         done = run_server_command(*step)
         assert done.returncode == 0, done.stderr
-    assert b"Nguy" not in first.read_bytes()
+    assert not any(plain in first.read_bytes() for plain in ("Nguyễn".encode(), b"CREATE TABLE"))
     engine = open_server(None, tmp_path / "back")
     after = contents(engine)
     engine.dispose()
