@@ -111,7 +111,7 @@ def _enter(writer: Writer, code: Row[tuple[object, ...]], question: EnrolmentQue
     ).all()
     index = max((index for index, _ in rows), default=0) + 1
     kiosk_index = max((kiosk_index or 0 for _, kiosk_index in rows), default=0) + 1
-    entry = DeviceEntry(device, question.kind, question.name or str(code.name), index)
+    entry = DeviceEntry(device, question.kind, str(code.name) or question.name, index)
     writer.connection.execute(
         insert(table).values(
             office=writer.office,

@@ -32,7 +32,7 @@ class HandoverBase(Busy[HandoverState], RoomPresenter):
         """Does `deed` once every code scanned before has been answered: nobody waits for the screen before signing."""
         self._ask(lambda: None, lambda _: deed())
 
-    def _show_opened(self, handover: str, *, goes_there: bool = True) -> None:
+    def _show_opened(self, handover: str) -> None:
         """Looks at a handover."""
         raise NotImplementedError
 

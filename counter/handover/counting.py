@@ -10,6 +10,7 @@ from typing import Literal
 from counter.handover.base import HandoverBase
 from counter.handover.state import (
     LISTED,
+    HandoverState,
     Mark,
     counting_anew,
     is_incoming,
@@ -265,16 +266,23 @@ class Counting(HandoverBase):
         )
         self.refresh()
 
-    def _show_opened(self, handover: str, *, goes_there: bool = True) -> None:
-        self._ask(
-            lambda: self._office.open_handover(handover), lambda found: self._opened(found, goes_there=goes_there)
-        )
+    def _show_opened(self, handover: str) -> None:
+        self._ask(lambda: self._office.open_handover(handover), self._opened)
 
-    def _opened(self, opened: OpenedHandover, *, goes_there: bool = True) -> None:
-        state = self.state
+    def _show_anew(self, handover: str) -> None:
+        self._ask(lambda: self._office.open_handover(handover), self._opened_anew)
+
+    def _opened(self, opened: OpenedHandover) -> None:
+        self._take_up(replace(self.state, page="records"), opened)
+
+    def _opened_anew(self, opened: OpenedHandover) -> None:
+        """The answer may come when somebody has gone back to the list already: it opens nothing then."""
+        if self.state.opened is not None and self.state.opened.row.id == opened.row.id:
+            self._take_up(self.state, opened)
+
+    def _take_up(self, state: HandoverState, opened: OpenedHandover) -> None:
         same = state.opened is not None and state.opened.row.id == opened.row.id and opened.row.state == "offered"
-        state = replace(state, opened=opened) if same else opening(state, opened)
-        self._become(replace(state, page="records") if goes_there else state)
+        self._become(replace(state, opened=opened) if same else opening(state, opened))
         if not same and self.may_count and not self.receives:
             receiver = opened.row.receiver
             self._ask(lambda: self._office.signers(receiver), self._signers_known)

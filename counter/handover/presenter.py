@@ -135,7 +135,7 @@ class HandoverPresenter(Giving, SettlesDifferences, OnPaper, PrintsReceipts):
         if self.state.to_print and not self.state.printing:
             self.look_for_receipts()
         if now != opened.row:
-            self._show_opened(now.id, goes_there=False)
+            self._show_anew(now.id)
         elif now.state == "accepted" and _waits_to_be_entered(opened):
             self._ask(lambda: self._office.open_handover(now.id), self._entered_since)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -114,6 +114,7 @@ class Morning:
         self._province.set_up()
         self._office.join(self._province, [KIOSK], [*(post.name for post in POSTS), POST_POINT], [BOARD])
         before.put_into(self._office.data)
+        self._province.stop()
         slowness = max(self._pace.seconds() / self._timetable.set_up, 1.0)
         self._pace = Pace(BEFORE_OPENING, self._timetable.rate / slowness)
         self._office.keep_time(self._pace.clock)
@@ -123,7 +124,11 @@ class Morning:
             "Mở máy chủ tại bộ phận, máy lấy số, bảng gọi số, bốn quầy và điểm bưu điện",
             "starting the office's server, kiosk, board, four counters and a point of the post",
         )
-        self._office.start_server()
+        # Both by the clock that is quick now: the building's machines go by the province's time.
+        with ThreadPoolExecutor(1) as meanwhile:
+            above = meanwhile.submit(self._province.start)
+            self._office.start_server()
+            above.result()
         self._hours = ProvinceHours(self._province, self._office, self._pace)
         self._kiosk = self._office.start_kiosk(KIOSK, RemoteProgram)
         self._officers = {post.counter: Officer(post, around) for post in POSTS}

@@ -20,6 +20,7 @@ _SERIES = "02BD-26E"
 _WHOLE = "accessibleName"
 _PAPERS_SENT = 1
 _SYNC_SECONDS = 60.0
+_LOOK_SECONDS = 5.0
 _RECORD = re.compile(r"BG-[0-9]+-[0-9]+")
 _OF_THE_OFFICE = f"{sample_office_document()['agency_code']}-"
 _DOSSIER = re.compile(rf"{re.escape(_OF_THE_OFFICE)}[0-9]{{6}}-[0-9]{{4}}")
@@ -118,6 +119,9 @@ class PostHands:
         desk = self._desk
         desk.click("room_handover")
         desk.click("handover_records")
+        if not desk.becomes("differing_0", "visible", patience=_LOOK_SECONDS, is_=True):
+            # Whoever goes back just as the opened record is looked at anew is shown that record once more.
+            desk.click("all_records")
         desk.click("differing_0", patience=_SYNC_SECONDS)
         desk.click("difference_0")
         self._hands.photograph("difference_to_settle")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table, insert, text
 
 from shared.journal import tables
 from shared.journal.engine import WRITING
@@ -34,8 +34,15 @@ def remember_years(counter: Machine, events: int) -> int:
             _copy(connection, tables.personal, "SELECT * FROM personal LIMIT 1", {"hash": _HASH}, (begins, ends))
     with counter.journal.engine.connect().execution_options(**WRITING) as connection, connection.begin():
         connection.execute(
-            text("INSERT INTO log SELECT :office, :device, 1, :many, :hash, 0, 'open'"),
-            {"office": counter.office.id, "device": _DEVICE, "many": events, "hash": "0" * 64},
+            insert(tables.log).values(
+                office=counter.office.id,
+                device=_DEVICE,
+                epoch=1,
+                seq=events,
+                hash="0" * 64,
+                acknowledged=0,
+                state="open",
+            )
         )
     return dossiers
 

@@ -21,6 +21,7 @@ from shared.clock import SystemClock
 from shared.journal import tables
 from shared.journal.opening import open_server
 from tests.scenario import display
+from tests.scenario.desk_keys import PATIENCE
 from tests.scenario.postal_hands import (
     Truth,
     card_of,
@@ -308,7 +309,7 @@ def the_sheet_of_the_day(day: PostalDay) -> None:
     desk = day.post
     desk.press("Ctrl+1")
     desk.press("Alt+3")
-    desk.sees("print_post_day")
+    desk.screen.wait_for("print_post_day", "enabled", is_=True, patience=PATIENCE)
     desk.press("Ctrl+p")
     desk.reads("Đã in")
     for each in (day.post, day.office):

@@ -12,18 +12,25 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from PIL import Image
+from sqlalchemy import select
 
+from installer.demo.databases import reading
 from installer.demo.papers import code_on, codes_on, words_on
+from shared.journal import tables
+from shared.journal.event import read_event
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 900
 _FROM_LAST_WEEK = 1
+_UNSTEADY = timedelta(minutes=3)
+"""Of the office, a few seconds of the machine: so much a clock may be put right."""
 _OF_RECEPTION = re.compile(r"H[0-9.]+-261123-[0-9]{4}")
 """The Form 01 of reception; one that follows a supplement has one number more in its name."""
 
@@ -76,6 +83,16 @@ def test_both_servers_were_away_in_turn_and_a_counter_lost_its_power(figures: di
     assert figures["server_stopped_seconds"] > 10
     assert figures["province_stopped_seconds"] > 5
     assert figures["programs_killed"] == 1
+
+
+def test_every_machine_went_by_one_clock(morning: Path) -> None:
+    with reading(morning / "data" / "server") as connection:
+        bodies = connection.execute(select(tables.event.c.body).order_by(tables.event.c.lamport)).scalars()
+        events = [read_event(bytes(body)) for body in bodies]
+    latest: dict[str, datetime] = {}
+    for event in events:
+        assert event.time > latest.get(event.device, event.time) - _UNSTEADY, event.kind
+        latest[event.device] = event.time
 
 
 def test_what_phones_said_to_the_province_came_down_and_what_was_scanned_went_up(figures: dict[str, Any]) -> None:

@@ -67,14 +67,16 @@ def test_an_application_that_is_none_is_refused(embedded_server: RunningServer) 
     assert show(embedded_server, code, "not a key").code == "malformed"
 
 
-def test_the_client_keeps_its_key_until_it_is_let_in(embedded_server: RunningServer) -> None:
+def test_the_client_keeps_its_key_until_it_is_let_in_under_the_name_that_its_code_was_made_for(
+    embedded_server: RunningServer,
+) -> None:
     engine = memory_engine()
     with pytest.raises(ServerRefused, match="mã mới"):
         enrol(engine, Application(embedded_server.url, "WRONG", "kiosk", "Máy"))
-    application = Application(embedded_server.url, embedded_server.code(), "kiosk", "Máy lấy số 1")
+    application = Application(embedded_server.url, embedded_server.code(name="Máy thử"), "kiosk", "Máy lấy số")
     node = enrol(engine, application)
     assert enrol(engine, application) == node
     with engine.connect() as connection:
         assert read_node(connection) == node
-    assert (node.name, node.kiosk_index, node.office) == ("Máy lấy số 1", 1, embedded_server.office.id)
+    assert (node.name, node.kiosk_index, node.office) == ("Máy thử", 1, embedded_server.office.id)
     engine.dispose()
