@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
-from starlette.concurrency import run_in_threadpool
-
 from server.offices import Mark
+from server.operation.threads import in_thread
 from shared.failures import EnvironmentFailure
 
 LOOK_AGAIN_SECONDS = 0.2
@@ -81,7 +80,7 @@ class Arrivals:
         while self._waiting and not self._closed:
             self._nudge.clear()
             with suppress(EnvironmentFailure):
-                marks = await run_in_threadpool(self._read)
+                marks = await in_thread(self._read)
                 for waiting in tuple(self._waiting):
                     if marks.get(waiting.office) != waiting.seen:
                         waiting.arrived.set()

@@ -6,10 +6,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from starlette.concurrency import run_in_threadpool
-
 from server.offices import Offices
 from server.operation.faults_logged import faults_logged
+from server.operation.threads import in_thread
 from server.writing_lane import WritingLane
 from shared.journal.older_rows import AT_ONCE, fold_older_rows, has_older_rows
 
@@ -26,8 +25,8 @@ class OlderRows:
     async def mend(self) -> int:
         """Folds again what older processes have written in any office; answers how many dossiers."""
         mended = 0
-        for office in await run_in_threadpool(self._offices.names):
-            while await run_in_threadpool(self._has_some, office):
+        for office in await in_thread(self._offices.names):
+            while await in_thread(self._has_some, office):
                 count = await self._lane.run(lambda office=office: self._mend_some(office))  # type: ignore[misc]
                 mended += count
                 if count < AT_ONCE:

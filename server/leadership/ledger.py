@@ -16,7 +16,6 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, select
-from starlette.concurrency import run_in_threadpool
 
 from server.leadership.counting import count_now, count_period
 from server.leadership.figures import NowFigures, PeriodFigures
@@ -25,6 +24,7 @@ from server.leadership.periods import offered_periods
 from server.leadership.queue_months import QueueMonths, count_by_months, count_queue
 from server.offices import Offices
 from server.operation.faults_logged import faults_logged
+from server.operation.threads import in_thread
 from server.writing_lane import WritingLane
 from shared.clock import business_date
 from shared.domain.reports.period import Period, PeriodKind
@@ -99,7 +99,7 @@ class Ledger:
     async def bring_up(self) -> None:
         """Counts again what may be wrong: the moment and this month soonest, and what somebody looks at."""
         now = self._offices.clock.now()
-        names = await run_in_threadpool(self._offices.names)
+        names = await in_thread(self._offices.names)
         self._looked_at = {code: at for code, at in self._looked_at.items() if now - at < _WATCHED_FOR}
         oldest = SOON if self._looked_at else SELDOM
         await self._figures(names, self._moment, oldest)
@@ -128,10 +128,10 @@ class Ledger:
 
     async def _figures(self, offices: Sequence[str], wanted: _Wanted[F], oldest: timedelta) -> Mapping[str, Kept[F]]:
         """Those that will do, and the others counted and kept."""
-        found = dict(await run_in_threadpool(self._that_will_do, offices, wanted, oldest))
+        found = dict(await in_thread(self._that_will_do, offices, wanted, oldest))
         missing = [office for office in offices if office not in found]
         for place in range(0, len(missing), _AT_ONCE):
-            counted, months = await run_in_threadpool(self._count, missing[place : place + _AT_ONCE], wanted)
+            counted, months = await in_thread(self._count, missing[place : place + _AT_ONCE], wanted)
             await self._lane.run(partial(self._keep, wanted, counted, months))
             found |= counted
         return found

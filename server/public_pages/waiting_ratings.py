@@ -18,10 +18,10 @@ from traceback import format_tb
 from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, delete, func, select
-from starlette.concurrency import run_in_threadpool
 
 from server.arrivals import Arrivals
 from server.offices import Offices
+from server.operation.threads import in_thread
 from server.public_pages.rating_form import RatingForm
 from server.writing_lane import WritingLane
 from shared.actions.act import act_within
@@ -95,7 +95,7 @@ class WaitingRatings:
 
     async def look(self) -> int:
         """Gives those ratings that can be given now; answers how many."""
-        found = await run_in_threadpool(self._ready)
+        found = await in_thread(self._ready)
         given = 0
         for office, token in found:
             with _faults_logged():
@@ -133,7 +133,7 @@ class WaitingRatings:
             with suppress(EnvironmentFailure), _faults_logged():
                 await self.look()
                 now = self._offices.clock.now()
-                if await run_in_threadpool(self._has_old, now):
+                if await in_thread(self._has_old, now):
                     await self._lane.run(partial(self.drop_old, now))
             # However much waits, looking takes no more than a twentieth of the time.
             await asyncio.sleep(min(max(LOOK_SECONDS, 20 * (loop.time() - began)), LONGEST_PAUSE_SECONDS))

@@ -87,7 +87,7 @@ def test_a_device_is_let_in_by_the_code_that_is_shown_and_refused_once_revoked(
         assert revoked.status_code == 303
         audit = administrator.get(f"/audit?office={OFFICE}").text
         assert device.node.device not in audit
-        assert all(said in audit for said in ("Thu hồi thiết bị", "Thiết bị: Máy counter", "Mất, thất lạc")), audit
+        assert all(said in audit for said in ("Thu hồi thiết bị", "Thiết bị: Máy thử", "Mất, thất lạc")), audit
     with pytest.raises(ServerRefused) as refused:
         pull_all(device)
     assert refused.value.reason == "device_revoked"
