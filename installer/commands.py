@@ -46,7 +46,7 @@ def test(root: Path, python: Path, pytest_arguments: Sequence[str]) -> int:
     if pytest_arguments:
         return become(root, python, ["-m", "pytest", *seen_from(root, pytest_arguments)])
     failed = [name for name, arguments in CHECKS if _call(root, python, arguments) != 0]
-    everything = ["-m", "pytest", "-n", str(cores() + 1)]  # whole offices mostly wait, and one of the workers with them
+    everything = ["-m", "pytest", "-n", str(cores())]  # one more, and keys typed at real windows come too late
     if not failed:
         return become(root, python, everything)
     status = _call(root, python, everything)

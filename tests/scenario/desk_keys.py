@@ -14,7 +14,7 @@ from tests.scenario.display import Hand
 
 _KEYS = {"Ctrl": "Control_L", "Alt": "Alt_L", "Shift": "Shift_L", "Enter": "Return", "Esc": "Escape", "Space": "space"}
 _KEYS |= {"PageUp": "Prior", "PageDown": "Next"}
-PATIENCE = 12.0
+PATIENCE = 30.0
 
 
 def staff(sign_in: str) -> SampleStaff:
