@@ -23,7 +23,7 @@ class OlderRows:
         self._lane = lane
 
     async def mend(self) -> int:
-        """Folds again what older processes have written in any office; answers how many dossiers."""
+        """Folds again what older processes have written in any office; answers how many rows."""
         mended = 0
         for office in await in_thread(self._offices.names):
             while await in_thread(self._has_some, office):

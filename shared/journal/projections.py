@@ -69,15 +69,22 @@ class Projection(Generic[S]):
         """Writes and reads the state as JSON; made when it is first wanted, because making it costs time and room."""
         return TypeAdapter(self.kind)
 
+    @cached_property
+    def tells_older(self) -> bool:
+        """Whether its rows show by which release they were written last (`shared.journal.older_rows`)."""
+        return "counted_through" in self.table.c
+
     def row(self, office: str, subject: str, state: S, through: Order) -> Row:
         """The whole row of a subject."""
-        return {
+        order = json.dumps(through)
+        row = {
             "office": office,
             "subject": subject,
             "document": self.adapter.dump_json(state),
-            "through": json.dumps(through),
+            "through": order,
             **self.columns(state),
         }
+        return row | {"counted_through": order} if self.tells_older else row
 
     def state(self, document: bytes) -> S:
         """The state that a row's document holds."""

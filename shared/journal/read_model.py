@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select
 
 from shared.domain.fact import Conflict, Order, Recorded, fold, step
 from shared.journal import tables
@@ -88,13 +88,33 @@ def load_each(
     connection: Connection, office: str, projection: Projection[S], subjects: Sequence[str]
 ) -> dict[str, Folded[S]]:
     """The folded states of `subjects` by their ids, in no order; those that are not here are left out."""
+    found, older = _load(connection, office, projection, subjects)
+    if older:
+        for subject, facts in _whole_histories(connection, office, older).items():
+            state = fold(projection.evolve, facts)
+            if state is not None:
+                found[subject] = Folded(state, facts[-1].order)
+    return found
+
+
+def _load(
+    connection: Connection, office: str, projection: Projection[S], subjects: Sequence[str]
+) -> tuple[dict[str, Folded[S]], list[str]]:
+    """What the rows of `subjects` say, and those whose row a program of the release before has written last.
+
+    What that one did not know is missing in its state, so nothing may be folded on from there.
+    """
     found: dict[str, Folded[S]] = {}
+    older: list[str] = []
     for start in range(0, len(subjects), 500):
         some = {"office": office, "subjects": subjects[start : start + 500]}
-        for subject, document, through in connection.execute(_rows_of(projection.table), some):
+        for subject, document, through, counted_through in connection.execute(_rows_of(projection), some):
+            if counted_through != through:
+                older.append(subject)
+                continue
             lamport, device, epoch, seq = json.loads(through)
             found[subject] = Folded(projection.state(document), (lamport, device, epoch, seq))
-    return found
+    return found, older
 
 
 @dataclass(slots=True)
@@ -189,14 +209,17 @@ def _fold_in(
 def _before(
     place: _Place, projection: Projection[Any], subjects: Iterable[str], known: Known
 ) -> dict[str, Folded[Any]]:
-    """The states that `subjects` had, those that the transaction does not know yet from the table."""
+    """The states that `subjects` had, those that the transaction does not know yet from the table.
+
+    Those that an older program has folded last are left out, as if they had no row yet.
+    """
     found = {name: known[projection.prefix, name] for name in subjects if (projection.prefix, name) in known}
     unknown = [name for name in subjects if name not in found]
-    return found | load_each(place.connection, place.office, projection, unknown)
+    return found | _load(place.connection, place.office, projection, unknown)[0]
 
 
 def _begun_by_others(place: _Place, subjects: Iterable[str]) -> set[str]:
-    """Those of `subjects`, which have no row yet, of which events came before the one that begins them."""
+    """Those of `subjects`, which have no row to go on from, of which there are events already."""
     found: set[str] = set()
     for some in place.in_groups(subjects):
         found |= set(place.connection.execute(_SUBJECTS_BEFORE, some).scalars())
@@ -238,13 +261,9 @@ _AT_ONCE = 500
 
 
 def _refold_some(connection: Connection, office: str, projection: Projection[Any], names: Sequence[str]) -> None:
-    histories: dict[str, list[Recorded]] = defaultdict(list)
-    for subject, body in connection.execute(_EVENTS_OF_SOME, {"office": office, "subjects": names}):
-        histories[subject].append(read_event(bytes(body)).recorded())
     rows: list[Row] = []
     conflicts: dict[str, Sequence[Conflict]] = {}
-    for subject, unordered in histories.items():
-        facts = sorted(unordered, key=lambda fact: fact.order)
+    for subject, facts in _whole_histories(connection, office, names).items():
         state = fold(projection.evolve, facts)
         if state is not None:
             rows.append(projection.row(office, subject, state, facts[-1].order))
@@ -252,6 +271,14 @@ def _refold_some(connection: Connection, office: str, projection: Projection[Any
     if rows:
         upsert(connection, projection.table, rows)
         _note_conflicts(connection, office, projection.prefix, conflicts)
+
+
+def _whole_histories(connection: Connection, office: str, subjects: Sequence[str]) -> Mapping[str, list[Recorded]]:
+    """All facts of each of `subjects`, of which there are not many at once, in their order."""
+    histories: dict[str, list[Recorded]] = defaultdict(list)
+    for subject, body in connection.execute(_EVENTS_OF_SOME, {"office": office, "subjects": subjects}):
+        histories[subject].append(read_event(bytes(body)).recorded())
+    return {subject: sorted(facts, key=lambda fact: fact.order) for subject, facts in histories.items()}
 
 
 def refold_everything(connection: Connection) -> None:
@@ -268,9 +295,11 @@ def refold_everything(connection: Connection) -> None:
 
 
 @cache
-def _rows_of(table: Table) -> Select[str, bytes, str]:
-    return select(table.c.subject, table.c.document, table.c.through).where(
-        table.c.office == bindparam("office"), table.c.subject.in_(bindparam("subjects", expanding=True))
+def _rows_of(projection: Projection[Any]) -> Select[str, bytes, str, str]:
+    row = projection.table.c
+    counted_through = row.counted_through if projection.tells_older else row.through
+    return select(row.subject, row.document, row.through, counted_through).where(
+        row.office == bindparam("office"), row.subject.in_(bindparam("subjects", expanding=True))
     )
 
 

@@ -9,12 +9,29 @@ from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, T
 
 from shared.journal.table_metadata import key_column, metadata
 
+OLDER = "counted_through IS NULL OR counted_through <> through"
+"""Which rows a program of the release before 0005 has written last."""
+
 
 def _read_table(name: str, *columns: Column[object] | Index, added: tuple[Column[object] | Index, ...] = ()) -> Table:
     """A read table: the subject, columns to search by, the whole state and the order it is folded through.
 
-    `added`: columns, and their indexes, that a later release has put at its end.
+    `added`: columns, and their indexes, that release 0005 has put at its end. `counted_through` is `through` as
+    programs of that release write it: where it is another, one of the release before has folded since and left them as
+    they were.
     """
+    if added:
+        written_by_older = text(OLDER)
+        added += (
+            Column("counted_through", Text),
+            Index(
+                f"{name}_older",
+                "office",
+                "subject",
+                sqlite_where=written_by_older,
+                postgresql_where=written_by_older,
+            ),
+        )
     return Table(
         name,
         metadata,
@@ -175,8 +192,7 @@ dossier = _read_table(
 when a supplement that is waited for may come. `agency_by`: by when another agency should have answered or received it,
 while one is waited for. What reports count by stands in `shared/domain/solving.py`: `channel` (online split in two),
 `solved_at`, `solved` (early, on_time, late), and `terms`, JSON of the legal limits that ran one after the other, where
-there was more than one; `limit_at` is the last of them. `supplements`: how many times a supplement was asked for. They
-are None in rows that the release before 0005 has written."""
+there was more than one; `limit_at` is the last of them. `supplements`: how many times a supplement was asked for."""
 
 handover = _read_table(
     "handover",

@@ -20,6 +20,7 @@ depends_on = None
 
 _SOLVED = ["office", "solved_at", "received_at", "field", "channel", "solved", "limit_at", "terms", "supplements"]
 _QUEUE = ["office", "date", "state", "line", "priority", "issued_at"]
+_OLDER = sa.text("counted_through IS NULL OR counted_through <> through")
 _PRIORITY_WAITS = sa.text("priority IS NOT NULL AND state = 'waiting'")
 _COLUMNS: tuple[tuple[str, str, Any], ...] = (
     ("dossier", "channel", sa.Text()),
@@ -28,8 +29,10 @@ _COLUMNS: tuple[tuple[str, str, Any], ...] = (
     ("dossier", "terms", sa.Text()),
     ("dossier", "limit_at", sa.BigInteger()),
     ("dossier", "supplements", sa.Integer()),
+    ("dossier", "counted_through", sa.Text()),
     ("ticket", "waited", sa.BigInteger()),
     ("ticket", "kept", sa.Text()),
+    ("ticket", "counted_through", sa.Text()),
     ("log", "carrier", sa.Text()),
     ("log", "province", sa.BigInteger()),
     ("device", "server", sa.Text()),
@@ -41,6 +44,15 @@ def upgrade() -> None:
     for table, column, kind in _COLUMNS:
         op.add_column(table, sa.Column(column, kind, nullable=True))
     op.create_index("dossier_solved", "dossier", _SOLVED, unique=False)
+    for table in ("dossier", "ticket"):
+        op.create_index(
+            f"{table}_older",
+            table,
+            ["office", "subject"],
+            unique=False,
+            sqlite_where=_OLDER,
+            postgresql_where=_OLDER,
+        )
     op.drop_index("ticket_queue", table_name="ticket")
     op.create_index("ticket_queue", "ticket", [*_QUEUE, "subject", "target_counter"], unique=False)
     op.create_index(
@@ -171,6 +183,8 @@ def downgrade() -> None:
     op.drop_index("ticket_priority", table_name="ticket")
     op.drop_index("ticket_queue", table_name="ticket")
     op.create_index("ticket_queue", "ticket", _QUEUE, unique=False)
+    for table in ("ticket", "dossier"):
+        op.drop_index(f"{table}_older", table_name=table)
     op.drop_index("dossier_solved", table_name="dossier")
     for table, column, _ in reversed(_COLUMNS):
         op.drop_column(table, column)
