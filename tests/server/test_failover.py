@@ -118,6 +118,7 @@ class Province:
     def __init__(self, databases: Pair, office: Office, folder: Path, stack: ExitStack) -> None:
         self.databases = databases
         self.office = office
+        self._closing = stack
         self.engine = open_server(databases.url, folder)
         stack.callback(self.engine.dispose)
         clock = SystemClock()
@@ -140,8 +141,6 @@ class Province:
             Kiosk(self._device("kiosk", urls[n % 2]), numbers, self.may_send, self.gives_up) for n in range(KIOSKS)
         ]
         self.counters = [Counter(self._device("counter", urls[n % 2]), f"quay-{n}") for n in range(COUNTERS)]
-        for worker in self.kiosks:
-            stack.callback(worker.device.close)
 
     def given(self) -> int:
         """How many numbers have been called."""
@@ -160,7 +159,9 @@ class Province:
         with self.journal.writing() as writer:
             invite(writer, code, Invitation(kind, kind, timedelta(hours=1)))
         engine = memory_engine()
-        return Device(engine, enrol(engine, Application(url, code, kind, kind)), SystemClock())
+        device = Device(engine, enrol(engine, Application(url, code, kind, kind)), SystemClock())
+        self._closing.callback(device.close)
+        return device
 
 
 @contextmanager
