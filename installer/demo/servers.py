@@ -86,4 +86,15 @@ class Server:
             return {name: code for (_, name), code in zip(devices, codes, strict=True)}
 
     def _enrolment_code(self, kind: str, name: str) -> str:
-        return self.command("enrolment-code", "--kind", kind, "--name", name).strip()
+        return self.command("enrolment-code", "--kind", kind, "--name", machine_name(name)).strip()
+
+
+_MACHINES = {"kiosk": "Máy lấy số", "board": "Bảng gọi số", "counter": "Quầy", "post-point": "Điểm bưu điện"}
+
+
+def machine_name(program: str) -> str:
+    """What people call the machine of `program`: "Quầy 3" of "counter-3"; a name that is no program's stays."""
+    if program in _MACHINES:
+        return _MACHINES[program]
+    kind, _, number = program.rpartition("-")
+    return f"{_MACHINES[kind]} {number}" if kind in _MACHINES else program
