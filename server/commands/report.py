@@ -14,7 +14,7 @@ from server.reports.places import place_of
 from shared.clock import clock_from_environment
 from shared.domain.reports.period import period_from
 from shared.failures import EnvironmentFailure, Refusal
-from shared.journal.engine import failures_in_words
+from shared.journal.engine import one_view
 
 if TYPE_CHECKING:
     from server.commands.options import Subcommands
@@ -45,11 +45,12 @@ def run(chosen: argparse.Namespace) -> int:
         offices = Offices(engine, clock_from_environment())
         names = offices.names()
         office = "" if chosen.province else _meant(names, chosen.office)
-        with failures_in_words(), engine.begin() as connection:
+        with one_view(engine) as connection:
             place = place_of(connection, office, names)
             report = make_report(connection, report_code(chosen.report), place, period, offices.clock.now())
+    content = file_of(report, kind)
     try:
-        chosen.out.write_bytes(file_of(report, kind))
+        chosen.out.write_bytes(content)
     except OSError as problem:
         raise EnvironmentFailure(
             "file_unwritable",

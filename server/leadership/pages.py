@@ -27,7 +27,7 @@ from server.writing_lane import WritingLane
 from shared.clock import business_date
 from shared.domain.office_names import office_names
 from shared.domain.reports.sheet import Share, cell_text
-from shared.journal.engine import failures_in_words
+from shared.journal.engine import one_view
 
 PATH = "/leadership"
 LIST_PATH = "/leadership/dossiers"
@@ -113,7 +113,7 @@ class Leadership:
         def read() -> tuple[DossierList, list[tuple[Listed, str, str]]]:
             stuck = [(name, each) for name in names for each in self._stuck(name)] if what == "stuck" else []
             asked = Asked(list(names), what, period.so_far(now), field, stuck)
-            with failures_in_words(), self._offices.engine.begin() as connection:
+            with one_view(self._offices.engine) as connection:
                 found = dossier_list(connection, asked, page, now)
             return found, self._with_places(found, words)
 

@@ -58,8 +58,7 @@ def count_queue(reader: Reader, first: date, last: date) -> QueueFigures:
 
 def queue_of(tally: WaitTally) -> Queue:
     """The waits that a report has added up."""
-    promised = tally.kept["held"] + tally.kept["sooner"] + tally.kept["later"]
-    return Queue(tally.issued, tally.absent, promised, tally.kept["held"], dict(sorted(tally.minutes.items())))
+    return Queue(tally.issued, tally.absent, tally.promised, tally.kept["held"], dict(sorted(tally.minutes.items())))
 
 
 def count_by_months(reader: Reader, period: Period, known: QueueMonths) -> tuple[QueueFigures, QueueMonths]:

@@ -85,7 +85,6 @@ class TicketView:
     called_at: str
     priority: str
     by_appointment: bool
-    may_rate: bool
     title: str
     said: str
     event: str
@@ -158,7 +157,6 @@ def derive_ticket_view(
         called_at=words("called_at", time=words.clock(ticket.called_at)) if ticket.called_at else "",
         priority=_priority(ticket, place, words) if status == "waiting" else "",
         by_appointment=ticket.priority == APPOINTMENT,
-        may_rate=status in ("called", "done", "absent"),
         title=title,
         said=hours or (_said(ticket, text, waiting, sign, counter, words) if goes_on else f"{text}. {note}"),
         event=f"{status}-{ticket.calls}",

@@ -140,7 +140,7 @@ def _make_766(connection: Connection, place: Place, period: Period) -> tuple[Fig
         "known_max": most,
         "grade": None,
     }
-    return figures, sheet_766(inputs, place.name, period)
+    return figures, sheet_766(parts, place.name, period)
 
 
 def _make_waits(connection: Connection, place: Place, period: Period) -> tuple[Figures, Sheet]:

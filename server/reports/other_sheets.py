@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from server.reports.form_07_sheets import WHOLE, period_line
-from shared.domain.reports.index_766 import GRADES, Inputs, known_score, parts_of
+from shared.domain.reports.index_766 import GRADES, Part, known_score
 from shared.domain.reports.period import Period
 from shared.domain.reports.satisfaction import FEWEST, OTHERS, Satisfaction, ScoreTally
 from shared.domain.reports.sheet import Cell, Decimal, Grid, Line, Share, Sheet, plain_heads
@@ -35,9 +35,8 @@ _OTHERS = Sentence("Các quầy còn lại; hồ sơ", "Other counters; dossiers
 _COUNT = Sentence("Lượt đánh giá", "Ratings")
 
 
-def sheet_766(inputs: Inputs, by: str, period: Period) -> Sheet:
+def sheet_766(parts: tuple[Part, ...], by: str, period: Period) -> Sheet:
     """The parts of the index that are known, and why the others are open."""
-    parts = parts_of(inputs)
     score, most = known_score(parts)
     lines = [Line((part.number, part.title, part.most, _score(part.score), part.formula, part.why)) for part in parts]
     lines.append(

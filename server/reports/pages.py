@@ -24,9 +24,9 @@ from server.signed_in.words import RoomWords
 from shared.clock import business_date
 from shared.domain.reports.form_07a import COLUMNS, HEADINGS, Column
 from shared.domain.reports.period import Period, month_of, period_from, quarter_of, year_of
-from shared.domain.reports.sheet import Cell, Decimal, Line, Share, cell_text
+from shared.domain.reports.sheet import Line, cell_text, is_number
 from shared.failures import Refusal
-from shared.journal.engine import failures_in_words
+from shared.journal.engine import one_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ class ReportPages:
             drill=partial(_drill, report),
             name_column=0 if report.code in ("waits", "satisfaction") else 1,
             cell_text=cell_text,
-            is_number=_is_number,
+            is_number=is_number,
         )
 
     async def download(self, request: Request) -> Response:
@@ -140,7 +140,7 @@ class ReportPages:
         now = self._offices.clock.now()
         period = _wanted_period(request, business_date(now)).so_far(now)
         names = visitor.offices(self._offices.names())
-        with failures_in_words(), self._offices.engine.begin() as connection:
+        with one_view(self._offices.engine) as connection:
             return read(connection, place_of(connection, office, names), period, now)
 
 
@@ -220,7 +220,3 @@ def _drill(report: Report, line: Line, place: int) -> str:
         return ""
     asked = {"office": report.place.id, "period": report.period.code, "column": str(COLUMNS[place - _FIRST_COUNT])}
     return f"/reports/dossiers?{urlencode(asked | ({'field': line.key} if line.key else {}))}"
-
-
-def _is_number(cell: Cell) -> bool:
-    return cell is None or isinstance(cell, int | Share | Decimal)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from shared.domain.reports.sheet import Cell
 from shared.domain.text import fold
-from shared.failures import Refusal, Sentence
+from shared.failures import Refusal
 from shared.journal import tables
 
 _COMMUNES = tuple(
@@ -61,8 +61,8 @@ def place_of(connection: Connection, office: str, offices: Sequence[str]) -> Pla
     names = {name: str(document["name"]) for name, document in documents.items()}
     communes = frozenset(name for name, document in documents.items() if is_commune(str(document["managing_body"])))
     if not office:
-        whole = Sentence(f"Toàn tỉnh, thành phố ({len(names)} đơn vị)", f"The whole province ({len(names)} offices)")
-        return Place("", whole.vi, tuple(sorted(names)), communes, names, "Bộ Tư pháp")
+        whole = f"Toàn tỉnh, thành phố ({len(names)} đơn vị)"
+        return Place("", whole, tuple(sorted(names)), communes, names, "Bộ Tư pháp")
     own = documents[office]
     return Place(
         id=office,

@@ -14,7 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from shared.documents.paper_text import plain
-from shared.domain.reports.sheet import Cell, Decimal, Grid, Line, Share, Sheet, cell_text
+from shared.domain.reports.sheet import Cell, Decimal, Grid, Line, Share, Sheet, cell_text, placed_heads
 
 _RUNS_AS_FORMULA = ("=", "+", "-", "@")
 _EDGE = Side("thin", "FF75828F")
@@ -68,23 +68,16 @@ def _fill(page: Worksheet, sheet: Sheet, grid: Grid, known: Sequence[str]) -> No
 
 
 def _heads(page: Worksheet, grid: Grid, top: int) -> None:
-    taken: set[tuple[int, int]] = set()
-    for place, heads in enumerate(grid.heads):
-        row = top + place
-        free = iter([column for column in range(1, len(grid.widths) + 1) if (row, column) not in taken])
-        for head in heads:
-            column = next(free)
-            for _ in range(head.columns - 1):
-                next(free)
-            cell = _write(page, row, column, head.text.vi)
-            last = row + head.rows - 1, column + head.columns - 1
-            for each in (each for line in page.iter_rows(row, last[0], column, last[1]) for each in line):
-                each.border, each.fill = _THIN, _GROUND
-            cell.font = Font(bold=True)
-            cell.alignment = Alignment("center", "center", wrap_text=True)
-            taken |= {(row + down, column + right) for down in range(head.rows) for right in range(head.columns)}
-            if (row, column) != last:
-                page.merge_cells(start_row=row, end_row=last[0], start_column=column, end_column=last[1])
+    for down, right, head in placed_heads(grid):
+        row, column = top + down, 1 + right
+        cell = _write(page, row, column, head.text.vi)
+        last = row + head.rows - 1, column + head.columns - 1
+        for each in (each for line in page.iter_rows(row, last[0], column, last[1]) for each in line):
+            each.border, each.fill = _THIN, _GROUND
+        cell.font = Font(bold=True)
+        cell.alignment = Alignment("center", "center", wrap_text=True)
+        if (row, column) != last:
+            page.merge_cells(start_row=row, end_row=last[0], start_column=column, end_column=last[1])
 
 
 def _line(page: Worksheet, line: Line, row: int) -> None:

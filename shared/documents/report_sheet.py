@@ -16,7 +16,7 @@ from shared.documents.fonts import Family, form_family
 from shared.documents.letterhead import bare_table
 from shared.documents.paper import ACROSS, PageMarks, render_a4
 from shared.documents.paper_text import centred, markup, plain, style
-from shared.domain.reports.sheet import Cell, Decimal, Grid, Line, Share, Sheet, cell_text
+from shared.domain.reports.sheet import Grid, Line, Sheet, cell_text, is_number, placed_heads
 
 _SIZE, _LEADING = 9.5, 11.5
 _SMALL, _SMALL_LEADING = 8.5, 10.5
@@ -105,20 +105,13 @@ def _heads(grid: Grid, family: Family) -> tuple[list[list[object]], list[tuple[_
     """The rows of headings over every column, and the cells that they span."""
     height, width = len(grid.heads), len(grid.widths)
     rows: list[list[object]] = [[""] * width for _ in range(height)]
-    taken: set[tuple[int, int]] = set()
     spans: list[tuple[_Place, _Place]] = []
     bold = centred(style(family.bold, _SMALL, _SMALL_LEADING))
     thin = centred(style(family.italic, 7.5, 9))
-    for row, heads in enumerate(grid.heads):
+    for row, column, head in placed_heads(grid):
         numbers = row == height - 1 and height > 1
-        free = (column for column in range(width) if (row, column) not in taken)
-        for head in heads:
-            column = next(free)
-            for _ in range(head.columns - 1):
-                next(free)
-            rows[row][column] = Paragraph(markup(head.text.vi, family), thin if numbers else bold)
-            spans.append(((column, row), (column + head.columns - 1, row + head.rows - 1)))
-            taken |= {(row + down, column + right) for down in range(head.rows) for right in range(head.columns)}
+        rows[row][column] = Paragraph(markup(head.text.vi, family), thin if numbers else bold)
+        spans.append(((column, row), (column + head.columns - 1, row + head.rows - 1)))
     return rows, spans
 
 
@@ -133,11 +126,6 @@ def _cells(line: Line, face: str, family: Family) -> Iterator[object]:
     right.alignment = TA_RIGHT
     for cell in line.cells:
         yield Paragraph(markup(cell_text(cell), family), right if is_number(cell) else left)
-
-
-def is_number(cell: Cell) -> bool:
-    """Whether the cell stands right: a count, a share, a measure, or nothing."""
-    return cell is None or isinstance(cell, int | Share | Decimal)
 
 
 def _signatures(family: Family) -> Flowable:

@@ -28,7 +28,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from shared.domain.custody import ONE_STOP
-from shared.domain.dossier_state import Channel, Dossier
+from shared.domain.dossier_state import Channel, Dossier, EndingKind
 from shared.failures import Sentence
 
 NationalState = Literal[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
@@ -64,7 +64,7 @@ def national_channel(channel: Channel) -> NationalChannel:
 def national_state(dossier: Dossier) -> NationalState:
     """The code of where `dossier` stands, by the table above."""
     if dossier.ending is not None and dossier.result_ready_at is None:
-        return _ended(dossier)
+        return _ended(dossier, dossier.ending.kind)
     if dossier.returned_at is not None:
         return 10
     if dossier.result_ready_at is not None:
@@ -84,8 +84,7 @@ def is_being_decided(dossier: Dossier) -> bool:
     return any(each.said in ("taken", "found") and each.unit not in own for each in dossier.trail.answers)
 
 
-def _ended(dossier: Dossier) -> NationalState:
-    kind = dossier.ending.kind if dossier.ending else "closed"
+def _ended(dossier: Dossier, kind: EndingKind) -> NationalState:
     if kind == "stopped":
         return 7
     if kind == "refused" and not is_being_decided(dossier):

@@ -149,6 +149,17 @@ def snapshot_options(engine: Engine) -> dict[str, Any]:
 
 
 @contextmanager
+def one_view(engine: Engine) -> Iterator[Connection]:
+    """A transaction for reading that sees one state of the database from its first statement to its last."""
+    with (
+        failures_in_words(),
+        engine.connect().execution_options(**snapshot_options(engine)) as connection,
+        connection.begin(),
+    ):
+        yield connection
+
+
+@contextmanager
 def sent_together(connection: Connection) -> Iterator[None]:
     """Within it PostgreSQL is not waited for after each statement: they go out together, and an error comes at the end.
 

@@ -18,7 +18,7 @@ from shared.clock import Clock
 from shared.domain.fact import Data, Fact
 from shared.identities import Identities
 from shared.journal import read_model, tables
-from shared.journal.engine import WRITING, failures_in_words, sent_together, snapshot_options
+from shared.journal.engine import WRITING, failures_in_words, one_view, sent_together
 from shared.journal.event import GENESIS, Event, Position, sha256, to_json, write_event
 from shared.journal.inserting import insert_new, run_for_each, upsert
 from shared.journal.read_model import Projection
@@ -231,11 +231,7 @@ class Journal:
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """A reading transaction."""
-        with (
-            failures_in_words(),
-            self.engine.connect().execution_options(**snapshot_options(self.engine)) as connection,
-            connection.begin(),
-        ):
+        with one_view(self.engine) as connection:
             yield Reader(connection, self.office)
 
     @contextmanager

@@ -40,6 +40,7 @@ def fold_older_rows(writer: Writer) -> int:
     folded = 0
     for prefix, query in _LEFT.items():
         subjects = writer.connection.execute(query, {"office": writer.office}).scalars().all()
-        refold(writer.connection, writer.office, dict.fromkeys(subjects, f"{prefix}."))
+        if subjects:
+            refold(writer.connection, writer.office, dict.fromkeys(subjects, f"{prefix}."))
         folded += len(subjects)
     return folded

@@ -245,7 +245,11 @@ _EVENTS_BEFORE = select(tables.event.c.subject, tables.event.c.body).where(_THEI
 
 
 def refold(connection: Connection, office: str, subjects: Mapping[str, str]) -> None:
-    """Folds `subjects` (with a kind of one of their events) again from all their events."""
+    """Folds `subjects` (with a kind of one of their events) again from all their events.
+
+    What was counted of the office is thrown away: it was counted from how they were folded before.
+    """
+    connection.execute(delete(tables.figures).where(tables.figures.c.office == office))
     grouped: dict[str, list[str]] = defaultdict(list)
     for subject, kind in subjects.items():
         projection = projection_of(kind)

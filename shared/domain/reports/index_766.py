@@ -65,101 +65,120 @@ GRADES = (
 _NOTHING = Sentence("", "")
 
 
+_OPENNESS = Part(
+    "publication",
+    "1",
+    Sentence("Công khai, minh bạch", "Openness"),
+    18,
+    None,
+    _NOTHING,
+    Sentence(
+        "Tính từ dữ liệu công khai và đồng bộ trên Cổng Dịch vụ công quốc gia; hệ thống này không có.",
+        "Counted from what the national portal publishes and receives; this system does not have it.",
+    ),
+)
+_PAYMENT = Part(
+    "payment",
+    "4",
+    Sentence("Thanh toán trực tuyến", "Online payment"),
+    10,
+    None,
+    _NOTHING,
+    Sentence(
+        "Thanh toán trực tuyến đi qua Cổng Dịch vụ công quốc gia; hệ thống này không nhận số liệu đó.",
+        "Payments online go through the national portal; this system is not told of them.",
+    ),
+)
+_PETITIONS = Part(
+    "petitions",
+    "6.2",
+    Sentence("Xử lý phản ánh, kiến nghị", "Petitions"),
+    12,
+    None,
+    _NOTHING,
+    Sentence(
+        "Phản ánh, kiến nghị được nhận và xử lý trên hệ thống khác.",
+        "Petitions are received and answered in another system.",
+    ),
+)
+
+
 def parts_of(inputs: Inputs) -> tuple[Part, ...]:
     """All groups of the index in its order, those that cannot be answered among them."""
     return (
-        Part(
-            "publication",
-            "1",
-            Sentence("Công khai, minh bạch", "Openness"),
-            18,
-            None,
-            _NOTHING,
-            Sentence(
-                "Tính từ dữ liệu công khai và đồng bộ trên Cổng Dịch vụ công quốc gia; hệ thống này không có.",
-                "Counted from what the national portal publishes and receives; this system does not have it.",
-            ),
+        _OPENNESS,
+        _progress(inputs),
+        _online(inputs),
+        _PAYMENT,
+        _digitisation(inputs),
+        _receiving(inputs),
+        _PETITIONS,
+    )
+
+
+def _progress(inputs: Inputs) -> Part:
+    return Part(
+        "progress",
+        "2",
+        Sentence("Tiến độ, kết quả giải quyết", "Timeliness"),
+        20,
+        20 * inputs.on_time / inputs.judged if inputs.judged else None,
+        Sentence(
+            f"20 × hồ sơ đúng hạn / hồ sơ tiếp nhận (kể cả từ kỳ trước) = 20 × {inputs.on_time} / {inputs.judged}",
+            f"20 × on time / received (with those from before) = 20 × {inputs.on_time} / {inputs.judged}",
         ),
-        Part(
-            "progress",
-            "2",
-            Sentence("Tiến độ, kết quả giải quyết", "Timeliness"),
-            20,
-            20 * inputs.on_time / inputs.judged if inputs.judged else None,
-            Sentence(
-                f"20 × hồ sơ đúng hạn / hồ sơ tiếp nhận (kể cả từ kỳ trước) = 20 × {inputs.on_time} / {inputs.judged}",
-                f"20 × on time / received (with those from before) = 20 × {inputs.on_time} / {inputs.judged}",
-            ),
-            _NOTHING
-            if inputs.judged
-            else Sentence("Trong kỳ không có hồ sơ nào.", "There was no dossier in the period."),
+        _NOTHING if inputs.judged else Sentence("Trong kỳ không có hồ sơ nào.", "There was no dossier in the period."),
+    )
+
+
+def _online(inputs: Inputs) -> Part:
+    return Part(
+        "online",
+        "3",
+        Sentence("Cung cấp dịch vụ trực tuyến", "Online services"),
+        12,
+        None,
+        Sentence(
+            f"Đã biết: {inputs.received_online} hồ sơ trực tuyến / {inputs.received} hồ sơ tiếp nhận trong kỳ",
+            f"Known: {inputs.received_online} dossiers online / {inputs.received} received in the period",
         ),
-        Part(
-            "online",
-            "3",
-            Sentence("Cung cấp dịch vụ trực tuyến", "Online services"),
-            12,
-            None,
-            Sentence(
-                f"Đã biết: {inputs.received_online} hồ sơ trực tuyến / {inputs.received} hồ sơ tiếp nhận trong kỳ",
-                f"Known: {inputs.received_online} dossiers online / {inputs.received} received in the period",
-            ),
-            Sentence(
-                "Ba tỷ lệ trong công thức tính trên toàn bộ danh mục dịch vụ của tỉnh; hệ thống này chỉ biết hồ sơ.",
-                "Its three ratios are over all services of the province; this system knows dossiers only.",
-            ),
+        Sentence(
+            "Ba tỷ lệ trong công thức tính trên toàn bộ danh mục dịch vụ của tỉnh; hệ thống này chỉ biết hồ sơ.",
+            "Its three ratios are over all services of the province; this system knows dossiers only.",
         ),
-        Part(
-            "payment",
-            "4",
-            Sentence("Thanh toán trực tuyến", "Online payment"),
-            10,
-            None,
-            _NOTHING,
-            Sentence(
-                "Thanh toán trực tuyến đi qua Cổng Dịch vụ công quốc gia; hệ thống này không nhận số liệu đó.",
-                "Payments online go through the national portal; this system is not told of them.",
-            ),
+    )
+
+
+def _digitisation(inputs: Inputs) -> Part:
+    return Part(
+        "digitisation",
+        "5",
+        Sentence("Số hóa hồ sơ", "Digitisation"),
+        22,
+        None,
+        Sentence(
+            f"Đã biết: {inputs.with_scan} hồ sơ có bản quét / {inputs.on_paper} hồ sơ giấy tiếp nhận trong kỳ",
+            f"Known: {inputs.with_scan} dossiers with scans / {inputs.on_paper} received on paper in the period",
         ),
-        Part(
-            "digitisation",
-            "5",
-            Sentence("Số hóa hồ sơ", "Digitisation"),
-            22,
-            None,
-            Sentence(
-                f"Đã biết: {inputs.with_scan} hồ sơ có bản quét / {inputs.on_paper} hồ sơ giấy tiếp nhận trong kỳ",
-                f"Known: {inputs.with_scan} dossiers with scans / {inputs.on_paper} received on paper in the period",
-            ),
-            Sentence(
-                "Cần số kết quả điện tử và dữ liệu tái sử dụng trên kho dữ liệu của công dân; hệ thống này không có.",
-                "It needs electronic results and data reused from citizens' stores, which this system does not have.",
-            ),
+        Sentence(
+            "Cần số kết quả điện tử và dữ liệu tái sử dụng trên kho dữ liệu của công dân; hệ thống này không có.",
+            "It needs electronic results and data reused from citizens' stores, which this system does not have.",
         ),
-        Part(
-            "receiving",
-            "6.1",
-            Sentence("Hài lòng trong tiếp nhận, giải quyết", "Satisfaction with the service"),
-            6,
-            min(6.0, 6 * inputs.satisfied / inputs.ratings / 0.9) if inputs.ratings else 0.0,
-            Sentence(
-                f"min(6; 6 × tỷ lệ hài lòng / 0,90), tỷ lệ {inputs.satisfied} / {inputs.ratings}; không có đánh giá: 0",
-                f"min(6, 6 × satisfied / 0.90), satisfied = {inputs.satisfied} / {inputs.ratings}; without ratings: 0",
-            ),
-            _NOTHING,
+    )
+
+
+def _receiving(inputs: Inputs) -> Part:
+    return Part(
+        "receiving",
+        "6.1",
+        Sentence("Hài lòng trong tiếp nhận, giải quyết", "Satisfaction with the service"),
+        6,
+        min(6.0, 6 * inputs.satisfied / inputs.ratings / 0.9) if inputs.ratings else 0.0,
+        Sentence(
+            f"min(6; 6 × tỷ lệ hài lòng / 0,90), tỷ lệ {inputs.satisfied} / {inputs.ratings}; không có đánh giá: 0",
+            f"min(6, 6 × satisfied / 0.90), satisfied = {inputs.satisfied} / {inputs.ratings}; without ratings: 0",
         ),
-        Part(
-            "petitions",
-            "6.2",
-            Sentence("Xử lý phản ánh, kiến nghị", "Petitions"),
-            12,
-            None,
-            _NOTHING,
-            Sentence(
-                "Phản ánh, kiến nghị được nhận và xử lý trên hệ thống khác.",
-                "Petitions are received and answered in another system.",
-            ),
-        ),
+        _NOTHING,
     )
 
 

@@ -5,6 +5,7 @@ Screen, PDF and XLSX are made from the same sheet, so that they cannot say diffe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,6 +97,21 @@ def cell_text(cell: Cell, language: str = "vi") -> str:
             return _decimal(cell.value * 100, 1, language) + " %"
         case Decimal():
             return _decimal(cell.value, cell.places, language)
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether the cell stands right: a count, a share, a measure, or nothing."""
+    return cell is None or isinstance(cell, int | Share | Decimal)
+
+
+def placed_heads(grid: Grid) -> Iterator[tuple[int, int, Head]]:
+    """Each heading with the row and the column of its first cell, both from 0: the next that no heading covers yet."""
+    taken: set[tuple[int, int]] = set()
+    for row, heads in enumerate(grid.heads):
+        for head in heads:
+            column = next(place for place in range(len(grid.widths)) if (row, place) not in taken)
+            taken |= {(row + down, column + right) for down in range(head.rows) for right in range(head.columns)}
+            yield row, column, head
 
 
 def _decimal(value: float, places: int, language: str) -> str:

@@ -1,7 +1,7 @@
 """Waiting at the counters (thời gian chờ): how many were served, how long they waited, how the slips kept their word.
 
-A wait is from the number to its first call. It is counted by whole minutes begun: the median is the least number of
-minutes that half of them did not exceed, the 90th percentile that of nine in ten.
+A wait is from the number to its first call. It is counted by its whole minutes, seconds left over not told: the median
+is the least number of minutes that half of them did not exceed, the 90th percentile that of nine in ten.
 """
 
 from __future__ import annotations
@@ -76,10 +76,14 @@ class WaitTally:
         return self._reached_by(_NINE_IN_TEN)
 
     @property
+    def promised(self) -> int:
+        """Those called whose slip promised a range."""
+        return self.kept["held"] + self.kept["sooner"] + self.kept["later"]
+
+    @property
     def held_share(self) -> float | None:
         """Of those whose slip promised a range, the share that waited within it; None when none did."""
-        promised = self.kept["held"] + self.kept["sooner"] + self.kept["later"]
-        return self.kept["held"] / promised if promised else None
+        return self.kept["held"] / self.promised if self.promised else None
 
     def _reached_by(self, share: Fraction) -> int | None:
         seen = 0

@@ -22,6 +22,7 @@ from server.leadership.periods import CHOICES, offered_periods
 from server.leadership.queue_months import count_queue
 from server.leadership.stuck import stuck_dossiers
 from server.offices import Offices
+from server.reports.counts import dossier_counts
 from server.setting_up import set_up
 from server.turns import turn_at
 from server.writing_lane import WritingLane
@@ -31,7 +32,8 @@ from shared.domain.office import Office
 from shared.domain.reports.period import Period, free_period, period_from
 from shared.journal import tables
 from shared.journal.deadline_queries import watched_dossiers
-from shared.journal.engine import WRITING, postgresql_engine
+from shared.journal.engine import WRITING, one_view, postgresql_engine
+from shared.journal.read_model import refold
 from shared.journal.server_tables import figures as figures_table
 from tests.server.facts import dossier_received, ticket_issued
 from tests.server.leadership.visits import MACHINE, Visit, log_of, visits
@@ -299,3 +301,26 @@ def test_what_another_release_kept_or_nobody_wants_is_counted_again_or_thrown_aw
         oldest = connection.execute(select(figures_table.c.made_at).order_by(figures_table.c.made_at)).scalars().first()
     assert oldest is not None
     assert oldest >= (NOW + timedelta(days=4)).timestamp() * 1000
+
+
+def test_figures_of_rows_that_are_folded_again_are_counted_again(known: Known) -> None:
+    known.clock.set(NOW + timedelta(days=12))
+    _figures(known, offered_periods(_day(known.clock.now()))["this_year"].so_far(known.clock.now()))
+    with known.offices.engine.begin() as connection:
+        assert connection.execute(select(figures_table.c.name)).all() != []
+        subject, kind = connection.execute(select(tables.event.c.subject, tables.event.c.kind).limit(1)).one()
+    with known.offices.journal(OFFICE).writing() as writer:
+        refold(writer.connection, OFFICE, {subject: kind})
+    with known.offices.engine.begin() as connection:
+        assert connection.execute(select(figures_table.c.name)).all() == []
+
+
+def test_what_arrives_while_a_report_is_counted_does_not_fall_between_two_of_its_counts(known: Known) -> None:
+    period = free_period(FIRST_DAY.date(), date(2026, 12, 1))
+    with one_view(known.offices.engine) as connection:
+        before = dossier_counts(connection, [OFFICE], period.start, period.end)
+        with known.offices.journal(OFFICE).writing() as writer:
+            writer.append("staff-1", [dossier_received(2)])
+        assert dossier_counts(connection, [OFFICE], period.start, period.end) == before
+    with one_view(known.offices.engine) as connection:
+        assert dossier_counts(connection, [OFFICE], period.start, period.end) != before

@@ -94,6 +94,12 @@ def test_an_office_that_has_fallen_silent_is_named_and_its_figures_say_of_when_t
     assert "không gửi tin" not in text_of(leader.get(f"/leadership?office={OFFICE}").text)
 
 
+def test_few_ratings_are_neither_drawn_nor_told_apart(leader: Browser) -> None:
+    few, enough = (text_of(leader.get(f"/leadership?office={office}").text) for office in (OTHER, OFFICE))
+    assert "Rất hài lòng" in enough
+    assert "Rất hài lòng" not in few
+
+
 def test_a_list_says_where_the_paper_is_and_how_late_it_is_and_nothing_about_a_person(leader: Browser) -> None:
     said = text_of(leader.get(f"/leadership/dossiers?office={OTHER}&what=open_late").text)
     assert "H99.99.01-261123-0007 Đăng ký khai sinh 15/10/2026 08:00 20/10/2026 17:00 Đã tiếp nhận" in said
