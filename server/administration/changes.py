@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from server.administration.differences import as_data, differences
-from server.administration.retiring import in_use, vanishing
+from server.administration.retiring import in_use, refuse_in_use, vanishing
 from server.offices import Offices
 from server.reference_changes import change_reference, keep_replaced, replaced_office
 from server.upstream.gate import refuse_below_province
@@ -22,6 +22,7 @@ from shared.failures import Refusal
 from shared.journal.journal import Writer
 
 SUBJECT = "administration"
+"""One subject for everything of administration, so that it is found by the index of subjects."""
 COMMAND = "command"
 """The actor of what a command at the server's own prompt changes."""
 Edit = Callable[[Office], Office]
@@ -30,7 +31,7 @@ Edit = Callable[[Office], Office]
 def change(writer: Writer, offices: Offices, actor: str, what: str, edit: Edit) -> Office:
     """The office after `edit`, under its next version; as it was when nothing differs.
 
-    `what` is the last word of the event's kind. Refusals of `edit`, `office_invalid`, `catalogue_invalid`,
+    `what` is the last word of the event's kind. Refusals of `edit`, `in_use`, `office_invalid`, `catalogue_invalid`,
     `at_the_province`.
     """
     refuse_below_province(offices.node)
@@ -40,6 +41,7 @@ def change(writer: Writer, offices: Offices, actor: str, what: str, edit: Edit) 
     found = differences(known, wanted)
     if not found:
         return known
+    refuse_in_use(writer, known, wanted, business_date(writer.now))
     keep_replaced(writer, known, what, actor)
     later = change_reference(writer, reference, lambda _: wanted)
     data, personal = as_data(found)

@@ -54,9 +54,6 @@ class Changed:
     after: int
 
 
-Before = Callable[[Writer, Office], None]
-
-
 def done(at: At, path: str, what: str, changed: Changed) -> Response:
     """To the page `path`, which says what was done and offers to take it back."""
     if changed.before == changed.after:
@@ -126,14 +123,12 @@ class Desk:
         """What `work` writes in a transaction of its own."""
         return await self._lane.run(work)
 
-    async def change(self, at: At, what: str, edit: Edit, before: Before = lambda _writer, _known: None) -> Changed:
-        """Changes the office by `edit`, after `before`, which may refuse under the same lock."""
-
+    async def change(self, at: At, what: str, edit: Edit) -> Changed:
+        """Changes the office by `edit`, under the office's lock."""
         reference = self.offices.reference(at.office)
 
         def work(writer: Writer) -> tuple[int, Office]:
             known = reference.read_stored(writer.connection)
-            before(writer, known)
             return known.version, change(writer, self.offices, at.visitor.actor, what, edit)
 
         was, later = await self.write(at.office, work)

@@ -80,8 +80,8 @@ def _version_before(each: Difference, office: Office) -> Mapping[str, Any] | Non
     if not _DATE.fullmatch(day) or not hasattr(office, each.section):
         return None
     ends = date.fromisoformat(day) - timedelta(days=1)
-    for place, part in enumerate(getattr(office, each.section)):
-        if part_key(each.section, part, place).partition("@")[0] == id_ and part.valid_to == ends:
+    for part in getattr(office, each.section):
+        if part_key(each.section, part).partition("@")[0] == id_ and part.valid_to == ends:
             return {**part_to_document(part), **{name: (each.after or {}).get(name) for name in _VALIDITY}}
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from server.administration.fields import mark_of
 from shared.domain.fact import Data
 from shared.domain.office import Office, part_to_document
 
@@ -31,13 +32,14 @@ def _dated(*names: str) -> Callable[[Any], str]:
 
 KEYS: Mapping[str, Callable[[Any], str]] = {
     "lines": lambda line: str(line.letter),
+    "board.notices": lambda notice: mark_of(part_to_document(notice)),
     "procedures": _dated("code"),
     "form_versions": _dated("form"),
     "form_texts": _dated("form", "place"),
     "postal_times": _dated("scope"),
     "retired": lambda each: f"{each.kind}.{each.id}",
 }
-"""What tells the parts of a list apart, where it is not their id."""
+"""What tells the parts of a list apart, where it is not their id; never a place, at which another may stand now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,9 @@ class Difference:
         return tuple(dict.fromkeys((*(self.before or {}), *(self.after or {}))))
 
 
-def part_key(section: str, part: object, place: int) -> str:
+def part_key(section: str, part: Any) -> str:
     """What tells `part` from the others of the list `section`."""
-    if section in KEYS:
-        return KEYS[section](part)
-    return str(getattr(part, "id", place))
+    return KEYS[section](part) if section in KEYS else str(part.id)
 
 
 def differences(before: Office, after: Office) -> tuple[Difference, ...]:
@@ -77,8 +77,8 @@ def differences(before: Office, after: Office) -> tuple[Difference, ...]:
 
 
 def _of_list(section: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[Difference]:
-    was = {part_key(section, part, place): part for place, part in enumerate(old)}
-    now = {part_key(section, part, place): part for place, part in enumerate(new)}
+    was = {part_key(section, part): part for part in old}
+    now = {part_key(section, part): part for part in new}
     changed = [key for key in {**was, **now} if was.get(key) != now.get(key)]
     for key in changed:
         yield _of_part(

@@ -81,12 +81,11 @@ class HistoryPages:
         wanted = _number(version)
         if wanted is None:
             raise no_such_part()
-        if form.text("seen") != str(at.known.version):
-            said = Mistakes({}, self._desk.words(at.visitor)("changed_meanwhile"))
-            return await self._page(at, wanted, said)
 
         def work(writer: Writer) -> Changed:
             known = self._desk.offices.reference(at.office).read_stored(writer.connection)
+            if form.text("seen") != str(known.version):
+                raise _changed_meanwhile()
             later = put_back(writer, self._desk.offices, at.visitor.actor, wanted)
             return Changed(known.version, later.version)
 
@@ -133,6 +132,14 @@ def _kept(reader: Reader, known: Office, version: int) -> tuple[Replaced, Office
     after = next_replaced(reader.connection, reader.office, version)
     following = None if after is None else replaced_office(reader.connection, reader.office, after)
     return rows[0], office, following or known
+
+
+def _changed_meanwhile() -> Refusal:
+    return Refusal(
+        "changed_meanwhile",
+        "Dữ liệu vừa được người khác sửa; xin xem lại rồi bấm khôi phục lần nữa. Chưa có gì thay đổi.",
+        "Somebody has just changed the data; look again, then put it back. Nothing was changed.",
+    )
 
 
 def _row(each: Replaced, names: dict[str, str], words: RoomWords) -> HistoryRow:

@@ -46,6 +46,17 @@ def without(office: Office, part: Part, today: date) -> Office:
     )
 
 
+def retired_ids(office: Office, kind: RetiredKind) -> set[str]:
+    """The ids of one kind that `office` has taken out of use: nothing else ever gets them."""
+    return {each.id for each in office.retired if each.kind == kind}
+
+
+def new_staff_id(office: Office) -> str:
+    """An id for a member of staff that nobody has or had."""
+    taken = {each.id for each in office.staff} | retired_ids(office, "staff")
+    return next(each for each in (f"staff-{number}" for number in range(1, len(taken) + 2)) if each not in taken)
+
+
 def in_use(office: Office) -> set[tuple[RetiredKind, str]]:
     """The kinds and ids of the counters and units that `office` has in use."""
     found: set[tuple[RetiredKind, str]] = {("counter", each.id) for each in office.counters}
@@ -53,28 +64,31 @@ def in_use(office: Office) -> set[tuple[RetiredKind, str]]:
     return found | {("unit", each.id) for each in office.other_units}
 
 
+def gone(before: Office, after: Office) -> Iterator[Line | Counter | Department | OtherUnit]:
+    """The lines, counters and units of `before` that `after` no longer has."""
+    letters, used = {line.letter for line in after.lines}, in_use(after)
+    yield from (line for line in before.lines if line.letter not in letters)
+    yield from (each for each in before.counters if ("counter", each.id) not in used)
+    yield from (each for each in before.departments if ("unit", each.id) not in used)
+    yield from (each for each in before.other_units if ("unit", each.id) not in used)
+
+
 def vanishing(before: Office, after: Office, today: date) -> Iterator[Retired]:
     """The names that `after` would lose of what `before` has in use."""
-    named = in_use(after)
-    parts: tuple[Part, ...] = (*before.counters, *before.departments, *before.other_units)
-    for part in parts:
-        kept = retired(part, today)
-        if kept is not None and (kept.kind, kept.id) not in named:
-            yield kept
+    return (kept for part in gone(before, after) if (kept := retired(part, today)) is not None)
 
 
-def refuse_in_use(reader: Reader, office: Office, part: Part, today: date) -> None:
-    """Refusal `in_use`, with what has to be done before, while work hangs on `part`."""
-    match part:
-        case Counter():
-            _refuse_open_desk(reader, part)
-        case Line():
-            _refuse_line(reader, office, part, today)
-        case Department() | OtherUnit():
-            _refuse_staffed(office, part)
-            _refuse_papers(reader, office, part)
-        case StaffMember():
-            return
+def refuse_in_use(reader: Reader, before: Office, after: Office, today: date) -> None:
+    """Refusal `in_use`, with what has to be done first, while work hangs on what `after` lacks of `before`."""
+    for part in gone(before, after):
+        match part:
+            case Counter():
+                _refuse_open_desk(reader, part)
+            case Line():
+                _refuse_line(reader, after, part, today)
+            case Department() | OtherUnit():
+                _refuse_staffed(after, part)
+                _refuse_papers(reader, before, part)
 
 
 def _refuse_open_desk(reader: Reader, counter: Counter) -> None:

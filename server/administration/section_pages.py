@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from server.administration.dated import ended, refuse_past, with_version
-from server.administration.desk import At, Changed, Desk, done, no_such_part
+from server.administration.desk import At, Desk, done, no_such_part
 from server.administration.fields import (
     Field,
     blank,
@@ -23,12 +23,11 @@ from server.administration.fields import (
     typed,
 )
 from server.administration.form_view import NONE_WRONG, FormWords, Mistakes, cell, mistakes_of, view_form
-from server.administration.retiring import refuse_in_use, without
+from server.administration.retiring import without
 from server.administration.sections import BY_ADDRESS, Section
 from server.signed_in.form import Form
 from shared.domain.office import Counter, Department, Line, Office, OtherUnit, part_from_document
 from shared.failures import Refusal
-from shared.journal.journal import Writer
 
 FROM_DAY = Field("valid_from", "day")
 LAST_DAY = Field("valid_to", "day")
@@ -83,13 +82,13 @@ class SectionPages:
         fields = {field.name: field for field in of.fields}
         rows = [
             Row(
-                of.key(part, place),
+                of.key(part),
                 tuple(cell(fields[name], _value(of.split(part_as_document(part)), name), said) for name in of.columns),
                 _state(part, self._desk.today()) if of.dated else "",
                 getattr(part, "valid_from", None),
                 getattr(part, "valid_to", None),
             )
-            for place, part in enumerate(of.parts(at.known))
+            for part in of.parts(at.known)
         ]
         return self._desk.page(
             "list",
@@ -190,17 +189,9 @@ class SectionPages:
             if problems:
                 return await self._end_page(at, of, key, Mistakes(problems), form.text("valid_to"))
             last_day = date.fromisoformat(document["valid_to"])
-
-        def before(writer: Writer, known: Office) -> None:
-            part = of.find(known, key)
-            if isinstance(part, Line | Counter | Department | OtherUnit):
-                refuse_in_use(writer, known, part, today)
-
         try:
             what = f"{of.address.replace('-', '_')}_ended"
-            changed: Changed = await self._desk.change(
-                at, what, lambda known: _ended(known, of, key, today, last_day), before
-            )
+            changed = await self._desk.change(at, what, lambda known: _ended(known, of, key, today, last_day))
         except Refusal as refusal:
             wrong = Mistakes({}, self._desk.words(at.visitor).of(refusal.sentence))
             return await self._end_page(at, of, key, wrong, form.text("valid_to"))

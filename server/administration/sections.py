@@ -9,6 +9,7 @@ from typing import Any
 
 from server.administration.differences import part_key
 from server.administration.fields import Field
+from server.administration.retiring import retired_ids
 from shared.domain.office import (
     BoardNotice,
     Counter,
@@ -90,16 +91,13 @@ class Section:
         changed: dict[str, Any] = {outer: value}
         return replace(office, **changed)
 
-    def key(self, part: object, place: int) -> str:
+    def key(self, part: Any) -> str:
         """What names a part in an address."""
-        return part_key(self.attribute, part, place)
+        return part_key(self.attribute, part)
 
     def find(self, office: Office, key: str) -> Any | None:
         """The part that `key` names, or None."""
-        for place, part in enumerate(self.parts(office)):
-            if self.key(part, place) == key:
-                return part
-        return None
+        return next((part for part in self.parts(office) if self.key(part) == key), None)
 
     def is_same(self, part: Any, other: Any) -> bool:
         """Whether two parts are versions of one thing."""
@@ -114,19 +112,15 @@ def _new_id(wanted: str, taken: set[str]) -> str:
     )
 
 
-def _retired(office: Office, kind: str) -> set[str]:
-    return {each.id for each in office.retired if each.kind == kind}
-
-
 def _counter(office: Office, typed: Document, known: Document | None) -> Document:
-    taken = {each.id for each in office.counters} | _retired(office, "counter")
+    taken = {each.id for each in office.counters} | retired_ids(office, "counter")
     return {"id": _new_id(f"quay {typed['number']}", taken), **(known or {}), **typed}
 
 
 def unit_id(office: Office, name: str) -> str:
     """An id for a department or another unit that no holder of paper has or had."""
     taken = {each.id for each in office.departments} | {each.id for each in office.other_units}
-    return _new_id(name, taken | _retired(office, "unit") | {"one-stop", "citizen"})
+    return _new_id(name, taken | retired_ids(office, "unit") | {"one-stop", "citizen"})
 
 
 def _unit(office: Office, typed: Document, known: Document | None) -> Document:

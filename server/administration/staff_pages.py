@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from server.administration.desk import At, Desk, done, no_such_part
 from server.administration.fields import Field, Typed, blank, document_of, mark_of, part_as_document, shown, typed
 from server.administration.form_view import NONE_WRONG, FormWords, Mistakes, mistakes_of, view_form
-from server.administration.retiring import without
+from server.administration.retiring import new_staff_id, without
 from server.administration.section_pages import ChangedMeanwhile
 from server.signed_in.passwords import start_password
 from shared.actions.sign_in import hash_password
@@ -213,9 +213,8 @@ def _refuse_taken(office: Office, sign_in: str, but: str) -> None:
 
 
 def _with_new(office: Office, document: dict[str, Any], made: Secrets, again: str) -> Office:
-    taken = {each.id for each in office.staff} | {each.id for each in office.retired if each.kind == "staff"}
     was = next((each for each in office.retired if (each.kind, each.id) == ("staff", again)), None)
-    new_id = again if was else next(n for n in (f"staff-{n}" for n in range(1, len(taken) + 2)) if n not in taken)
+    new_id = again if was else new_staff_id(office)
     _refuse_taken(office, _plain(document), new_id)
     full = {**document, "sign_in": _plain(document), "unit": document["unit"] or None, "id": new_id}
     hashes = {"password_hash": made.password_hash, "pin_hash": made.pin_hash}

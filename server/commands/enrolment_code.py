@@ -6,8 +6,10 @@ import argparse
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from server.administration.changes import COMMAND
+from server.administration.devices import make_code
 from server.commands.options import add_command, add_office, opened_office
-from server.enrolment_codes import Invitation, invite, new_code
+from server.enrolment_codes import Invitation, new_code
 from shared.replication.enrolment_messages import ENROLLED_KINDS
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Prints the code and nothing else; the server keeps its hash only."""
     code = new_code()
     with opened_office(chosen) as (offices, office), offices.journal(office).writing() as writer:
-        invite(writer, code, Invitation(chosen.kind, chosen.name, timedelta(hours=chosen.hours)))
+        make_code(writer, COMMAND, code, Invitation(chosen.kind, chosen.name, timedelta(hours=chosen.hours)))
     print(code)
     return 0
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from server.administration.changes import COMMAND, change
+from server.administration.retiring import new_staff_id
 from server.commands.options import add_command, add_office, opened_office
 from shared.actions.sign_in import hash_password
 from shared.domain.office import Office, Role, StaffMember, staff_by_sign_in
@@ -75,11 +76,9 @@ def run_add(chosen: argparse.Namespace) -> int:
 
 
 def _member(office: Office, chosen: argparse.Namespace, hashes: tuple[str, str]) -> StaffMember:
-    taken = {member.id for member in office.staff}
-    number = next(n for n in range(1, len(taken) + 2) if f"staff-{n}" not in taken)
     password_hash, pin_hash = hashes
     return StaffMember(
-        id=f"staff-{number}",
+        id=new_staff_id(office),
         sign_in=chosen.sign_in.strip().casefold(),
         name=chosen.name.strip(),
         role=chosen.role,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 import pytest
 from sqlalchemy import select
@@ -83,6 +84,48 @@ def test_a_change_is_undone_by_putting_the_version_before_it_back(server: Runnin
     with server.journal().reading() as reader:
         kept = [each.what for each in replaced_documents(reader.connection, OFFICE, 10)]
     assert kept == ["put_back", "counters_added"]
+
+
+def test_putting_back_takes_nothing_away_that_is_in_use(embedded_server: RunningServer) -> None:
+    server = embedded_server
+    before = known(server)
+    with browser(server, "office_administrator", OFFICE) as administrator:
+        administrator.post(at("lists/counters/new"), COUNTER)
+        with server.journal().writing() as writer:
+            (opened,) = desk.decide(None, desk.Open("desk-7", "quay-7", ("A",)))
+            writer.append("staff-1", [opened])
+        address = at(f"history/{before.version}")
+        answer = administrator.post(address, {"seen": seen(administrator.get(address))})
+    assert answer.status_code == 409
+    assert "Quầy 7 đang có người trực" in answer.text
+    assert known(server).counters[-1].id == "quay-7"
+
+
+def test_putting_back_what_somebody_has_changed_since_it_was_looked_at_is_refused(
+    embedded_server: RunningServer,
+) -> None:
+    server = embedded_server
+    address = at(f"history/{known(server).version}")
+    with browser(server, "office_administrator", OFFICE) as administrator:
+        administrator.post(at("lists/counters/new"), COUNTER)
+        mark = seen(administrator.get(address))
+        administrator.post(at("lists/departments/new"), {"name": "Phòng thử"})
+        answer = administrator.post(address, {"seen": mark})
+    assert answer.status_code == 409
+    assert "vừa được người khác sửa" in answer.text
+    assert known(server).departments[-1].name == "Phòng thử"
+
+
+def test_a_notice_ended_twice_leaves_the_one_after_it(embedded_server: RunningServer) -> None:
+    server = embedded_server
+    with browser(server, "office_administrator", OFFICE) as administrator:
+        for text in ("Thông báo một", "Thông báo hai"):
+            administrator.post(at("lists/notices/new"), {"text_vi": text, "text_en": text})
+        listed = administrator.get(at("lists/notices")).text
+        first = re.findall(r'href="(/administration/lists/notices/part/[^"]*/end[^"]*)"', listed)[-2]
+        statuses = [administrator.post(unescape(first), {}).status_code for _ in range(2)]
+    assert statuses == [303, 404]
+    assert known(server).board.notices[-1].text_vi == "Thông báo hai"
 
 
 def test_two_people_who_change_one_thing_at_once_see_each_others_words(administrator: Browser) -> None:

@@ -18,7 +18,7 @@ from server.administration.differences import CHANGED, as_data, differences
 from server.administration.fields import Field, document_of, part_as_document, shown, typed
 from server.administration.office_parts import OFFICE_PARTS
 from server.administration.procedure_form import PROCEDURE_FIELDS, procedure_document, procedure_values
-from server.administration.retiring import without
+from server.administration.retiring import new_staff_id, without
 from server.administration.sections import SECTIONS, Section
 from server.offices import Offices
 from server.reference_changes import KEPT_VERSIONS, replaced_documents, replaced_office
@@ -182,6 +182,11 @@ def test_a_new_part_gets_an_id_that_nobody_has_or_had() -> None:
     office = without(WARD, WARD.counters[1], TODAY)
     document = counters.completed(office, {"number": 2, "name": "Quầy mới", "lines": ["A"]}, None)
     assert document["id"] == "quay-2-2"
+
+
+def test_an_id_of_somebody_who_left_is_never_given_again() -> None:
+    office = without(WARD, WARD.staff[0], TODAY)
+    assert new_staff_id(office) == new_staff_id(WARD) == f"staff-{len(WARD.staff) + 1}"
 
 
 def test_what_is_out_of_use_keeps_its_name() -> None:

@@ -111,6 +111,20 @@ def test_an_office_server_restored_from_its_backup_gets_back_what_it_had_lost(
     after.dispose()
 
 
+def test_servers_restored_from_one_backup_write_under_names_of_their_own(
+    embedded_server: RunningServer, tmp_path: Path
+) -> None:
+    back_up(embedded_server.engine, tmp_path / "backup.db", KEY)
+    epochs = []
+    for name in ("first", "second", "third"):
+        engine = file_engine(folder(tmp_path / name))
+        restore(tmp_path / "backup.db", KEY, engine)
+        epochs.append(node_in(engine).epoch)
+        engine.dispose()
+    assert min(epochs) > embedded_server.journal().epoch
+    assert len(set(epochs)) > 1
+
+
 def test_the_command_joins_and_names_the_office(
     embedded_server: RunningServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
