@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, get_args
 
+from server.administration.changes import COMMAND
 from server.commands.options import add_command, add_office, opened
 from server.offices import Offices
 from server.signed_in.account import PROVINCE, Account, Role
@@ -22,9 +23,6 @@ from shared.journal.journal import Writer
 
 if TYPE_CHECKING:
     from server.commands.options import Run, Subcommands
-
-ACTOR = "command"
-"""What events name: whoever may run commands on the server."""
 
 
 def add_to(commands: Subcommands) -> None:
@@ -81,25 +79,25 @@ def run_add(chosen: argparse.Namespace) -> int:
             )
         account = Account(offices.identities.subject(), chosen.sign_in, chosen.name, chosen.role, office)
         with offices.journal(office).writing() as writer:
-            print(add_account(writer, ACTOR, account, password_hash, None).id)
+            print(add_account(writer, COMMAND, account, password_hash, None).id)
     return 0
 
 
 def run_disable(chosen: argparse.Namespace) -> int:
     """Lets nobody in with it."""
-    return _change(chosen, lambda writer, account: disable_account(writer, ACTOR, account))
+    return _change(chosen, lambda writer, account: disable_account(writer, COMMAND, account))
 
 
 def run_enable(chosen: argparse.Namespace) -> int:
     """Lets the person in again."""
-    return _change(chosen, lambda writer, account: enable_account(writer, ACTOR, account))
+    return _change(chosen, lambda writer, account: enable_account(writer, COMMAND, account))
 
 
 def run_reset(chosen: argparse.Namespace) -> int:
     """Prints a new start password."""
     password = start_password()
     password_hash = hash_password(password)
-    _change(chosen, lambda writer, account: reset_account(writer, ACTOR, account, password_hash))
+    _change(chosen, lambda writer, account: reset_account(writer, COMMAND, account, password_hash))
     print(password)
     return 0
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from server.administration import changes
 from server.signed_in.account import NEEDS_CODE, PROVINCE, Account, Role, roles_at
 from server.signed_in.account_store import (
     StoredAccount,
@@ -22,19 +23,16 @@ from server.signed_in.account_store import (
 )
 from server.signed_in.passwords import START_HOLDS
 from server.signed_in.sessions import end_sessions_of
-from shared.domain.fact import Fact
 from shared.domain.text import has_odd_letters
 from shared.failures import Refusal
 from shared.journal.journal import Writer
 
-SUBJECT = "administration"
-"""One subject for everything of administration, so that it is found by the index of subjects."""
 _LONGEST_NAME = 120
 
 
 def note(writer: Writer, actor: str, account: str, what: str, **data: object) -> None:
     """Writes the event "administration.<what>" about an account."""
-    writer.append(actor, [Fact(SUBJECT, f"administration.{what}", {"account": account, **data})])
+    changes.note(writer, actor, what, {"account": account, **data})
 
 
 def add_account(
@@ -53,13 +51,8 @@ def add_account(
             f"Somebody signs in as {kept.sign_in} already. Choose another name.",
         )
     insert_account(writer.connection, kept, password_hash, writer.now, start_until)
-    fact = Fact(
-        SUBJECT,
-        "administration.account_added",
-        {"account": kept.id, "role": kept.role, "office": kept.office},
-        {"name": kept.name, "sign_in": kept.sign_in},
-    )
-    writer.append(actor, [fact])
+    told = {"account": kept.id, "role": kept.role, "office": kept.office}
+    changes.note(writer, actor, "account_added", told, {"name": kept.name, "sign_in": kept.sign_in})
     return kept
 
 

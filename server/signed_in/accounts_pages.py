@@ -34,6 +34,7 @@ from shared.journal.journal import Writer
 T = TypeVar("T")
 
 ACCOUNTS_PATH = "/accounts"
+FIND_PATH = "/accounts/find"
 ONE_PATH = "/accounts/one"
 PER_PAGE = 50
 _DONE = frozenset({"disable", "enable"})
@@ -54,6 +55,7 @@ class AccountsPages:
         router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
         router.add_api_route(ACCOUNTS_PATH, self.show_list, methods=["GET"])
         router.add_api_route(ACCOUNTS_PATH, self.add, methods=["POST"])
+        router.add_api_route(FIND_PATH, self.find, methods=["POST"])
         router.add_api_route(ONE_PATH, self.show_one, methods=["GET"])
         router.add_api_route(ONE_PATH, self.change, methods=["POST"])
         return router
@@ -62,6 +64,11 @@ class AccountsPages:
         """The accounts of the office; without one those of everybody."""
         visitor, office = await self._door.at_office(request, "edit_accounts")
         return await self._list(request, visitor, office)
+
+    async def find(self, request: Request) -> Response:
+        """The accounts with some letters in their name. A name is sent in the body: addresses are kept and logged."""
+        visitor, form, office = await self._door.form_at_office(request, "edit_accounts")
+        return await self._list(request, visitor, office, wanted=form.text("q"))
 
     async def add(self, request: Request) -> Response:
         """Adds an account and shows its start password, once."""
@@ -139,9 +146,16 @@ class AccountsPages:
         return stored
 
     async def _list(
-        self, request: Request, visitor: Visitor, office: str, form: Form | None = None, refusal: Refusal | None = None
+        self,
+        request: Request,
+        visitor: Visitor,
+        office: str,
+        form: Form | None = None,
+        refusal: Refusal | None = None,
+        *,
+        wanted: str = "",
     ) -> Response:
-        wanted = request.query_params.get("q", "").strip().casefold()
+        letters = wanted.strip().casefold()
 
         def read() -> tuple[StoredAccount, ...]:
             with self._offices.journal(office).reading() as reader:
@@ -150,7 +164,7 @@ class AccountsPages:
         found = [
             each
             for each in await run_in_threadpool(read)
-            if wanted in each.account.name.casefold() or wanted in each.account.sign_in
+            if letters in each.account.name.casefold() or letters in each.account.sign_in
         ]
         page = page_number(request.query_params.get("page", ""))
         return self._pages.page(
@@ -160,9 +174,10 @@ class AccountsPages:
             status=422 if refusal else 200,
             accounts=found[(page - 1) * PER_PAGE : page * PER_PAGE],
             state_of=lambda stored: state_of(stored, self._offices.clock.now()),
-            wanted=request.query_params.get("q", ""),
-            newer=_page_at(office, wanted, page - 1) if page > 1 else "",
-            older=_page_at(office, wanted, page + 1) if len(found) > page * PER_PAGE else "",
+            wanted=wanted,
+            more=bool(letters) and len(found) > PER_PAGE,
+            newer=_page_at(office, page - 1) if page > 1 else "",
+            older=_page_at(office, page + 1) if not letters and len(found) > page * PER_PAGE else "",
             roles=roles_at(office),
             form=form or Form(),
             failure=refusal.sentence if refusal else None,
@@ -200,5 +215,5 @@ def page_number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 7 and int(text) > 0 else 1
 
 
-def _page_at(office: str, wanted: str, page: int) -> str:
-    return f"{ACCOUNTS_PATH}?{urlencode({'office': office, 'q': wanted, 'page': page})}"
+def _page_at(office: str, page: int) -> str:
+    return f"{ACCOUNTS_PATH}?{urlencode({'office': office, 'page': page})}"

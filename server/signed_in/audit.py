@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from server.signed_in.account_changes import SUBJECT
+from server.administration.changes import SUBJECT
 from shared.clock import business_date, midnight
 from shared.domain.dossier import Dossier
 from shared.failures import Refusal
@@ -17,6 +17,7 @@ from shared.journal import tables
 from shared.journal.dossier_queries import dossier_by_code, dossiers_by_id, personal_records
 from shared.journal.event import read_event
 from shared.journal.journal import Reader, Writer
+from shared.journal.node import read_node
 from shared.journal.read_model import milliseconds
 from shared.journal.server_tables import personal_read
 
@@ -95,7 +96,11 @@ def actors(reader: Reader) -> tuple[str, ...]:
 def _newest_first(reader: Reader, before: int | None) -> Iterator[tuple[int, bytes]]:
     table, machine = tables.event, tables.device
     # A stolen machine can write whatever it likes into its own log: only what a server wrote is the office's record.
-    machines = select(machine.c.device).where(machine.c.office == reader.office)
+    # An office server is a device too, of the central server's.
+    node = read_node(reader.connection)
+    machines = select(machine.c.device).where(
+        machine.c.office == reader.office, machine.c.device != (node.device if node else "")
+    )
     while True:
         query = (
             select(table.c.cursor, table.c.body)

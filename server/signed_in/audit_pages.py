@@ -114,9 +114,9 @@ class AuditPages:
         """Writes down who looks at what and why, then shows it. The code comes in the body: addresses are kept."""
         visitor, form, office = await self._door.form_at_office(request, "read_personal")
         code, reason = form.text("code"), form.text("reason")
+        at = office or await run_in_threadpool(self._office_of, code)
 
         def look() -> Applicant:
-            at = office or self._office_of(code)
             id_ = self._offices.identities.subject()
             with self._offices.journal(at).writing() as writer:
                 return read_applicant(writer, visitor.actor, code, reason, id_)

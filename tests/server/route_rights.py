@@ -110,6 +110,7 @@ ROUTES: Mapping[tuple[str, str], Who] = {
     ("POST", "/account/code/off"): SignedIn(None, "own"),
     ("GET", "/accounts"): SignedIn("edit_accounts"),
     ("POST", "/accounts"): SignedIn("edit_accounts"),
+    ("POST", "/accounts/find"): SignedIn("edit_accounts"),
     ("GET", "/accounts/one"): SignedIn("edit_accounts"),
     ("POST", "/accounts/one"): SignedIn("edit_accounts"),
     ("GET", "/audit"): SignedIn("see_audit"),

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 import requests
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from server.administration.changes import change
 from server.offices import Offices
@@ -24,7 +24,7 @@ from shared.journal.server_tables import personal_read
 from shared.journal.verify import verify
 from tests.server.browsing import Browser, add_account, browser, form_token
 from tests.server.facts import dossier_received
-from tests.server.running import RunningServer, file_engine, running
+from tests.server.running import RunningServer, running
 
 OTHER = "phuong-khac"
 REASON = "Khiếu nại số 12/2026 của công dân"
@@ -36,22 +36,6 @@ def two_offices(any_database: object, sample_ward: Office) -> Iterator[RunningSe
     with running(any_database, sample_ward) as server:  # type: ignore[arg-type]
         set_up(server.engine, server.clock, replace(sample_ward, id=OTHER, name="Phường Khác"))
         yield server
-
-
-@pytest.fixture(scope="module")
-def kept_server(tmp_path_factory: pytest.TempPathFactory, sample_ward: Office) -> Iterator[RunningServer]:
-    """One server for tests that use accounts of their own."""
-    engine = file_engine(tmp_path_factory.mktemp("accounts"))
-    with running(engine, sample_ward) as server:
-        yield server
-    engine.dispose()
-
-
-@pytest.fixture
-def administrator(kept_server: RunningServer) -> Iterator[Browser]:
-    """An administrator of the province on it, just signed in."""
-    with browser(kept_server, "province_administrator") as signed_in:
-        yield signed_in
 
 
 def start_password_on(page: str) -> str:
@@ -72,7 +56,10 @@ def test_a_new_account_signs_in_once_with_its_start_password_and_chooses_its_own
         assert added.headers["Cache-Control"] == "no-store"
         assert password not in administrator.get("/accounts?office=phuong-mau").text
         assert "Lê Thị Lan" in administrator.get("/accounts?office=phuong-mau").text
-        assert "Lê Thị Lan" in administrator.get("/accounts?q=LAN").text
+        found = administrator.post("/accounts/find", {"q": "LAN"})
+        assert "Lê Thị Lan" in found.text
+        assert "lan" not in found.url.casefold()
+        assert "Lê Thị Lan" not in administrator.post("/accounts/find", {"q": "Bình"}).text
         assert "Lê Thị Lan" not in administrator.get(f"/accounts?office={OTHER}").text
     with requests.Session() as http:
         sent = {"sign_in": "lanh.dao", "password": password}
@@ -206,6 +193,18 @@ def test_the_audit_tells_what_was_before_and_after_and_by_whom(administrator: Br
         assert "1900 0000" not in only_own
         assert "Mới Thêm" in only_own
         assert "Không có thay đổi" in other.get("/audit?to=2020-01-01").text
+
+
+def test_an_office_server_shows_what_was_changed_on_itself(embedded_server: RunningServer) -> None:
+    server = embedded_server
+    row = {"office": "phuong-mau", "device": server.node.device, "kind": "office_server", "name": "Máy chủ", "index": 1}
+    with server.engine.begin() as connection:
+        connection.execute(insert(tables.device).values(**row, public_key="khóa", enrolled_at=0))
+    with browser(server, "office_administrator", "phuong-mau") as administrator:
+        administrator.post("/accounts", {"sign_in": "kiem.tra", "name": "Lê Thị Kiểm", "role": "auditor"})
+        page = administrator.get("/audit").text
+    assert "Thêm tài khoản" in page
+    assert "Lê Thị Kiểm" in page
 
 
 def test_the_audit_comes_in_pages_that_leave_nothing_out(embedded_server: RunningServer) -> None:
