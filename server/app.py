@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from anyio import to_thread
@@ -39,13 +40,13 @@ from server.replication_api import ReplicationApi
 from server.reports.pages import ReportPages
 from server.scan_api import ScanApi
 from server.scans import Scans
-from server.settings import ServeSettings
+from server.settings import BackupSettings, ServeSettings
 from server.signed_in.door import Door
 from server.signed_in.redirects import send_elsewhere
 from server.signed_in.room import signed_in_pages
 from server.turns import turn_at
 from server.upstream.province_api import ProvinceApi
-from server.upstream.upstream import upstream_of
+from server.upstream.upstream import Upstream, upstream_of
 from server.writing_lane import WritingLane
 from shared.clock import Clock
 from shared.replication.software_version import software_version
@@ -73,31 +74,16 @@ def create_app(
     scans = Scans(offices, data) if data else None
     upstream = upstream_of(offices, lane, arrivals, scans)
     leadership = Leadership(offices, lane, door)
-    readiness, measures = Readiness(), Measures()
-    measures.watch(engine, lane, arrivals)
-    measures.registry.register(OfficesWatched(offices))
-    backups = None
-    if settings.backups and data:
-        backups = BackupSchedule(data, settings.backups, clock)
-        measures.registry.register(BackupsWatched(settings.backups.folder, clock))
-
-    @asynccontextmanager
-    async def life(_: FastAPI) -> AsyncIterator[None]:
-        to_thread.current_default_thread_limiter().total_tokens = _READING_THREADS
-        if backups:
-            backups.start()
-        async with pages.looked_after(), OlderRows(offices, lane).looked_after(), leadership.looked_after():
-            if upstream:
-                upstream.start()
-            yield
-            arrivals.close()
-        if backups:
-            await to_thread.run_sync(backups.stop)
-        if upstream:
-            await to_thread.run_sync(upstream.stop)
-        lane.close()
-
-    app = FastAPI(title="Một cửa", version=software_version(), lifespan=life, docs_url=None, redoc_url=None)
+    backups = settings.backups if data else None
+    readiness, measures = Readiness(), _measures(offices, lane, arrivals, backups)
+    beside = _BesideRequests(
+        lane,
+        arrivals,
+        rounds=(pages.looked_after, OlderRows(offices, lane).looked_after, leadership.looked_after),
+        backups=BackupSchedule(data, backups, clock) if data and backups else None,
+        upstream=upstream,
+    )
+    app = FastAPI(title="Một cửa", version=software_version(), lifespan=beside.life, docs_url=None, redoc_url=None)
     app.state.arrivals = arrivals
     app.state.upstream = upstream
     app.state.readiness = readiness
@@ -129,3 +115,43 @@ def create_app(
     app.add_middleware(Guard, hosts=settings.hosts, silence=settings.silence)
     app.add_middleware(Watch, measures=measures)
     return app
+
+
+@dataclass(frozen=True, slots=True)
+class _BesideRequests:
+    """What goes on beside the requests for as long as the application is served."""
+
+    lane: WritingLane
+    arrivals: Arrivals
+    rounds: tuple[Callable[[], AbstractAsyncContextManager[None]], ...]
+    backups: BackupSchedule | None
+    upstream: Upstream | None
+
+    @asynccontextmanager
+    async def life(self, _: FastAPI) -> AsyncIterator[None]:
+        """Begins it all, and ends it all in order: the writing lane last."""
+        to_thread.current_default_thread_limiter().total_tokens = _READING_THREADS
+        if self.backups:
+            self.backups.start()
+        async with AsyncExitStack() as stack:
+            for looked_after in self.rounds:
+                await stack.enter_async_context(looked_after())
+            if self.upstream:
+                self.upstream.start()
+            yield
+            self.arrivals.close()
+        if self.backups:
+            await to_thread.run_sync(self.backups.stop)
+        if self.upstream:
+            await to_thread.run_sync(self.upstream.stop)
+        self.lane.close()
+
+
+def _measures(offices: Offices, lane: WritingLane, arrivals: Arrivals, backups: BackupSettings | None) -> Measures:
+    """What is measured of this server; of its backups when it makes any."""
+    measures = Measures()
+    measures.watch(offices.engine, lane, arrivals)
+    measures.registry.register(OfficesWatched(offices))
+    if backups:
+        measures.registry.register(BackupsWatched(backups.folder, offices.clock))
+    return measures

@@ -26,6 +26,9 @@ from shared.replication.signing import (
     Signable,
 )
 
+CALLER_KEY = "motcua.caller"
+"""Where the scope of a request on a signed address says who claims to call; in an answer without a failure it is so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -120,6 +123,7 @@ def signable_of(request: Request, body: bytes, lane: Lane) -> tuple[Signable, st
     if not digits or int(counter) > HIGHEST_COUNTER or headers.get(LANE_HEADER) != lane:
         raise _signature_wrong()
     caller = Caller(headers.get(OFFICE_HEADER, ""), headers.get(DEVICE_HEADER, ""), lane, int(counter))
+    request.scope[CALLER_KEY] = caller
     path: bytes = request.scope["raw_path"] or b""
     query: bytes = request.scope["query_string"]
     target = (path + b"?" + query if query else path).decode("latin-1")

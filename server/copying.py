@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from shared.failures import EnvironmentFailure, Refusal
 from shared.journal import tables
 from shared.journal.engine import WRITING, failures_in_words, sqlite_engine
-from shared.journal.node import RESTORED, Node, read_node, with_epoch, write_node, write_value
+from shared.journal.node import RESTORED, read_node, with_epoch, write_node, write_value
 from shared.journal.schema import bring_up_to_date
 
 _ROWS_AT_A_TIME = 1000
@@ -106,14 +106,10 @@ def _begin_new_epoch(connection: Connection) -> None:
         raise EnvironmentFailure(
             "backup_empty", "Bản sao lưu không có dữ liệu của máy chủ.", "The backup holds no server's data."
         )
-    write_node(connection, with_epoch(node, node.epoch + 1 + _leap(node)))
+    # Two may be restored from one backup, one after the other: what devices have heard of the first must not be under
+    # the names that the second gives to something else.
+    write_node(connection, with_epoch(node, node.epoch + 1 + secrets.randbelow(_LONGEST_LEAP)))
     write_value(connection, RESTORED, secrets.token_hex(8))
-
-
-def _leap(node: Node) -> int:
-    """How many epochs are left out: an office server may be restored twice from one backup and write before it reaches
-    the central server; what its building heard of the first time must not be under the same name."""
-    return secrets.randbelow(_LONGEST_LEAP) if node.server_url else 0
 
 
 def _folder_of(file: Path) -> Path:

@@ -52,8 +52,11 @@ class BackupState:
     en: str = ""
 
     def seconds_since_good(self, now: datetime) -> float | None:
-        """How old the last good one is; None when there was none yet."""
-        return None if self.good is None else max(0.0, (now - datetime.fromisoformat(self.good.at)).total_seconds())
+        """How old the last good one is; None when there was none yet, or when the clock was set back since then."""
+        if self.good is None:
+            return None
+        age = (now - datetime.fromisoformat(self.good.at)).total_seconds()
+        return age if age >= 0 else None
 
     def went_wrong(self, now: datetime, failure: Failure) -> BackupState:
         """The state after a try that failed: the last good one stays."""

@@ -50,7 +50,9 @@ _PAGES_A_STEP = 2048
 def make_backup(data: Path, settings: BackupSettings, now: datetime) -> BackupState:
     """Makes a backup of the embedded database in `data` unless there is a good one younger than `settings.every`.
 
-    Answers the state, which stands in the folder as well; one that says `failed` has left every older backup.
+    Answers the state, which stands in the folder as well. Older backups go only once a newer one is good, and they go
+    also when copying the scans fails after that, which is a `failed` round: it is tried again soon, and would fill the
+    disk.
     EnvironmentFailure `folder_unusable` when not even that can be written.
     """
     folder = settings.folder
@@ -89,9 +91,9 @@ def _round(data: Path, settings: BackupSettings, known: BackupState, now: dateti
         name = name_at(now)
         part.rename(folder / name)
     make_names_durable(folder)
-    mirror_scans(data / "scans", folder / "scans")
     for old in to_remove(backups_in(folder), settings.keep, settings.days):
         (folder / old).unlink()
+    mirror_scans(data / "scans", folder / "scans")
     at = now.astimezone(UTC).isoformat(timespec="seconds")
     return GoodBackup(name, at, events, size, whole, at if whole else whole_before)
 

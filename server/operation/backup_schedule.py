@@ -42,7 +42,11 @@ class BackupSchedule:
 
     def _run(self) -> None:
         while not self._stopped.wait(self._seconds_left(read_state(self._settings.folder))):
-            self._round()
+            try:
+                self._round()
+            except OSError as problem:  # no process was to be had
+                _log.warning("backup failed", extra={"about": {"code": type(problem).__name__}})
+                self._stopped.wait(_AGAIN_SECONDS)
 
     def _seconds_left(self, state: BackupState) -> float:
         if state.failed:

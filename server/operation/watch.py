@@ -7,15 +7,15 @@ from time import perf_counter
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.callers import CALLER_KEY
 from server.operation.measures import Measures
 from server.operation.request_number import begin_request
 from server.operation.safe_headers import with_safe_headers
-from shared.replication.signing import DEVICE_HEADER, OFFICE_HEADER
+from shared.replication.signing import Caller
 
 TEMPLATE_KEY = "motcua.route"
 """Where an answer that is made before the routes says in the scope which address it stands for."""
 
-_CALLER = {OFFICE_HEADER.lower().encode(): "office", DEVICE_HEADER.lower().encode(): "device"}
 _log = logging.getLogger("motcua.requests")
 
 
@@ -67,5 +67,6 @@ def template_of(scope: Scope) -> str:
 
 
 def _caller_of(scope: Scope) -> dict[str, str]:
-    """Which device of which office has called; asked only of requests whose signature was found right."""
-    return {_CALLER[name]: value.decode("latin-1") for name, value in scope["headers"] if name in _CALLER}
+    """Which device of which office has called; asked only of requests whose signature, if they had one, was right."""
+    caller: Caller | None = scope.get(CALLER_KEY)
+    return {"office": caller.office, "device": caller.device} if caller else {}

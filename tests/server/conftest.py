@@ -16,6 +16,7 @@ from shared.journal.engine import postgresql_engine
 from shared.replication.enrolment_messages import EnrolledKind
 from tests.quick_hash import QUICK
 from tests.server import postgresql
+from tests.server.browsing import Browser, browser
 from tests.server.running import Device, RunningServer, enrolled_device, file_engine, running
 from tests.staffed import staffed_ward
 
@@ -88,6 +89,22 @@ def embedded_server(sqlite_database: Engine, sample_ward: Office) -> Iterator[Ru
     """A server of the sample ward on the embedded database."""
     with running(sqlite_database, sample_ward) as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def kept_server(tmp_path_factory: pytest.TempPathFactory, sample_ward: Office) -> Iterator[RunningServer]:
+    """One server for all tests of a file."""
+    engine = file_engine(tmp_path_factory.mktemp("kept"))
+    with running(engine, sample_ward) as server:
+        yield server
+    engine.dispose()
+
+
+@pytest.fixture
+def administrator(kept_server: RunningServer) -> Iterator[Browser]:
+    """An administrator of the province on it, just signed in."""
+    with browser(kept_server, "province_administrator") as signed_in:
+        yield signed_in
 
 
 MakeDevice = Callable[[RunningServer, EnrolledKind], Device]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select, update
 
-from server.operation import backup_round
+from server.operation import backup_round, backup_schedule
 from server.operation.backup_folder import BackupState, backups_in, name_at, read_state, to_remove
 from server.operation.backup_round import make_backup
 from server.operation.backup_schedule import BackupSchedule, BackupsWatched
@@ -211,6 +212,24 @@ def test_a_backup_that_is_young_enough_is_not_made_again(ward: Ward) -> None:
     assert ward.back_up(every=HOURLY) != first
 
 
+def test_after_the_clock_was_set_back_a_backup_is_made_at_once_and_its_age_is_true(ward: Ward) -> None:
+    of_the_future = ward.back_up(every=HOURLY).good
+    ward.clock.advance(timedelta(days=-400))
+    state = ward.back_up(every=HOURLY)
+    assert state.good not in (None, of_the_future)
+    assert state.seconds_since_good(ward.clock.now()) == 0
+
+
+def test_scans_that_cannot_be_copied_are_told_and_let_the_backups_not_pile_up(ward: Ward) -> None:
+    (ward.data / "scans" / ward.office.id).mkdir(parents=True)
+    (ward.data / "scans" / ward.office.id / "piece").write_bytes(b"sealed")
+    ward.backups.mkdir()
+    (ward.backups / "scans").write_text("a file")
+    states = [ward.back_up(keep=2) for _ in range(4)]
+    assert all(state.failed and state.good is None for state in states)
+    assert len(backups_in(ward.backups)) == 2
+
+
 def test_the_key_goes_onto_paper_and_comes_back_from_it() -> None:
     key = bytes(range(100, 132))
     lines = lines_of(key)
@@ -270,6 +289,19 @@ def test_a_backup_that_fails_is_in_the_log_and_in_the_figures(ward: Ward, caplog
     assert record.about["code"] == "backup_not_whole"  # type: ignore[attr-defined]
     (failed,) = BackupsWatched(ward.backups, SystemClock()).collect()
     assert [sample.value for sample in failed.samples] == [1]
+
+
+def test_a_round_that_could_not_even_begin_is_tried_again(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(backup_schedule, "_AGAIN_SECONDS", 0.05)
+    schedule = BackupSchedule(ward.data, BackupSettings(ward.backups, HOURLY, 48, 30), SystemClock())
+    with monkeypatch.context() as without_python:
+        without_python.setattr(sys, "executable", str(ward.data / "gone"))
+        schedule.start()
+        until(lambda: {"code": "FileNotFoundError"} in [getattr(each, "about", None) for each in caplog.records])
+    until(lambda: read_state(ward.backups).good is not None, seconds=60)
+    schedule.stop()
 
 
 def test_a_server_on_postgresql_says_what_makes_its_backups() -> None:

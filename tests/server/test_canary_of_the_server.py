@@ -161,9 +161,11 @@ def sent_wrongly(morning: Morning, counter: Device) -> None:
 
 def looked_at(morning: Morning, token: str) -> None:
     """A phone looks at the dossier, rates it, and types names into addresses."""
+    headers = {"Accept": "text/html", "Referer": f"x/{BIRD}", "Cookie": BIRD}
+    headers |= {"Motcua-Device": BIRD, "Motcua-Office": IDENTITY}
     for path in (f"/d/{token}", f"/r/{token}", f"/t/{quote(NAME)}", f"/p/{quote(NAME)}", f"/{quote(NAME)}", "/healthz"):
         for language in ("", "?lang=en"):
-            morning.ask("GET", path + language, headers={"Accept": "text/html", "Referer": f"x/{BIRD}", "Cookie": BIRD})
+            morning.ask("GET", path + language, headers=headers)
     for form in ({"score": "3", "comment": COMMENT}, {"score": NAME, "comment": COMMENT}, {"x": NAME}):
         morning.ask("POST", f"/r/{token}", data=form)
     morning.ask("POST", f"/r/{token}", files={"f": (NAME, b"\xff" + NAME.encode())})
@@ -236,6 +238,7 @@ def test_no_line_of_a_log_says_anything_personal(morning: Morning) -> None:
         assert [found for line in lines for found in traces_in(line)] == []
     said = [json.loads(line) for line in morning.logs[1].getvalue().splitlines()]
     assert {"time", "level", "logger", "event"} <= set.intersection(*(set(line) for line in said))
+    assert any("device" in line for line in said), "who has signed is named"
 
 
 def test_no_figure_of_operation_says_anything_personal(morning: Morning) -> None:
