@@ -78,10 +78,12 @@ class Press(BaseModel):
     counter: str = Field(min_length=1, max_length=200)
     desk: str = Field(min_length=1, max_length=200)
     officer: str = Field(min_length=1, max_length=200)
-    lines: list[str] = Field(max_length=200)
-    called_in: int | None = Field(None, description="The last call that the counter made by itself: its epoch …")
+    lines: list[str] = Field(max_length=26)
+    called_in: int | None = Field(
+        None, ge=1, lt=2**31, description="The last call that the counter made by itself: its epoch …"
+    )
     called_at: int | None = Field(
-        None, description="… and its number in the counter's log, so that none is called twice"
+        None, ge=0, description="… and its number in the counter's log, so that none is called twice"
     )
 
 

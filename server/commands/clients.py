@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from server.administration.changes import COMMAND
 from server.commands.options import add_command, opened
 from server.connections.clients import (
     CLIENT_RIGHTS,
@@ -28,9 +29,6 @@ from shared.journal.journal import Writer
 
 if TYPE_CHECKING:
     from server.commands.options import Subcommands
-
-ACTOR = "command"
-"""Who changes something by a command: whoever may start programs on the server."""
 
 
 def add_to(commands: Subcommands) -> None:
@@ -70,7 +68,7 @@ def run_add(chosen: argparse.Namespace) -> int:
                 "no_such_office", f"Máy chủ không có đơn vị {office}.", f"This server has no office called {office}."
             )
         with offices.journal(office).writing() as writer:
-            add_client(writer, NewClient(chosen.id, office, chosen.name, chosen.right, ACTOR), key)
+            add_client(writer, NewClient(chosen.id, office, chosen.name, chosen.right, COMMAND), key)
     print(key)
     return 0
 
@@ -88,14 +86,14 @@ def run_list(chosen: argparse.Namespace) -> int:
 def run_renew(chosen: argparse.Namespace) -> int:
     """Replaces a key and prints the new one; the old one is refused from the next request on."""
     key = new_key()
-    _change(chosen, lambda writer: renew_key(writer, chosen.id, key, ACTOR))
+    _change(chosen, lambda writer: renew_key(writer, chosen.id, key, COMMAND))
     print(key)
     return 0
 
 
 def run_revoke(chosen: argparse.Namespace) -> int:
     """Revokes a key; it is refused from the next request on."""
-    _change(chosen, lambda writer: revoke_client(writer, chosen.id, ACTOR))
+    _change(chosen, lambda writer: revoke_client(writer, chosen.id, COMMAND))
     return 0
 
 

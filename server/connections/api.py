@@ -126,24 +126,19 @@ class ConnectApi:
             responses=failures(401, 403, 404, 408, 409, 413, 422, 429, 503),
             openapi_extra=with_key(**takes(NewDossier)),
         )
-        router.add_api_route(
-            DOSSIERS_PATH,
-            self.state_by_number,
-            methods=["GET"],
-            summary="Where a dossier stands that you submitted, by the portal's number",
-            response_model=DossierNow,
-            responses=failures(401, 404, 409, 422, 429, 503),
-            openapi_extra=with_key(),
-        )
-        router.add_api_route(
-            STATE_PATH,
-            self.state,
-            methods=["GET"],
-            summary="Where a dossier stands",
-            response_model=DossierNow,
-            responses=failures(401, 404, 409, 422, 429, 503),
-            openapi_extra=with_key(),
-        )
+        by_number = "Where a dossier stands that you submitted, by the portal's number"
+        by_code = "Where a dossier stands"
+        asked = ((DOSSIERS_PATH, self.state_by_number, by_number), (STATE_PATH, self.state, by_code))
+        for path, answer, summary in asked:
+            router.add_api_route(
+                path,
+                answer,
+                methods=["GET"],
+                summary=summary,
+                response_model=DossierNow,
+                responses=failures(401, 404, 409, 422, 429, 503),
+                openapi_extra=with_key(),
+            )
         router.add_api_route(
             RESULTS_PATH,
             self.result,
@@ -192,7 +187,7 @@ class ConnectApi:
             start = page.through
             if not page.full:
                 await self._arrivals.wait(office, mark, left)
-                await self._door.caller(request, "read_changes", office)  # the key may have been revoked meanwhile
+                await self._door.admit_again(request, "read_changes", office)
 
     async def submit(self, request: Request, idempotency_key: IdempotencyKey) -> Response:
         """The office receives it at once: you are answered its code, the promised time and the citizen's address.

@@ -44,25 +44,35 @@ class ClientDoor:
         401 `key_missing`, `key_wrong`, `key_revoked`; 403 `no_right`, `other_office`; 404 `no_such_office`;
         409 `belongs_to_centre`; 429 `too_many_requests`.
         """
+        caller = await self._known(request)
+        self._count(self._asked, caller.client.id)
+        await self._admit(caller.client, right, office)
+        return caller
+
+    async def admit_again(self, request: Request, right: ClientRight, office: str) -> None:
+        """Refuses a request that has waited if its key was revoked meanwhile. It was counted when it came."""
+        await self._admit((await self._known(request)).client, right, office)
+
+    async def _known(self, request: Request) -> Caller:
         scheme, _, key = request.headers.get("Authorization", "").partition(" ")
         key = key.strip()
         try:
             if scheme.lower() != "bearer" or not 0 < len(key) <= _LONGEST_KEY or not key.isascii():
                 raise _key_missing() if not key else key_refused()
-            client = await run_in_threadpool(self._keys.client_with, key)
+            return Caller(await run_in_threadpool(self._keys.client_with, key), key)
         except HttpRefusal as refusal:
             if refusal.status == 401:
                 refusal.headers["WWW-Authenticate"] = "Bearer"
                 self._count(self._wrong, address_of(request))
             raise
-        self._count(self._asked, client.id)
+
+    async def _admit(self, client: Client, right: ClientRight | None, office: str | None) -> None:
         if self._offices.node.server_url:
             raise _belongs_to_centre()
         if right is not None and right not in client.rights:
             raise _no_right()
         if office is not None:
             await self.admit_to(client, office)
-        return Caller(client, key)
 
     async def admit_to(self, client: Client, office: str) -> None:
         """Refuses a key that is not for `office`. 403 `other_office`, 404 `no_such_office`."""

@@ -17,8 +17,8 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 
+from server.administration.changes import SUBJECT
 from server.refusals import HttpRefusal
-from server.signed_in.account_changes import SUBJECT
 from shared.clock import Clock
 from shared.domain.fact import Fact
 from shared.domain.office_names import CLIENT

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from functools import partial
-from traceback import format_tb
 from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, delete, func, select
 
 from server.arrivals import Arrivals
 from server.offices import Offices
+from server.operation.faults_logged import faults_logged, mistakes_logged
 from server.operation.threads import in_thread
 from server.public_pages.rating_form import RatingForm
 from server.writing_lane import WritingLane
@@ -28,7 +27,7 @@ from shared.actions.act import act_within
 from shared.actions.rate import ratable_by_token
 from shared.actions.take_number import CITIZEN
 from shared.domain import rating
-from shared.failures import EnvironmentFailure, Refusal
+from shared.failures import Refusal
 from shared.journal import tables
 from shared.journal.engine import WRITING, failures_in_words
 from shared.journal.event import to_json
@@ -36,8 +35,6 @@ from shared.journal.inserting import insert_new
 from shared.journal.journal import Writer
 from shared.journal.read_model import RATINGS, milliseconds
 from shared.journal.server_tables import rating_waiting
-
-_log = logging.getLogger(__name__)
 
 KEPT_FOR = timedelta(days=30)
 MOST_KEPT = 20_000
@@ -49,6 +46,7 @@ _AT_ONCE = 500
 """So many are looked at each time; where more wait, they take turns."""
 
 _NO_OFFICE = ""
+_WHAT = "waiting ratings"
 
 Kept = Literal["kept", "before", "full"]
 
@@ -98,7 +96,7 @@ class WaitingRatings:
         found = await in_thread(self._ready)
         given = 0
         for office, token in found:
-            with _faults_logged():
+            with mistakes_logged(_WHAT):
                 given += await self._lane.run(partial(self.give, office, token))
         if given:
             self._arrivals.notice()
@@ -130,7 +128,7 @@ class WaitingRatings:
         loop = asyncio.get_running_loop()
         while True:
             began = loop.time()
-            with suppress(EnvironmentFailure), _faults_logged():
+            with faults_logged(_WHAT):
                 await self.look()
                 now = self._offices.clock.now()
                 if await in_thread(self._has_old, now):
@@ -165,17 +163,6 @@ class WaitingRatings:
 
     def _writing(self) -> Connection:
         return self._offices.engine.connect().execution_options(**WRITING)
-
-
-@contextmanager
-def _faults_logged() -> Iterator[None]:
-    """A bug of ours with one rating keeps no other from being given; its message may hold what a citizen wrote."""
-    try:
-        yield
-    except EnvironmentFailure:
-        raise
-    except Exception as error:  # noqa: BLE001  # the boundary where our bugs become a line in the log
-        _log.error("waiting ratings: %s\n%s", type(error).__name__, "".join(format_tb(error.__traceback__)))
 
 
 def _is(token: str) -> ColumnElement[bool]:

@@ -14,7 +14,6 @@ LONGEST_TEXT = 200
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """Of lines, as reference data names them."""
 
-
 NOT_HEARD_YET = "not_heard_yet"
 """The code of the refusal by which a server asks a counter to send its log first."""
 
@@ -88,7 +87,11 @@ def read_claim(data: bytes) -> ClaimQuestion:
 
 def _called(fields: Fields) -> CalledAlone | None:
     epoch, seq = fields.natural_if_told("called_in"), fields.natural_if_told("called_at")
-    return None if epoch is None or seq is None else CalledAlone(epoch, seq)
+    if epoch is None or seq is None:
+        return None
+    if not 1 <= epoch < 2**31:
+        raise ValueError("no epoch")
+    return CalledAlone(epoch, seq)
 
 
 def claim_answer_to_bytes(answer: ClaimAnswer) -> bytes:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import timedelta
 
 from sqlalchemy import Engine
 
 from shared.failures import EnvironmentFailure
 from tests.replication.world import (
-    CrashError,
     DeviceSide,
     ServerSide,
     copied,
+    let_happen,
     marks_in,
     new_clock,
     new_device,
@@ -57,17 +56,7 @@ class History:
             (2, lambda device: self._back_up_server(device)),
             (1, lambda device: self._restore_server(device)),
         ]
-        weights = [weight for weight, _ in ordinary]
-        for _ in range(steps):
-            device = self.chance.choice(self.devices)
-            _, act = self.chance.choices(ordinary, weights)[0]
-            self._clock.advance(timedelta(seconds=self.chance.randrange(60)))
-            try:
-                act(device)
-            except EnvironmentFailure:
-                continue
-            except CrashError:
-                device.start()
+        let_happen(steps, ordinary, self.devices, self._clock, self.chance)
 
     def heal(self) -> None:
         """The line becomes good and nobody is killed any more; everybody starts and talks until nothing changes."""

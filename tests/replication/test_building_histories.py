@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
@@ -14,7 +13,7 @@ from shared.failures import EnvironmentFailure
 from shared.journal.verify import verify
 from tests.replication.building import BUILDING, PROVINCE, BuildingSide, ProvinceSide
 from tests.replication.test_histories import folds
-from tests.replication.world import OFFICE, CrashError, DeviceSide, copied, marks_in, new_clock, new_device, some_facts
+from tests.replication.world import OFFICE, DeviceSide, copied, let_happen, marks_in, new_clock, new_device, some_facts
 
 MOST_ROUNDS = 60
 
@@ -51,17 +50,7 @@ class BuildingHistory:
             (2, lambda _: self._restore(self.building)),
             (2, lambda _: self._restore(self.province)),
         ]
-        weights = [weight for weight, _ in acts]
-        for _ in range(steps):
-            device = self.chance.choice(self.devices)
-            _, act = self.chance.choices(acts, weights)[0]
-            self._clock.advance(timedelta(seconds=self.chance.randrange(60)))
-            try:
-                act(device)
-            except EnvironmentFailure:
-                continue
-            except CrashError:
-                device.start()
+        let_happen(steps, acts, self.devices, self._clock, self.chance)
 
     def heal(self) -> None:
         """The lines become good; everybody starts and talks until nothing changes."""

@@ -155,6 +155,13 @@ def test_a_field_of_another_kind_is_a_value_error(name: str, value: object) -> N
         read_push(json.dumps({**fields, name: value}).encode())
 
 
+@pytest.mark.parametrize("epoch", [0, 2**31, "2"])
+def test_a_call_made_alone_is_in_an_epoch_that_every_database_keeps(epoch: object) -> None:
+    fields = json.loads(claim_to_bytes(AFTER_AN_OUTAGE))
+    with pytest.raises(ValueError):
+        read_claim(to_json({**fields, "called_in": epoch}))
+
+
 def test_a_later_program_may_say_more() -> None:
     data = push_to_bytes(PUSH)[:-1] + b',"compressed":false}'
     assert read_push(data) == PUSH

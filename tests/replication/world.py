@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
@@ -17,6 +17,7 @@ from sqlalchemy import Engine, insert, select
 from server.pull_page import Asking, read_page
 from shared.clock import SetClock
 from shared.domain.fact import Fact
+from shared.failures import EnvironmentFailure
 from shared.identities import Identities
 from shared.journal import tables
 from shared.journal.engine import WRITING
@@ -263,6 +264,27 @@ def some_facts(chance: random.Random, waiting: list[str]) -> list[Fact]:
     else:
         fact = dossier_received(chance.randrange(1, 900))
     return [replace(fact, data={**fact.data, "mark": str(uuid.uuid4())})]
+
+
+def let_happen(
+    steps: int,
+    acts: Sequence[tuple[int, Callable[[DeviceSide], object]]],
+    devices: Sequence[DeviceSide],
+    clock: SetClock,
+    chance: random.Random,
+) -> None:
+    """So many of `acts`, each with its weight, at devices picked by chance; who is killed meanwhile starts again."""
+    weights = [weight for weight, _ in acts]
+    for _ in range(steps):
+        device = chance.choice(devices)
+        _, act = chance.choices(acts, weights)[0]
+        clock.advance(timedelta(seconds=chance.randrange(60)))
+        try:
+            act(device)
+        except EnvironmentFailure:
+            continue
+        except CrashError:
+            device.start()
 
 
 def new_clock() -> SetClock:

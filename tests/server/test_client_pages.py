@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,26 +19,10 @@ from shared.journal.opening import open_server
 from tests.server.browsing import COOKIE, Browser, browser
 from tests.server.connected import Partner, a_key, online_dossier
 from tests.server.phones import NEEDS_CHROMIUM, accessibility_offences, chromium, context_of
-from tests.server.running import MORNING, RunningServer, file_engine, running
+from tests.server.running import MORNING, RunningServer
 from tests.server.test_command_line import run_server_command
 
 _PAGE = "/administration/clients"
-
-
-@pytest.fixture(scope="module")
-def a_server(tmp_path_factory: pytest.TempPathFactory, sample_ward: Office) -> Iterator[RunningServer]:
-    """One server for all tests of this file."""
-    engine = file_engine(tmp_path_factory.mktemp("clients"))
-    with running(engine, sample_ward) as server:
-        yield server
-    engine.dispose()
-
-
-@pytest.fixture
-def administrator(a_server: RunningServer) -> Iterator[Browser]:
-    """An administrator of the province."""
-    with browser(a_server, "province_administrator") as signed_in:
-        yield signed_in
 
 
 def shown_key(page: str) -> str:
@@ -49,14 +32,14 @@ def shown_key(page: str) -> str:
 
 
 def test_a_new_key_is_shown_once_works_at_once_and_ends_when_it_is_revoked(
-    a_server: RunningServer, administrator: Browser
+    kept_server: RunningServer, administrator: Browser
 ) -> None:
     form = {"name": "Cổng dịch vụ công tỉnh", "id": "cong-tinh", "office": "", "right": ["read_changes"]}
     added = administrator.post(f"{_PAGE}/new", form)
     assert added.status_code == 200
     key = shown_key(added.text)
     assert key not in administrator.get(_PAGE).text
-    partner = Partner(a_server.url, key)
+    partner = Partner(kept_server.url, key)
     assert "Chưa dùng" in administrator.get(_PAGE).text
     assert partner.get("/offices").json()["rights"] == ["read_changes"]
     listed = html.unescape(administrator.get(_PAGE).text)
@@ -68,7 +51,7 @@ def test_a_new_key_is_shown_once_works_at_once_and_ends_when_it_is_revoked(
     assert "Đã thu hồi khóa của Cổng dịch vụ công tỉnh." in administrator.get(revoked.headers["location"]).text
     assert partner.get("/offices").json()["code"] == "key_revoked"
     partner.close()
-    with a_server.engine.begin() as connection:
+    with kept_server.engine.begin() as connection:
         query = select(tables.event.c.body).where(
             tables.event.c.subject == "administration", tables.event.c.office == ""
         )
@@ -88,10 +71,10 @@ def test_a_new_key_is_shown_once_works_at_once_and_ends_when_it_is_revoked(
     ],
 )
 def test_what_is_wrong_with_a_new_system_is_said_and_what_was_typed_stays(
-    a_server: RunningServer, administrator: Browser, wrong: dict[str, object], sentence: str
+    kept_server: RunningServer, administrator: Browser, wrong: dict[str, object], sentence: str
 ) -> None:
     if wrong == {"id": "da-co"}:
-        a_key(a_server.engine, a_server.clock, "da-co")
+        a_key(kept_server.engine, kept_server.clock, "da-co")
     form = {"name": "Hệ thống thử", "id": "moi", "office": "", "right": ["submit_dossiers"], **wrong}
     answer = administrator.post(f"{_PAGE}/new", form)
     assert answer.status_code == 422
@@ -99,13 +82,13 @@ def test_what_is_wrong_with_a_new_system_is_said_and_what_was_typed_stays(
     assert f'value="{form["id"]}"' in html.unescape(answer.text)
 
 
-def test_a_replaced_key_ends_the_one_before(a_server: RunningServer, administrator: Browser) -> None:
-    old = a_key(a_server.engine, a_server.clock, "doi-khoa")
-    partner = Partner(a_server.url, old)
+def test_a_replaced_key_ends_the_one_before(kept_server: RunningServer, administrator: Browser) -> None:
+    old = a_key(kept_server.engine, kept_server.clock, "doi-khoa")
+    partner = Partner(kept_server.url, old)
     number = "G22.99-261123-000777"
     code = partner.post("/dossiers", online_dossier(number), key="yeu-cau-0777").json()["code"]
     assert "Đổi khóa của" in html.unescape(administrator.get(f"{_PAGE}/doi-khoa/renew").text)
-    renewed = Partner(a_server.url, shown_key(administrator.post(f"{_PAGE}/doi-khoa/renew", {}).text))
+    renewed = Partner(kept_server.url, shown_key(administrator.post(f"{_PAGE}/doi-khoa/renew", {}).text))
     assert partner.get("/offices").json()["code"] == "key_wrong"
     again = renewed.post("/dossiers", online_dossier(number), key="yeu-cau-0777")
     assert (again.status_code, again.json()["code"]) == (409, "key_reused")
@@ -117,19 +100,19 @@ def test_a_replaced_key_ends_the_one_before(a_server: RunningServer, administrat
     renewed.close()
 
 
-def test_only_administrators_of_the_province_see_and_make_keys(a_server: RunningServer) -> None:
-    with browser(a_server, "office_administrator", "phuong-mau") as of_office:
+def test_only_administrators_of_the_province_see_and_make_keys(kept_server: RunningServer) -> None:
+    with browser(kept_server, "office_administrator", "phuong-mau") as of_office:
         for path in (_PAGE, f"{_PAGE}/new"):
             assert of_office.get(path).status_code == 403
         assert of_office.post(f"{_PAGE}/new", {"id": "x"}).status_code == 403
-    stranger = requests.get(f"{a_server.url}{_PAGE}", allow_redirects=False, timeout=10)
+    stranger = requests.get(f"{kept_server.url}{_PAGE}", allow_redirects=False, timeout=10)
     assert stranger.status_code == 303
     assert stranger.headers["location"].startswith("/sign-in")
 
 
-def test_the_page_of_the_interface_shows_examples_that_the_server_takes(a_server: RunningServer) -> None:
-    description = requests.get(f"{a_server.url}/openapi.json", timeout=10).json()
-    partner = Partner(a_server.url, a_key(a_server.engine, a_server.clock, "theo-vi-du"))
+def test_the_page_of_the_interface_shows_examples_that_the_server_takes(kept_server: RunningServer) -> None:
+    description = requests.get(f"{kept_server.url}/openapi.json", timeout=10).json()
+    partner = Partner(kept_server.url, a_key(kept_server.engine, kept_server.clock, "theo-vi-du"))
     example = description["components"]["schemas"]["NewDossier"]["examples"][0]
     received = partner.post("/dossiers", example)
     assert received.status_code == 201
@@ -137,7 +120,7 @@ def test_the_page_of_the_interface_shows_examples_that_the_server_takes(a_server
     assert partner.post("/results", {**result, "code": received.json()["code"]}).status_code == 201
     partner.close()
     for language in ("vi", "en"):
-        page = html.unescape(requests.get(f"{a_server.url}/api?lang={language}", timeout=10).text)
+        page = html.unescape(requests.get(f"{kept_server.url}/api?lang={language}", timeout=10).text)
         for path in description["paths"]:
             assert path in page
         assert example["portal_number"] in page
@@ -174,16 +157,16 @@ def test_a_key_is_made_listed_and_revoked_by_command(tmp_path: Path, sample_ward
 
 
 @NEEDS_CHROMIUM
-def test_the_pages_are_accessible_on_a_phone(a_server: RunningServer, administrator: Browser) -> None:
-    a_key(a_server.engine, a_server.clock, "de-xem")
+def test_the_pages_are_accessible_on_a_phone(kept_server: RunningServer, administrator: Browser) -> None:
+    a_key(kept_server.engine, kept_server.clock, "de-xem")
     found = {}
     with chromium() as opened, context_of(opened, 390, 844) as context:
-        context.add_cookies([{"name": COOKIE, "value": administrator.token, "url": a_server.url}])
+        context.add_cookies([{"name": COOKIE, "value": administrator.token, "url": kept_server.url}])
         page = context.new_page()
         for path in (_PAGE, f"{_PAGE}/de-xem/renew", f"{_PAGE}/de-xem/revoke", "/api", f"{_PAGE}?lang=en"):
-            page.goto(a_server.url + path)
+            page.goto(kept_server.url + path)
             found[path] = accessibility_offences(page)
-        page.goto(f"{a_server.url}{_PAGE}/new?lang=vi")
+        page.goto(f"{kept_server.url}{_PAGE}/new?lang=vi")
         found["new"] = accessibility_offences(page)
         page.get_by_label("Tên hệ thống").fill("Cổng thử")
         page.get_by_label("Mã hệ thống").fill("cong-thu")

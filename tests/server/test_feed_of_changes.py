@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
+from server.connections import client_door
 from server.connections.feed import read_changes
 from server.connections.messages import Change
 from server.copying import back_up, restore
+from server.limits import Allowance
 from shared.clock import SetClock
 from shared.domain import dossier
 from shared.domain.fact import Fact, fold
@@ -29,6 +32,7 @@ from shared.journal.read_model import DOSSIERS
 from tests.server.connected import Partner, a_key
 from tests.server.facts import dossier_received, ticket_issued
 from tests.server.running import KEY, MORNING, RunningServer, file_engine, memory_engine, running, serving
+from tests.server.waiting import until
 
 _OFFICES = itertools.count()
 
@@ -178,6 +182,25 @@ def test_who_waits_hears_of_a_change_at_once_and_not_of_tickets(embedded_server:
     asking.join()
     assert [change["dossier"]["code"] for change in heard[0]["changes"]] == ["H99.99.01-261123-3001"]
     partner.close()
+
+
+def test_a_long_poll_is_one_request_however_often_it_is_woken(
+    tmp_path: Path, sample_ward: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client_door, "OF_A_KEY", Allowance(at_once=1, per_second=0.001))
+    engine = file_engine(tmp_path)
+    with running(engine, sample_ward) as server:
+        partner = Partner(server.url, a_key(engine, server.clock, "cong-tinh"))
+        answers: list[requests.Response] = []
+        asking = threading.Thread(target=lambda: answers.append(partner.get("/changes", office="phuong-mau", wait=3)))
+        asking.start()
+        until(lambda: "motcua_long_polls 1.0" in requests.get(f"{server.url}/metrics", timeout=10).text)
+        with server.journal().writing() as writer:
+            writer.append("staff-1", [ticket_issued(1)])
+        asking.join()
+        assert (answers[0].status_code, partner.get("/offices").status_code) == (200, 429)
+        partner.close()
+    engine.dispose()
 
 
 def test_after_a_restore_a_partner_is_told_to_begin_again(tmp_path: Path, sample_ward: Office) -> None:
