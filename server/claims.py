@@ -71,7 +71,7 @@ class Claims:
         while waiting:
             group: list[Waiting] = []
             try:
-                outcomes = await self._lane.run(lambda group=group: self._decide(office, group))  # type: ignore[misc]
+                outcomes = await self._lane.run_short(lambda group=group: self._decide(office, group))  # type: ignore[misc]
             except Exception as error:  # noqa: BLE001  # whoever waits must hear of it
                 group += _taken_from(waiting)
                 for _, future in group:

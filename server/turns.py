@@ -7,8 +7,6 @@ Where the system has no such lock for files, SQLite's own waiting does.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -26,27 +24,45 @@ def turn_at(engine: Engine) -> Turn:
 
 
 class Turn:
-    """The right to write, which one process has at a time; without a file it is everybody's."""
+    """The right to write, which one process has at a time; without a file it is everybody's.
+
+    Used by one thread of this process at a time.
+    """
 
     def __init__(self, file: Path | None) -> None:
         self._file = None if file is None else file.open("a")
 
-    def taken(self) -> AbstractContextManager[None]:
-        """Waits for the turn and holds it. Used by one thread of this process at a time."""
-        return nullcontext() if self._file is None else self._held()
+    @property
+    def is_at_a_file(self) -> bool:
+        """Whether the database is embedded, and what a transaction waits for is this machine and nobody else."""
+        return self._file is not None
+
+    def take(self) -> None:
+        """Waits for the turn."""
+        if self._file is not None:
+            import fcntl
+
+            fcntl.flock(self._file, fcntl.LOCK_EX)
+
+    def take_if_free(self) -> bool:
+        """Takes the turn unless another process has it; whether it was taken."""
+        if self._file is not None:
+            import fcntl
+
+            try:
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+        return True
+
+    def give_back(self) -> None:
+        """Lets the next process write."""
+        if self._file is not None:
+            import fcntl
+
+            fcntl.flock(self._file, fcntl.LOCK_UN)
 
     def close(self) -> None:
         """Gives the file back."""
         if self._file is not None:
             self._file.close()
-
-    @contextmanager
-    def _held(self) -> Iterator[None]:
-        import fcntl
-
-        assert self._file is not None
-        fcntl.flock(self._file, fcntl.LOCK_EX)
-        try:
-            yield
-        finally:
-            fcntl.flock(self._file, fcntl.LOCK_UN)

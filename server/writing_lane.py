@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TypeVar
 
 from server.turns import Turn
@@ -13,10 +15,14 @@ T = TypeVar("T")
 
 
 class WritingLane:
-    """One worker that runs writing transactions one after the other, in turn with other processes."""
+    """Runs writing transactions one after the other, in turn with other processes.
+
+    A worker does, so that requests which only read are answered meanwhile.
+    """
 
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
+        self._free = threading.Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
         self._waiting = 0
 
@@ -27,6 +33,23 @@ class WritingLane:
             return await asyncio.get_running_loop().run_in_executor(self._worker, self._in_turn, work)
         finally:
             self._waiting -= 1
+
+    async def run_short(self, work: Callable[[], T]) -> T:
+        """The same for work of a few milliseconds, which is done at once and here if nobody else writes.
+
+        To hand it to the worker costs as much again, and every request that waits for an answer pays for it. Only on an
+        embedded database: one on the network may let a transaction wait.
+        """
+        if not self._turn.is_at_a_file:
+            return await self.run(work)
+        for _ in range(_TURNS_OF_THE_LOOP):
+            await asyncio.sleep(0)
+        if self._waiting or not self._take_if_free():
+            return await self.run(work)
+        try:
+            return work()
+        finally:
+            self._give_back()
 
     def run_and_wait(self, work: Callable[[], T]) -> T:
         """The same for a thread of its own, which waits. Never from the event loop."""
@@ -42,5 +65,30 @@ class WritingLane:
         self._turn.close()
 
     def _in_turn(self, work: Callable[[], T]) -> T:
-        with self._turn.taken():
+        with self._taken():
             return work()
+
+    @contextmanager
+    def _taken(self) -> Iterator[None]:
+        with self._free:
+            self._turn.take()
+            try:
+                yield
+            finally:
+                self._turn.give_back()
+
+    def _take_if_free(self) -> bool:
+        if not self._free.acquire(blocking=False):
+            return False
+        if self._turn.take_if_free():
+            return True
+        self._free.release()
+        return False
+
+    def _give_back(self) -> None:
+        self._turn.give_back()
+        self._free.release()
+
+
+_TURNS_OF_THE_LOOP = 2
+"""So that requests which have come in the meantime are read first, and answered together with the one that is here."""

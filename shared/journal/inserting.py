@@ -1,4 +1,4 @@
-"""INSERT … ON CONFLICT, which SQLite and PostgreSQL both have and SQLAlchemy keeps in their dialects."""
+"""Many rows at once: INSERT … ON CONFLICT, which SQLite and PostgreSQL both have and SQLAlchemy keeps in their dialects."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table
+from sqlalchemy import Connection, Dialect, Table, bindparam, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 
@@ -56,6 +56,23 @@ def _upsert_for(dialect: str, table: Table, replaced: tuple[str, ...]) -> Any:
     statement = _insert_of(dialect, table)
     values = {name: statement.excluded[name] for name in replaced if name not in keys}
     return statement.on_conflict_do_update(index_elements=keys, set_=values)
+
+
+def change(
+    connection: Connection, table: Table, changed: tuple[str, ...], rows: Sequence[Mapping[str, object]]
+) -> None:
+    """Sets the columns `changed` of `rows`, which are there and given whole. Indexes of other columns stay untouched."""
+    run_for_each(connection, _change_for(table, changed), [_named_apart(table, changed, row) for row in rows])
+
+
+def _named_apart(table: Table, changed: tuple[str, ...], row: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: row[name] for name in changed} | {f"of_{key.name}": row[key.name] for key in table.primary_key}
+
+
+@cache
+def _change_for(table: Table, changed: tuple[str, ...]) -> Any:
+    where = [key == bindparam(f"of_{key.name}", type_=key.type) for key in table.primary_key]
+    return update(table).where(*where).values({name: bindparam(name) for name in changed})
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

@@ -54,6 +54,10 @@ def _optional_milliseconds(instant: datetime | None) -> int | None:
     return None if instant is None else milliseconds(instant)
 
 
+_KEYS = ("office", "subject")
+_NOTHING = object()
+
+
 @dataclass(frozen=True)
 class Projection(Generic[S]):
     """How the subjects of one prefix ("ticket.…") are folded and where their state is kept."""
@@ -85,6 +89,11 @@ class Projection(Generic[S]):
             **self.columns(state),
         }
         return row | {"counted_through": order} if self.tells_older else row
+
+    def changed(self, before: S, row: Row) -> tuple[str, ...]:
+        """The columns of `row` that are other than those of the state `before` of the same subject, and its document."""
+        stood = self.columns(before)
+        return tuple(name for name, value in row.items() if name not in _KEYS and stood.get(name, _NOTHING) != value)
 
     def state(self, document: bytes) -> S:
         """The state that a row's document holds."""

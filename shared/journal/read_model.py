@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, insert, sele
 from shared.domain.fact import Conflict, Order, Recorded, fold, step
 from shared.journal import tables
 from shared.journal.event import Event, read_event
-from shared.journal.inserting import upsert
+from shared.journal.inserting import change, upsert
 from shared.journal.projections import (
     APPOINTMENTS,
     ATTACHMENTS,
@@ -78,6 +78,8 @@ class Folded(Generic[S]):
 
     state: S
     through: Order
+    stands: bool = True
+    """Whether its row says so in every column; not when a program of the release before has written it last."""
 
 
 Known = dict[tuple[str, str], Folded[Any]]
@@ -93,7 +95,7 @@ def load_each(
         for subject, facts in _whole_histories(connection, office, older).items():
             state = fold(projection.evolve, facts)
             if state is not None:
-                found[subject] = Folded(state, facts[-1].order)
+                found[subject] = Folded(state, facts[-1].order, stands=False)
     return found
 
 
@@ -123,12 +125,17 @@ class Changes:
 
     office: str
     rows: list[tuple[Projection[Any], list[Row]]] = field(default_factory=list)
+    """Whole rows, of subjects new here or folded again."""
+    columns: dict[tuple[str, tuple[str, ...]], list[Row]] = field(default_factory=lambda: defaultdict(list))
+    """Rows of which only some columns are other than they stand, by prefix and those columns."""
     conflicts: list[tuple[str, dict[str, Sequence[Conflict]]]] = field(default_factory=list)
 
     def write(self, connection: Connection) -> None:
         """Writes the rows and the conflicts; reads nothing."""
         for projection, rows in self.rows:
             upsert(connection, projection.table, rows)
+        for (prefix, changed), rows in self.columns.items():
+            change(connection, PROJECTIONS[prefix].table, changed, rows)
         for prefix, conflicts in self.conflicts:
             _note_conflicts(connection, self.office, prefix, conflicts)
 
@@ -197,7 +204,11 @@ def _fold_in(
             continue
         through = facts[-1].order
         known[projection.prefix, subject] = Folded(state, through)
-        rows.append(projection.row(place.office, subject, state, through))
+        row = projection.row(place.office, subject, state, through)
+        if folded is not None and folded.stands:
+            changes.columns[projection.prefix, projection.changed(folded.state, row)].append(row)
+        else:
+            rows.append(row)
         if state.conflicts != known_conflicts:
             conflicts[subject] = state.conflicts
     if rows:
