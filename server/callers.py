@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 
 from server.refusals import HttpRefusal
 from shared.journal import tables
+from shared.journal.asking import ask
 from shared.journal.engine import failures_in_words
 from shared.journal.inserting import insert_new, upsert
 from shared.replication.signing import (
@@ -162,7 +163,7 @@ def refusals_of(connection: Connection, callers: Sequence[Caller]) -> list[HttpR
     }
     revoked: set[str] = set()
     last: dict[str, int] = {}
-    for device, revoked_at, counter in connection.execute(_OF_DEVICES, where):
+    for device, revoked_at, counter in ask(connection, _OF_DEVICES, where):
         if revoked_at is not None:
             revoked.add(device)
         last[device] = counter or 0

@@ -16,6 +16,7 @@ from shared.domain import ticket
 from shared.domain.fact import Fact
 from shared.domain.queue_order import Next
 from shared.journal import tables
+from shared.journal.asking import ask
 from shared.journal.event import Event
 from shared.journal.journal import Writer
 from shared.journal.read_model import TICKETS, milliseconds
@@ -32,7 +33,7 @@ def claim_together(writer: Writer, rule: ClaimRule, presses: Sequence[Press], qu
     `queue` may be one that an earlier group has kept.
     """
     keys = [press.key for press in presses]
-    known = set(writer.connection.execute(_KNOWN, {"office": writer.office, "keys": keys}).scalars())
+    known = set(ask(writer.connection, _KNOWN, {"office": writer.office, "keys": keys}).scalars())
     called = _call(writer, rule, [press for press in presses if press.key not in known], queue)
     return [claim_within(writer, rule, press) if press.key in known else called.get(press.key) for press in presses]
 

@@ -16,6 +16,7 @@ from sqlalchemy import CompoundSelect, bindparam, literal_column, select, union_
 
 from shared.actions.call_next import Press
 from shared.domain.queue_order import Next, choose_next
+from shared.journal.asking import ask
 from shared.journal.journal import Reader, Writer
 from shared.journal.tables import ticket
 
@@ -187,7 +188,7 @@ class _Asking:
     """The questions to the database, within the transaction of a group."""
 
     def __init__(self, reader: Reader, date: str) -> None:
-        self._execute = reader.connection.execute
+        self._connection = reader.connection
         self._where = {"office": reader.office, "date": date}
 
     def lines(self, depths: Mapping[str, int]) -> dict[str, _Line]:
@@ -196,7 +197,7 @@ class _Asking:
         for number, (line, count) in enumerate(sorted(depths.items())):
             named |= {f"line_{number}": line, f"count_{number}": count}
         found = {line: _Line(count) for line, count in depths.items()}
-        rows = self._execute(_heads_of_lines(len(depths)), {**self._where, **named})
+        rows = ask(self._connection, _heads_of_lines(len(depths)), {**self._where, **named})
         for subject, issued_at, priority, line, _ in rows:
             heads = found[line].ordinary if priority is None else found[line].priority
             heads.append(Candidate(subject, issued_at, priority))
@@ -208,7 +209,7 @@ class _Asking:
     def transferred(self, counters: Iterable[str]) -> dict[str, list[Candidate]]:
         """All who were sent on to each counter."""
         found: dict[str, list[Candidate]] = {counter: [] for counter in counters}
-        rows = self._execute(_TRANSFERRED, {**self._where, "counters": sorted(found)})
+        rows = ask(self._connection, _TRANSFERRED, {**self._where, "counters": sorted(found)})
         for subject, issued_at, priority, _, counter in rows:
             found[counter].append(Candidate(subject, issued_at, priority))
         for waiting in found.values():
@@ -219,7 +220,7 @@ class _Asking:
         """Whether the last `count` calls of each counter were of priority tickets, the latest first."""
         found: dict[str, list[bool]] = {counter: [] for counter in counters}
         named = {f"counter_{number}": counter for number, counter in enumerate(sorted(found))}
-        rows = self._execute(_last_calls_of(len(found)), {**self._where, **named, "count": count}).all()
+        rows = ask(self._connection, _last_calls_of(len(found)), {**self._where, **named, "count": count}).all()
         for counter, _, priority in sorted(rows, key=_called_at, reverse=True):
             found[counter].append(priority is not None)
         return found

@@ -1,4 +1,4 @@
-"""Many rows at once: INSERT … ON CONFLICT, which SQLite and PostgreSQL both have and SQLAlchemy keeps in their dialects."""
+"""Many rows at once, and INSERT … ON CONFLICT, which both databases have and SQLAlchemy keeps in their dialects."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _upsert_for(dialect: str, table: Table, replaced: tuple[str, ...]) -> Any:
 def change(
     connection: Connection, table: Table, changed: tuple[str, ...], rows: Sequence[Mapping[str, object]]
 ) -> None:
-    """Sets the columns `changed` of `rows`, which are there and given whole. Indexes of other columns stay untouched."""
+    """Sets the columns `changed` of `rows`, which are there and given whole. Other columns' indexes stay untouched."""
     run_for_each(connection, _change_for(table, changed), [_named_apart(table, changed, row) for row in rows])
 
 

@@ -18,6 +18,7 @@ from shared.clock import Clock
 from shared.domain.fact import Data, Fact
 from shared.identities import Identities
 from shared.journal import read_model, tables
+from shared.journal.asking import ask
 from shared.journal.engine import WRITING, failures_in_words, one_view, sent_together
 from shared.journal.event import GENESIS, Event, Position, sha256, to_json, write_event
 from shared.journal.inserting import insert_new, run_for_each, upsert
@@ -273,7 +274,7 @@ _INSERT_EVENT = insert(tables.event)
 
 def lock_office(connection: Connection, office: str) -> tuple[int, int]:
     """Takes the office's row lock; answers (cursor, lamport). The row is made at first use."""
-    row = connection.execute(_OFFICE, {"office": office}).one_or_none()
+    row = ask(connection, _OFFICE, {"office": office}).one_or_none()
     if row is None:
         insert_new(connection, tables.office, [{"office": office, "cursor": 0, "lamport": 0}])
         row = connection.execute(_OFFICE, {"office": office}).one()
@@ -282,12 +283,12 @@ def lock_office(connection: Connection, office: str) -> tuple[int, int]:
 
 def set_office(connection: Connection, office: str, cursor: int, lamport: int) -> None:
     """Moves the office on to `cursor` and `lamport`; the caller holds the office's row lock."""
-    connection.execute(_SET_OFFICE, {"of_office": office, "to_cursor": cursor, "to_lamport": lamport})
+    ask(connection, _SET_OFFICE, {"of_office": office, "to_cursor": cursor, "to_lamport": lamport})
 
 
 def log_head(connection: Connection, office: str, device: str, epoch: int) -> tuple[int, str]:
     """The seq and hash of the last event that this node appended to, or received of, a log; (0, `GENESIS`) at first."""
-    row = connection.execute(_LOG_HEAD, {"office": office, "device": device, "epoch": epoch}).one_or_none()
+    row = ask(connection, _LOG_HEAD, {"office": office, "device": device, "epoch": epoch}).one_or_none()
     return (0, GENESIS) if row is None else (int(row[0]), str(row[1]))
 
 

@@ -91,7 +91,7 @@ class Projection(Generic[S]):
         return row | {"counted_through": order} if self.tells_older else row
 
     def changed(self, before: S, row: Row) -> tuple[str, ...]:
-        """The columns of `row` that are other than those of the state `before` of the same subject, and its document."""
+        """The columns of `row` that are other than those of the state `before` of the same subject."""
         stood = self.columns(before)
         return tuple(name for name, value in row.items() if name not in _KEYS and stood.get(name, _NOTHING) != value)
 

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, insert, sele
 
 from shared.domain.fact import Conflict, Order, Recorded, fold, step
 from shared.journal import tables
+from shared.journal.asking import ask
 from shared.journal.event import Event, read_event
 from shared.journal.inserting import change, upsert
 from shared.journal.projections import (
@@ -109,8 +110,8 @@ def _load(
     found: dict[str, Folded[S]] = {}
     older: list[str] = []
     for start in range(0, len(subjects), 500):
-        some = {"office": office, "subjects": subjects[start : start + 500]}
-        for subject, document, through, counted_through in connection.execute(_rows_of(projection), some):
+        some = {"office": office, "subjects": list(subjects[start : start + 500])}
+        for subject, document, through, counted_through in ask(connection, _rows_of(projection), some):
             if counted_through != through:
                 older.append(subject)
                 continue

@@ -15,6 +15,7 @@ from shared.domain.calendar_day import CalendarDay, with_entries
 from shared.domain.office import Office, office_from_server
 from shared.failures import EnvironmentFailure
 from shared.journal import tables
+from shared.journal.asking import ask
 from shared.journal.event import to_json
 from shared.journal.inserting import upsert
 from shared.journal.projections import CALENDAR_DAYS
@@ -61,7 +62,7 @@ class ReferenceData:
         self._stored = office
 
     def _marks(self, connection: Connection) -> tuple[int, int]:
-        marks = connection.execute(_MARKS, {"of_office": self._office}).one_or_none()
+        marks = ask(connection, _MARKS, {"of_office": self._office}).one_or_none()
         if marks is None:
             raise EnvironmentFailure(
                 "no_reference",
