@@ -92,7 +92,7 @@ def create_app(
     answer_failures(app)
     send_elsewhere(app)
     for api in (
-        ReplicationApi(offices, callers, lane, arrivals),
+        ReplicationApi(offices, callers, lane, arrivals, upstream),
         desk,
         HeartbeatApi(offices, callers, lane),
         ScanApi(offices, callers, lane, scans, upstream.scans if upstream else None),

@@ -11,14 +11,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
+from server.indexes import leap_after_restore
 from shared.failures import EnvironmentFailure, Refusal
 from shared.journal import tables
 from shared.journal.engine import WRITING, failures_in_words, sqlite_engine
-from shared.journal.node import RESTORED, read_node, with_epoch, write_node, write_value
+from shared.journal.node import LONGEST_LEAP, RESTORED, read_node, with_epoch, write_node, write_value
 from shared.journal.schema import bring_up_to_date
+from shared.replication.log_marks import keep_own_ends
 
 _ROWS_AT_A_TIME = 1000
-_LONGEST_LEAP = 2**16
 
 
 def back_up(engine: Engine, file: Path, key: bytes) -> int:
@@ -47,7 +48,7 @@ def restore(file: Path, key: bytes, engine: Engine) -> int:
     The server goes on in a new epoch: what it wrote after the backup is lost here but may be on devices, and the
     cursors that devices have count places which will be taken by other events. Refusal `not_empty`.
     """
-    _want(file)
+    refuse_missing(file)
     with tempfile.TemporaryDirectory(prefix="restore-") as folder:
         copied = Path(folder) / "backup.db"
         shutil.copyfile(file, copied)
@@ -58,7 +59,7 @@ def restore(file: Path, key: bytes, engine: Engine) -> int:
             with _reading(source) as backup, _writing(engine) as connection:
                 _refuse_unless_empty(connection)
                 events = _copy(backup, connection)
-                _begin_new_epoch(connection)
+                begin_after_restore(connection)
         finally:
             source.dispose()
     return events
@@ -66,7 +67,7 @@ def restore(file: Path, key: bytes, engine: Engine) -> int:
 
 def check_key(file: Path, key: bytes) -> None:
     """Refuses a key that does not open the backup `file`. EnvironmentFailure `no_backup`, `database_damaged`."""
-    _want(file)
+    refuse_missing(file)
     with tempfile.TemporaryDirectory(prefix="restore-") as folder:
         copied = Path(folder) / "backup.db"
         shutil.copyfile(file, copied)
@@ -78,7 +79,8 @@ def check_key(file: Path, key: bytes) -> None:
             source.dispose()
 
 
-def _want(file: Path) -> None:
+def refuse_missing(file: Path) -> None:
+    """EnvironmentFailure `no_backup` when there is no such backup."""
     if not file.is_file():
         raise EnvironmentFailure("no_backup", f"Không có tệp {file.name}.", f"There is no file {file.name}.")
 
@@ -100,16 +102,23 @@ def _refuse_unless_empty(connection: Connection) -> None:
         )
 
 
-def _begin_new_epoch(connection: Connection) -> None:
+def begin_after_restore(connection: Connection) -> None:
+    """Makes the server in a copied database go on apart from its lost original. EnvironmentFailure `backup_empty`."""
     node = read_node(connection)
     if node is None:
         raise EnvironmentFailure(
             "backup_empty", "Bản sao lưu không có dữ liệu của máy chủ.", "The backup holds no server's data."
         )
+    log = tables.log
+    newest = connection.execute(select(func.max(log.c.epoch)).where(log.c.device == node.device)).scalar() or 0
     # Two may be restored from one backup, one after the other: what devices have heard of the first must not be under
     # the names that the second gives to something else.
-    write_node(connection, with_epoch(node, node.epoch + 1 + secrets.randbelow(_LONGEST_LEAP)))
+    later = max(newest, node.epoch) + 1 + secrets.randbelow(LONGEST_LEAP)
+    write_node(connection, with_epoch(node, later))
     write_value(connection, RESTORED, secrets.token_hex(8))
+    if not node.server_url:
+        keep_own_ends(connection, node.device)
+        leap_after_restore(connection)
 
 
 def _folder_of(file: Path) -> Path:

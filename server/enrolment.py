@@ -15,6 +15,7 @@ from server.refusals import HttpRefusal, malformed
 from server.upstream.upstream import Upstream
 from server.writing_lane import WritingLane
 from shared.journal import tables
+from shared.journal.engine import failures_in_words
 from shared.replication.enrolment_messages import (
     ENROLMENT_PATH,
     EnrolmentAnswer,
@@ -49,7 +50,7 @@ class EnrolmentApi:
     """Lets devices in."""
 
     def __init__(self, offices: Offices, lane: WritingLane, upstream: Upstream | None = None) -> None:
-        """`upstream`: on an office server, the way to the central one, which lets its devices in."""
+        """`upstream`: on an office server, the way to the central one, which knows all codes but its own."""
         self._offices = offices
         self._lane = lane
         self._upstream = upstream
@@ -66,8 +67,8 @@ class EnrolmentApi:
 
         In: code, public_key (Ed25519, hex), kind (kiosk, counter, board, office_server), name. Out: office, device,
         index, kiosk_index (0 for what gives out no tickets), name, reference_version. 403 for a code that does not
-        hold, 429 after too many of them; 503 on an office server that does not reach the central one, which lets its
-        devices in.
+        hold, 429 after too many of them. An office server lets in by its own codes from its reserve, and passes others
+        on to the central one; 503 when it does not reach it, or the reserve is empty.
         """
         self._tries.refuse_too_many(address_of(request))
         body = await body_of(request, LONGEST_ENROLMENT_BYTES)
@@ -85,17 +86,23 @@ class EnrolmentApi:
 
     async def _answer(self, question: EnrolmentQuestion) -> EnrolmentAnswer:
         upstream = self._upstream
-        if upstream is not None:
+        office = await self._lane.run(lambda: self._office_of(question.code))
+        if office is None and upstream is not None:
             return await run_in_threadpool(lambda: upstream.enrol(question))
-        return await self._lane.run(lambda: self._let_in(question))
-
-    def _let_in(self, question: EnrolmentQuestion) -> EnrolmentAnswer:
-        table = tables.enrolment_code
-        with self._offices.engine.begin() as connection:
-            query = select(table.c.office).where(table.c.code_hash == code_hash(question.code))
-            office = connection.execute(query).scalars().first()
         if office is None:
             raise code_refused()
+        answer = await self._lane.run(lambda: self._let_in(office, question))
+        if upstream is not None:
+            upstream.errands.list_again()
+        return answer
+
+    def _office_of(self, code: str) -> str | None:
+        """The office for which this server has made `code`."""
+        table = tables.enrolment_code
+        with failures_in_words(), self._offices.engine.begin() as connection:
+            return connection.execute(select(table.c.office).where(table.c.code_hash == code_hash(code))).scalar()
+
+    def _let_in(self, office: str, question: EnrolmentQuestion) -> EnrolmentAnswer:
         with self._offices.journal(office).writing() as writer:
             return let_in(writer, question, self._offices.reference(office), self._offices.identities.subject())
 

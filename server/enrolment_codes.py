@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy import Row, insert, select, update
 
+from server.indexes import next_index
 from server.reference_changes import change_reference
 from server.refusals import HttpRefusal
-from server.upstream.gate import refuse_below_province
+from server.upstream.building_reserve import next_in_reserve
+from server.upstream.gate import is_below_province, refuse_below_province
 from shared.domain.office import DeviceEntry
+from shared.domain.text import has_odd_letters
+from shared.failures import Refusal
 from shared.journal import tables
 from shared.journal.journal import Writer
 from shared.journal.node import read_node
 from shared.journal.read_model import milliseconds
 from shared.journal.reference import ReferenceData, reference_version
-from shared.replication.enrolment_messages import EnrolledKind, EnrolmentAnswer, EnrolmentQuestion
+from shared.replication.enrolment_messages import LONGEST_NAME, EnrolledKind, EnrolmentAnswer, EnrolmentQuestion
+from shared.replication.office_server_messages import DeviceRow
 
 _CODE_BYTES = 10
 _GROUP = 4
@@ -41,6 +47,12 @@ def new_code(random_bytes: Callable[[int], bytes] = secrets.token_bytes) -> str:
     return "-".join(letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
 
 
+def code_of_form(secret: str, *sent: str) -> str:
+    """The code of a form: the same for what was sent twice, and known to nobody who does not have `secret`."""
+    mac = hmac.digest(secret.encode(), "\0".join(sent).encode(errors="replace"), "sha256")
+    return new_code(lambda size: mac[:size])
+
+
 def code_hash(code: str) -> str:
     """What is kept of a code; spaces, dashes and small letters do not matter."""
     letters = "".join(letter for letter in code.upper() if letter.isalnum())
@@ -48,8 +60,17 @@ def code_hash(code: str) -> str:
 
 
 def invite(writer: Writer, code: str, invitation: Invitation) -> None:
-    """Keeps `code` for one device. Refusal `at_the_province` on an office server."""
-    refuse_below_province(read_node(writer.connection))
+    """Keeps `code` for one device. Refusal `device_name`.
+
+    On an office server Refusals `at_the_province` for another server, `reserve_empty` when no index is left for it.
+    """
+    if len(invitation.name) > LONGEST_NAME or has_odd_letters(invitation.name):
+        raise _device_name()
+    node = read_node(writer.connection)
+    if invitation.kind == "office_server":
+        refuse_below_province(node)
+    elif is_below_province(node):
+        next_in_reserve(writer, node, invitation.kind)
     writer.connection.execute(
         insert(tables.enrolment_code).values(
             office=writer.office,
@@ -64,7 +85,8 @@ def invite(writer: Writer, code: str, invitation: Invitation) -> None:
 def let_in(writer: Writer, question: EnrolmentQuestion, reference: ReferenceData, device: str) -> EnrolmentAnswer:
     """Enrols the device that shows a code, under the new id `device`; the same code and key get the same answer.
 
-    403 `code_refused` for a code that is wrong, used by another device, or expired.
+    403 `code_refused` for a code that is wrong, used by another device, or expired. On an office server its index comes
+    from the reserve, Refusal `reserve_empty` when it is empty, and the province enters it later.
     """
     table = tables.enrolment_code
     of_code = (table.c.office == writer.office) & (table.c.code_hash == code_hash(question.code))
@@ -75,9 +97,12 @@ def let_in(writer: Writer, question: EnrolmentQuestion, reference: ReferenceData
         return _known(writer, code, question)
     if code.expires_at < milliseconds(writer.now):
         raise code_refused()
-    entry = _enter(writer, code, question, device)
     writer.connection.execute(update(table).where(of_code).values(used_by=device))
-    change_reference(writer, reference, lambda office: replace(office, devices=(*office.devices, entry)))
+    row = _new_row(writer, question, device, str(code.name) or question.name)
+    writer.connection.execute(insert(tables.device).values(office=writer.office, **asdict(row)))
+    if row.server is None:
+        entry = DeviceEntry(device, question.kind, row.name, row.index)
+        change_reference(writer, reference, lambda office: replace(office, devices=(*office.devices, entry)))
     return _answer(writer, device)
 
 
@@ -88,6 +113,14 @@ def code_refused() -> HttpRefusal:
         "code_refused",
         "Mã đăng ký không đúng, đã dùng hoặc hết hạn. Hãy xin người quản trị một mã mới.",
         "The enrolment code is wrong, used or expired. Please ask the administrator for a new one.",
+    )
+
+
+def _device_name() -> Refusal:
+    return Refusal(
+        "device_name",
+        f"Tên thiết bị dài nhất {LONGEST_NAME} ký tự, không có ký tự điều khiển. Chưa có gì thay đổi.",
+        f"A device's name has at most {LONGEST_NAME} letters and no control characters. Nothing was changed.",
     )
 
 
@@ -104,27 +137,23 @@ def _known(writer: Writer, code: Row[tuple[object, ...]], question: EnrolmentQue
     return _answer(writer, str(code.used_by))
 
 
-def _enter(writer: Writer, code: Row[tuple[object, ...]], question: EnrolmentQuestion, device: str) -> DeviceEntry:
-    table = tables.device
-    rows = writer.connection.execute(
-        select(table.c.index, table.c.kiosk_index).where(table.c.office == writer.office)
-    ).all()
-    index = max((index for index, _ in rows), default=0) + 1
-    kiosk_index = max((kiosk_index or 0 for _, kiosk_index in rows), default=0) + 1
-    entry = DeviceEntry(device, question.kind, str(code.name) or question.name, index)
-    writer.connection.execute(
-        insert(table).values(
-            office=writer.office,
-            device=device,
-            kind=entry.kind,
-            name=entry.name,
-            public_key=question.public_key,
-            index=index,
-            kiosk_index=kiosk_index if entry.kind == "kiosk" else None,
-            enrolled_at=milliseconds(writer.now),
-        )
+def _new_row(writer: Writer, question: EnrolmentQuestion, device: str, name: str) -> DeviceRow:
+    node, kind, server = read_node(writer.connection), question.kind, None
+    if is_below_province(node):
+        new, server = next_in_reserve(writer, node, kind), node.device
+    else:
+        new = next_index(writer.connection, writer.office, kind)
+    return DeviceRow(
+        device=device,
+        kind=kind,
+        name=name,
+        public_key=question.public_key,
+        index=new.index,
+        kiosk_index=new.kiosk_index,
+        enrolled_at=milliseconds(writer.now),
+        revoked_at=None,
+        server=server,
     )
-    return entry
 
 
 def _answer(writer: Writer, device: str) -> EnrolmentAnswer:

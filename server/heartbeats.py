@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, select
 
 from shared.journal import tables
 from shared.journal.inserting import upsert
+from shared.journal.node import read_node
 from shared.journal.read_model import milliseconds
 from shared.replication.heartbeat_messages import Heartbeat, heartbeat_to_bytes, read_heartbeat
 from shared.replication.signing import Caller
@@ -41,8 +42,12 @@ def keep_heartbeat(connection: Connection, caller: Caller, heartbeat: Heartbeat,
 
 
 def devices_seen(connection: Connection, office: str) -> tuple[DeviceSeen, ...]:
-    """Every device of `office` with its last sign of life, in the order in which they were enrolled."""
+    """Every device of `office` with its last sign of life, in the order in which they were enrolled.
+
+    Without the office server that asks, which is on its own list and gives its signs of life to the province only.
+    """
     device, heartbeat = tables.device, tables.heartbeat
+    own = read_node(connection)
     same = and_(heartbeat.c.office == device.c.office, heartbeat.c.device == device.c.device)
     query = (
         select(
@@ -55,7 +60,7 @@ def devices_seen(connection: Connection, office: str) -> tuple[DeviceSeen, ...]:
             heartbeat.c.document,
         )
         .select_from(device.outerjoin(heartbeat, same))
-        .where(device.c.office == office)
+        .where(device.c.office == office, device.c.device != (own.device if own else ""))
         .order_by(device.c.index)
     )
     return tuple(

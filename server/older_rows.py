@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager
 
 from server.offices import Offices
 from server.operation.faults_logged import faults_logged
-from server.operation.threads import in_thread
+from server.operation.threads import beside, in_thread
 from server.writing_lane import WritingLane
 from shared.journal.older_rows import AT_ONCE, fold_older_rows, has_older_rows
 
@@ -33,16 +32,9 @@ class OlderRows:
                     break
         return mended
 
-    @asynccontextmanager
-    async def looked_after(self) -> AsyncIterator[None]:
+    def looked_after(self) -> AbstractAsyncContextManager[None]:
         """Mends now and every ten minutes, until the block ends."""
-        looking = asyncio.create_task(self._look())
-        try:
-            yield
-        finally:
-            looking.cancel()
-            with suppress(asyncio.CancelledError):
-                await looking
+        return beside(self._look)
 
     async def _look(self) -> None:
         while True:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
@@ -14,11 +15,13 @@ from starlette.concurrency import run_in_threadpool
 from server.answers import body_of, json_answer
 from server.arrivals import Arrivals
 from server.callers import Callers, Identified, admit, refuse_revoked, signable_of
+from server.cursors import BEGINNING, cursor_text, read_cursor
 from server.offices import Offices
 from server.oversteps import note_oversteps
 from server.pull_page import OFFICE_SERVER, Asking, Page, read_page
 from server.refusals import malformed
 from server.upstream.carrying import note_carrier, refuse_unless_carried
+from server.upstream.upstream import Upstream
 from server.writing_lane import WritingLane
 from shared.domain.office import office_to_document, without_staff
 from shared.journal.event import Event, to_json
@@ -38,6 +41,7 @@ from shared.replication.messages import (
 from shared.replication.sender import OwnLog
 from shared.replication.signing import Caller
 
+_log = logging.getLogger(__name__)
 LONGEST_PUSH_BYTES = 8 * 1024 * 1024
 LONGEST_WAIT_SECONDS = 25
 
@@ -45,7 +49,16 @@ LONGEST_WAIT_SECONDS = 25
 class ReplicationApi:
     """The three questions of replication."""
 
-    def __init__(self, offices: Offices, callers: Callers, lane: WritingLane, arrivals: Arrivals) -> None:
+    def __init__(
+        self,
+        offices: Offices,
+        callers: Callers,
+        lane: WritingLane,
+        arrivals: Arrivals,
+        upstream: Upstream | None = None,
+    ) -> None:
+        """`upstream`: on an office server, the way to the central one."""
+        self._upstream = upstream
         self._offices = offices
         self._callers = callers
         self._lane = lane
@@ -103,7 +116,7 @@ class ReplicationApi:
         office = identified.caller.office
         loop = asyncio.get_running_loop()
         until = loop.time() + min(max(wait, 0), LONGEST_WAIT_SECONDS)
-        start = self._position(office, after)
+        start = await run_in_threadpool(self._position, office, after)
         while True:
             asking = Asking(identified.caller.device, identified.kind, start, epoch, run)
             page, mark = await run_in_threadpool(self._read_page, identified.caller, asking)
@@ -162,11 +175,13 @@ class ReplicationApi:
 
     def _pull_answer(self, office: str, page: Page, province: int | None, have: int) -> bytes:
         journal = self._offices.journal(office)
+        with journal.reading() as reader:
+            after = cursor_text(reader, self._offices.count(office), page.through)
         return pull_answer_to_bytes(
             PullAnswer(
                 events=page.events,
                 personal=page.personal,
-                next=f"{self._offices.count(office)}.{page.through}",
+                next=after,
                 more=page.more,
                 reference=page.mark.reference if page.mark.reference != have else None,
                 server_time=journal.now(),
@@ -175,10 +190,14 @@ class ReplicationApi:
         )
 
     def _position(self, office: str, after: str) -> int:
-        """The cursor in `after`; 0 when it is by another count of this server, which was restored since."""
-        count, _, cursor = after.partition(".")
-        is_cursor = cursor.isascii() and cursor.isdigit() and len(cursor) <= 18
-        return int(cursor) if is_cursor and count == self._offices.count(office) else 0
+        """The cursor in `after`; 0 when it is by another count of this server, which was restored or set back since."""
+        with self._offices.journal(office).reading() as reader:
+            place = read_cursor(reader, self._offices.count(office), after)
+        if place is None and self._upstream is not None:
+            self._upstream.set_back()
+        elif place is None:
+            _log.error("the database of office %s was set back, and not by the command restore", office)
+        return place or BEGINNING
 
     def _reference_document(self, identified: Identified) -> bytes:
         office = identified.caller.office

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -16,14 +17,14 @@ from server.administration.fields import Field, Typed, blank, document_of, typed
 from server.administration.form_view import NONE_WRONG, FormWords, Mistakes, view_form
 from server.administration.staff_pages import new_pin
 from server.device_state import is_silent, needs_hands
-from server.enrolment_codes import Invitation, new_code
+from server.enrolment_codes import Invitation, code_of_form
 from server.heartbeats import DeviceSeen, devices_seen
 from server.signed_in.words import RoomWords
 from shared.actions.sign_in import hash_password
 from shared.documents.qr import qr_modules
 from shared.domain.office import Office
 from shared.failures import Refusal
-from shared.replication.enrolment_messages import ENROLLED_KINDS, LONGEST_NAME
+from shared.replication.enrolment_messages import ENROLLED_KINDS
 
 HOURS = ("1", "24", "72")
 CODE_FIELDS = (
@@ -104,10 +105,10 @@ class DevicePages:
         if problems:
             return self._code_form(at, values, Mistakes(problems))
         try:
-            _refuse_long(document["name"])
             if document["kind"] == "office_server" and not at.visitor.may("edit_offices"):
                 raise _province_only()
-            code = new_code()
+            once = form.text("once") or secrets.token_urlsafe()
+            code = code_of_form(at.visitor.csrf, once, at.office, *(str(document[each.name]) for each in CODE_FIELDS))
             invitation = Invitation(document["kind"], document["name"], timedelta(hours=int(document["hours"])))
             ends = await self._desk.write(
                 at.office, lambda writer: make_code(writer, at.visitor.actor, code, invitation)
@@ -128,9 +129,7 @@ class DevicePages:
     async def withdraw(self, request: Request, mark: str) -> Response:
         """Takes a code back."""
         at, _ = await self._desk.form(request, "enrol_devices")
-        await self._desk.write(
-            at.office, lambda writer: withdraw_code(writer, self._desk.offices, at.visitor.actor, mark)
-        )
+        await self._desk.write(at.office, lambda writer: withdraw_code(writer, at.visitor.actor, mark))
         return go_to(at.address("devices", done="saved"))
 
     async def new_pin(self, request: Request) -> Response:
@@ -168,7 +167,8 @@ class DevicePages:
     def _code_form(self, at: At, values: Typed, wrong: Mistakes) -> Response:
         said = FormWords(self._desk.words(at.visitor), "devices")
         fields = view_form(CODE_FIELDS, values, wrong, said, at.known)
-        return self._desk.page("device_new", at, status=409 if wrong else 200, fields=fields, wrong=wrong)
+        once = secrets.token_urlsafe()
+        return self._desk.page("device_new", at, status=409 if wrong else 200, fields=fields, wrong=wrong, once=once)
 
     async def _revoke_form(self, at: At, device: str, values: Typed, wrong: Mistakes) -> Response:
         devices = await self._desk.read(at.office, lambda reader: devices_seen(reader.connection, at.office))
@@ -202,15 +202,6 @@ def heard_in_words(seen_at: datetime | None, now: datetime, words: RoomWords) ->
     if minutes < 24 * 60:
         return words("hours_ago", count=minutes // 60)
     return words.short(seen_at)
-
-
-def _refuse_long(name: str) -> None:
-    if len(name) > LONGEST_NAME:
-        raise Refusal(
-            "name_too_long",
-            f"Tên thiết bị dài nhất {LONGEST_NAME} ký tự.",
-            f"A device's name has at most {LONGEST_NAME} letters.",
-        )
 
 
 def _province_only() -> Refusal:

@@ -36,26 +36,31 @@ class OpenCode:
 
 
 def make_code(writer: Writer, actor: str, code: str, invitation: Invitation) -> datetime:
-    """Keeps `code` for one device; answers when it ends. Refusal `at_the_province`."""
+    """Keeps `code` for one device; answers when it ends. Refusals `code_gone` and those of `invite`.
+
+    A code that is open already stays as it is: somebody has pressed twice.
+    """
+    mark = code_hash(code)[:12]
+    for each in open_codes(writer.connection, writer.office, writer.now):
+        if each.mark == mark:
+            return each.expires_at
+    here = (enrolment_code.c.office == writer.office) & (enrolment_code.c.code_hash == code_hash(code))
+    if writer.connection.execute(select(enrolment_code.c.kind).where(here)).first() is not None:
+        raise _code_gone()
     invite(writer, code, invitation)
     ends = writer.now + invitation.valid_for
-    said = {"kind": invitation.kind, "name": invitation.name, "until": ends.isoformat(), "code": code_hash(code)[:12]}
+    said = {"kind": invitation.kind, "name": invitation.name, "until": ends.isoformat(), "code": mark}
     note(writer, actor, "device_code_made", said)
     return ends
 
 
-def withdraw_code(writer: Writer, offices: Offices, actor: str, mark: str) -> None:
-    """Lets nobody in with the code any more. Refusals `code_gone`, `at_the_province`."""
-    refuse_below_province(offices.node)
+def withdraw_code(writer: Writer, actor: str, mark: str) -> None:
+    """Lets nobody in with the code any more. Refusal `code_gone`."""
     mine = (enrolment_code.c.office == writer.office) & enrolment_code.c.used_by.is_(None)
     rows = writer.connection.execute(select(enrolment_code.c.code_hash).where(mine)).scalars()
     found = next((each for each in rows if each[:12] == mark), None)
     if found is None:
-        raise Refusal(
-            "code_gone",
-            "Mã này đã được dùng hoặc đã hết hạn; không có gì thay đổi.",
-            "The code has been used or is over; nothing was changed.",
-        )
+        raise _code_gone()
     writer.connection.execute(delete(enrolment_code).where(mine, enrolment_code.c.code_hash == found))
     note(writer, actor, "device_code_withdrawn", {"code": mark})
 
@@ -94,3 +99,11 @@ def revoke(
     if revoked_at[0] is None:
         writer.connection.execute(update(device_table).where(here).values(revoked_at=milliseconds(writer.now)))
         note(writer, actor, "device_revoked", {"device": device, "reason": reason}, {"words": words} if words else None)
+
+
+def _code_gone() -> Refusal:
+    return Refusal(
+        "code_gone",
+        "Mã này đã được dùng hoặc đã hết hạn; không có gì thay đổi. Hãy mở lại danh sách thiết bị.",
+        "The code has been used or is over; nothing was changed. Open the list of devices again.",
+    )

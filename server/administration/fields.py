@@ -17,14 +17,28 @@ from datetime import date, time
 from typing import Any, Literal, Protocol
 
 from shared.clock import FIRST_YEAR, LAST_YEAR
-from shared.domain.text import has_odd_letters
+from shared.domain.text import LONGEST_TEXT, has_odd_letters
 from shared.domain.working_calendar import Session
 
 FieldKind = Literal[
-    "text", "long", "whole", "number", "choice", "choices", "ranked", "words", "day", "clock", "yes", "sessions", "rows"
+    "text",
+    "long",
+    "whole",
+    "number",
+    "choice",
+    "choices",
+    "ranked",
+    "words",
+    "day",
+    "clock",
+    "yes",
+    "sessions",
+    "rows",
+    "capital",
 ]
 """One line, several lines, a whole number, a number, one of a list, some of it, some in an order, a text a line, a
-date, a time, a box to tick, hours of a day ("07:30-11:30, 13:30-17:00"), rows of several fields."""
+date, a time, a box to tick, hours of a day ("07:30-11:30, 13:30-17:00"), rows of several fields, a line that is kept in
+capitals however it was typed."""
 
 ChoiceList = Literal["literal", "fields", "lines", "units"]
 """Where the values to choose from come from; "literal": those in `values`, with words of their own."""
@@ -34,8 +48,8 @@ Typed = Mapping[str, Any]
 
 SPARE_ROWS = 3
 _MOST_ROWS = 400
-_LONGEST_LINE, _LONGEST_TEXT = 200, 5000
-"""Letters of one line and of several; most lines stand on slips, screens and forms that have room for fewer."""
+_LONGEST_LINE = 200
+"""Letters of one line; most stand on slips, screens and forms that have room for fewer."""
 _LARGEST_NUMBER = 10**9
 _CONTROLS = {code: None for code in (*range(32), 127) if chr(code) not in "\n\t"}
 _SESSION = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
@@ -213,7 +227,9 @@ def _read_value(field: Field, value: str) -> Any:
         case "choice" if field.choices == "literal" and value not in field.values:
             raise _Wrong("problem_choose")
         case "long":
-            return _readable(value, _LONGEST_TEXT)
+            return _readable(value, LONGEST_TEXT)
+        case "capital":
+            return _readable(value.strip(), field.longest).upper()
         case _:
             return _readable(" ".join(value.split()), field.longest)
 

@@ -174,6 +174,26 @@ class DevicesShown(BaseModel):
     devices: list[DeviceShown]
 
 
+class ReserveAsked(BaseModel):
+    """An office server asks for indexes to let devices in with, and tells whom it has let in."""
+
+    epoch: int = Field(ge=0, lt=2**31, description="In which the office server writes")
+    let_in: list[DeviceShown] = Field(max_length=200)
+
+
+class ReservedShown(BaseModel):
+    """A numbering index that lets one device in."""
+
+    index: int
+    kiosk_index: int | None = Field(description="Null for one that lets in no kiosk")
+
+
+class ReserveShown(BaseModel):
+    """All that is granted to the office server in its epoch and lets nobody in yet."""
+
+    reserve: list[ReservedShown]
+
+
 class LifeSignOf(BaseModel):
     """A sign of life of a device of the building."""
 

@@ -17,6 +17,7 @@ from shared.replication.enrolment_messages import ENROLMENT_PATH
 from shared.replication.heartbeat_messages import HEARTBEAT_PATH
 from shared.replication.messages import PULL_PATH, PUSH_PATH, REFERENCE_PATH
 from shared.replication.office_server_messages import DEVICES_PATH, HEARTBEATS_PATH, OFFICE_SERVER_ENROLMENT_PATH
+from shared.replication.reserve_messages import RESERVE_PATH
 from shared.replication.scan_messages import OCTETS, PIECE_PATH, SCANS_PATH
 from shared.replication.signing import Lane
 
@@ -50,6 +51,7 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
     ("post", ENROLMENT_PATH): Operation(said.Asking, said.LetIn, None, (400, 403, 408, 409, 413, 429, 503)),
     ("post", OFFICE_SERVER_ENROLMENT_PATH): Operation(said.Asking, said.LetIn, "line", (*_BODY, 403, 409, 429)),
     ("get", DEVICES_PATH): Operation(None, said.DevicesShown, "line", (401, 403, 503)),
+    ("post", RESERVE_PATH): Operation(said.ReserveAsked, said.ReserveShown, "line", (*_BODY, 403)),
     ("post", HEARTBEATS_PATH): Operation(said.LifeSigns, said.Noted, "line", (*_BODY, 403)),
     ("get", HEALTH_PATH): Operation(None, said.Health, None, (503,)),
     ("get", READY_PATH): Operation(None, said.Ready, None, also={503: said.Ready}),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from server.commands.backup_key import KEY_FILE, install_key
 from server.commands.options import add_command, opened, place_of
-from server.copying import check_key, restore
+from server.copying import check_key, refuse_missing, restore
 from server.operation.scan_mirror import mirror_scans
 from shared.failures import EnvironmentFailure
 from shared.journal.engine import disk_in_words
@@ -38,6 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
     A data folder without a key gets that of the backup: the scans beside the backups are sealed with it.
     """
     data: Path = place_of(chosen).data
+    refuse_missing(chosen.file)
     key = read_key(chosen.key or data / KEY_FILE)
     if not (data / KEY_FILE).exists() and not (data / "journal.db").exists():
         check_key(chosen.file, key)

@@ -16,8 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from shared.clock import business_date, local
+from shared.durable_names import make_names_durable
 from shared.failures import Failure, Sentence
-from shared.journal.durable_names import make_names_durable
 
 UNFINISHED = ".backup-"
 """How the names of what is not finished begin; whoever finds one under the lock takes it away."""

@@ -30,10 +30,10 @@ from server.operation.backup_folder import (
 )
 from server.operation.scan_mirror import mirror_scans
 from server.settings import BackupSettings
+from shared.durable_names import make_names_durable
 from shared.failures import EnvironmentFailure, Failure
 from shared.journal import tables
 from shared.journal.database_key import database_key
-from shared.journal.durable_names import make_names_durable
 from shared.journal.engine import disk_in_words, failures_in_words, sqlite_engine
 from shared.journal.opening import alone
 from shared.journal.verify import verify

@@ -1,4 +1,7 @@
-"""Copies the sealed pieces of scans beside the backups. They never change: what is there is not copied again."""
+"""Copies the sealed pieces of scans beside the backups. They never change: what is there is not copied again.
+
+A copy has its name only once it is on the disk: what a power cut leaves behind is never taken for a piece.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from shared.journal.durable_names import make_names_durable
+from shared.durable_names import make_names_durable
 
 _UNFINISHED = ".part"
 
@@ -25,12 +28,21 @@ def mirror_scans(source: Path, target: Path) -> int:
             continue
         there.mkdir(parents=True, exist_ok=True, mode=0o700)
         for name in missing:
-            draft = there / f"{name}{_UNFINISHED}"
-            shutil.copyfile(folder / name, draft)
-            draft.replace(there / name)
-        make_names_durable(there)
+            _copy(folder / name, there / name)
+        for each in (there, *there.parents):
+            make_names_durable(each)
+            if each == target.parent:
+                break
         copied += len(missing)
     return copied
+
+
+def _copy(piece: Path, copy: Path) -> None:
+    draft = copy.with_name(f"{copy.name}{_UNFINISHED}")
+    shutil.copyfile(piece, draft)
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    draft.replace(copy)
 
 
 def _folders(source: Path) -> Iterator[tuple[Path, list[str]]]:

@@ -2,41 +2,54 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from server.pull_page import OFFICE_SERVER
 from server.refusals import HttpRefusal
 from shared.journal import tables
 from shared.journal.journal import Writer
-from shared.journal.node import Node
+from shared.journal.node import LONGEST_LEAP, RESTORED, Node, read_value
 from shared.replication import log_marks
 from shared.replication.messages import Push
 from shared.replication.sender import OwnLog
 from shared.replication.signing import Caller
 
+_DEVICE = tables.device
+
 
 def refuse_unless_carried(writer: Writer, push: Push, node: Node) -> None:
-    """403 `log_not_carried` for the log of a device that speaks for itself here, and for what this server writes now.
+    """403 `log_not_carried` but for logs of devices that were let in through an office server, and of office servers.
 
-    A device that is not known here was let in through the office server before this database was restored; what this
-    server itself wrote then, in an epoch before, it takes back.
+    What this server itself wrote it takes back once its database was restored, from epochs that the lost one may have
+    had; of administration nothing that comes so is the office's record (`log_marks.keep_own_ends`).
     """
-    table = tables.device
-    query = select(table.c.kind, table.c.server).where(table.c.office == writer.office, table.c.device == push.device)
-    row = writer.connection.execute(query).one_or_none()
-    direct = row is not None and row.server is None and row.kind != OFFICE_SERVER
-    writes_now = (push.device, push.epoch) == (node.device, node.epoch) and push.bodies
-    if direct or writes_now:
+    allowed = _was_lost(writer, push, node) if push.device == node.device else _is_of_building(writer, push)
+    if not allowed:
         raise HttpRefusal(
             403,
             "log_not_carried",
-            "Thiết bị này gửi thẳng lên máy chủ trung tâm; máy chủ tại bộ phận không gửi thay.",
-            "This device sends to the central server itself; the office server does not send for it.",
+            "Máy chủ tại bộ phận chỉ gửi thay cho các thiết bị đã đăng ký qua nó; máy chủ này không nhận nhật ký khác.",
+            "An office server sends for the devices that were let in through one; this server takes no other log.",
         )
 
 
+def _is_of_building(writer: Writer, push: Push) -> bool:
+    """Devices that speak for themselves send for themselves; what is not enrolled here sends nothing."""
+    of_building = _DEVICE.c.server.is_not(None) | (_DEVICE.c.kind == OFFICE_SERVER)
+    query = exists().where(_DEVICE.c.office == writer.office, _DEVICE.c.device == push.device, of_building)
+    return bool(writer.connection.execute(select(query)).scalar())
+
+
+def _was_lost(writer: Writer, push: Push, node: Node) -> bool:
+    """Without events it is a question, which everybody may ask."""
+    if not push.bodies:
+        return True
+    restored = bool(read_value(writer.connection, RESTORED))
+    return restored and push.epoch != node.epoch and push.epoch <= node.epoch + LONGEST_LEAP
+
+
 def note_carrier(writer: Writer, caller: Caller, push: Push) -> None:
-    """Notes that `caller` has brought the log of `push`, and so has all of it for the rest of its run."""
-    if push.run is not None:
-        log = OwnLog(push.office, push.device, push.epoch)
-        log_marks.set_carrier(writer.connection, log, f"{caller.device}.{push.run}")
+    """Notes that `caller` has brought the log of `push`, and so has all of it for the rest of the run that it names."""
+    log = OwnLog(push.office, push.device, push.epoch)
+    carrier = caller.device if push.run is None else f"{caller.device}.{push.run}"
+    log_marks.set_carrier(writer.connection, log, carrier)

@@ -1,7 +1,8 @@
 """What an office server does for its devices at the central one, beside replication: their list, their signs of life.
 
-The list comes at the start, when something was administered there, and every ten minutes; signs of life go up once a
-minute, together. `run_once` makes one round, so that everything can be tested without a thread.
+The list comes at the start, when something was administered there, and every ten minutes; with it whom this server has
+let in by itself is told, and its reserve is filled. Signs of life go up once a minute, together. `run_once` makes one
+round, so that everything can be tested without a thread.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from server.heartbeats import devices_seen
-from server.upstream.device_rows import keep_device_rows
+from server.upstream.building_reserve import keep_reserve
+from server.upstream.device_rows import keep_device_rows, read_device_rows
 from server.upstream.province_line import ProvinceLine
 from shared.failures import EnvironmentFailure
 from shared.journal import tables
@@ -26,6 +28,7 @@ from shared.replication.database_lane import Database
 from shared.replication.heartbeat_messages import Heartbeat
 from shared.replication.log_marks import count_unsent
 from shared.replication.office_server_messages import MOST_HEARTBEATS, DeviceRow, PassedOn
+from shared.replication.reserve_messages import MOST_LET_IN, Reserved, ReserveQuestion
 from shared.replication.sender import Pace
 from shared.replication.software_version import software_version
 
@@ -37,13 +40,24 @@ _log = logging.getLogger(__name__)
 
 
 class Errands:
-    """Goes to the central server for the devices of `journal`'s office. `chance` answers a number in [0, 1)."""
+    """Goes to the central server for the devices of `journal`'s office.
 
-    def __init__(self, journal: Journal, line: ProvinceLine, database: Database, chance: Callable[[], float]) -> None:
+    `chance` answers a number in [0, 1); `entered` is told when the central server has entered a device of this one.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        line: ProvinceLine,
+        database: Database,
+        chance: Callable[[], float],
+        entered: Callable[[], None] = lambda: None,
+    ) -> None:
         self._journal = journal
         self._line = line
         self._database = database
         self._chance = chance
+        self._entered = entered
         self._begun = time.monotonic()
         self._listed_at: float | None = None
         self._list_wanted = threading.Event()
@@ -61,6 +75,11 @@ class Errands:
         """Something has come from the central server and is committed: a list that is wanted is fetched now."""
         if self._list_wanted.is_set():
             self._wake.set()
+
+    def list_again(self) -> None:
+        """The list here and there may differ: a device was let in here, or the central server was restored."""
+        self._list_wanted.set()
+        self._wake.set()
 
     def run_once(self) -> float:
         """One round; answers the seconds until the next."""
@@ -94,13 +113,33 @@ class Errands:
         return old or self._list_wanted.is_set()
 
     def _fetch_list(self) -> None:
+        listed = self._keep_list()
+        unlisted, epoch = self._database(lambda: (self._let_in_here(listed), self._journal.epoch))
+        reserve = self._line.reserve(ReserveQuestion(epoch, unlisted[:MOST_LET_IN]))
+        self._database(lambda: self._keep_reserve(epoch, reserve))
+        if unlisted and self._keep_list() & {row.device for row in unlisted}:
+            self._entered()
+        self._listed_at = time.monotonic()
+
+    def _keep_list(self) -> set[str]:
         rows = self._line.devices()
         self._database(lambda: self._keep(rows))
-        self._listed_at = time.monotonic()
+        return {row.device for row in rows}
 
     def _keep(self, rows: Sequence[DeviceRow]) -> None:
         with self._journal.writing() as writer:
             keep_device_rows(writer.connection, writer.office, rows)
+
+    def _let_in_here(self, listed: set[str]) -> tuple[DeviceRow, ...]:
+        with self._journal.reading() as reader:
+            rows = read_device_rows(reader.connection, reader.office)
+        return tuple(row for row in rows if row.server == self._journal.device and row.device not in listed)
+
+    def _keep_reserve(self, epoch: int, reserve: Sequence[Reserved]) -> None:
+        """An answer to an epoch before says nothing: this database was set back since."""
+        if self._journal.epoch == epoch:
+            with self._journal.writing() as writer:
+                keep_reserve(writer, self._journal.device, epoch, reserve)
 
     def _pass_on(self) -> None:
         now = self._journal.clock.now()

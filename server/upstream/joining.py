@@ -29,9 +29,17 @@ def join(engine: Engine, clock: Clock, application: Application) -> Node:
     """Makes the empty server database behind `engine` the office server that the code lets in.
 
     Fetches the office's reference data and its devices; asking again after a failure goes on where it stopped.
-    Refusal `not_empty` for a server that has an office of its own; EnvironmentFailure as of `enrol`.
+    Refusal `not_empty` for a server that has an office of its own; EnvironmentFailure `not_joined` when the province
+    does not answer, and others as of `enrol`.
     """
     _refuse_own_office(engine)
+    try:
+        return _joined(engine, clock, application)
+    except EnvironmentFailure as failure:
+        raise _not_joined(application.server_url) if failure.code == "server_unreachable" else failure from failure
+
+
+def _joined(engine: Engine, clock: Clock, application: Application) -> Node:
     node = enrol(engine, application)
     with _line(engine, clock, node) as (journal, line):
         reference = line.reference()
@@ -99,6 +107,16 @@ def _refuse_own_office(engine: Engine) -> None:
             "Máy chủ này đã có đơn vị của riêng nó; chỉ máy chủ trống mới vào máy chủ của tỉnh được.",
             "This server has an office of its own; only an empty one can join the province's server.",
         )
+
+
+def _not_joined(server_url: str) -> EnvironmentFailure:
+    return EnvironmentFailure(
+        "not_joined",
+        f"Chưa kết nối được máy chủ của tỉnh tại {server_url}, nên máy này chưa phục vụ đơn vị. Mã đăng ký vẫn dùng "
+        "được. Hãy xem lại đường mạng và địa chỉ (bắt đầu bằng https://), rồi chạy lại đúng lệnh này.",
+        f"The province's server cannot be reached at {server_url}, so this machine serves no office yet. The code is "
+        "still good. Check the line and the address (it begins with https://), then run the same command again.",
+    )
 
 
 def _elsewhere() -> Refusal:

@@ -18,6 +18,7 @@ from server.offices import Offices
 from server.pull_page import OFFICE_SERVER
 from server.refusals import HttpRefusal, malformed
 from server.upstream.device_rows import read_device_rows
+from server.upstream.reserve import granted, take_in
 from server.writing_lane import WritingLane
 from shared.journal import tables
 from shared.journal.engine import WRITING, failures_in_words
@@ -37,6 +38,14 @@ from shared.replication.office_server_messages import (
     devices_to_bytes,
     read_heartbeats,
 )
+from shared.replication.reserve_messages import (
+    LONGEST_RESERVE_BYTES,
+    RESERVE_PATH,
+    Reserved,
+    ReserveQuestion,
+    read_reserve_question,
+    reserve_to_bytes,
+)
 from shared.replication.signing import Caller
 
 _LONGEST_AGO_SECONDS = 366 * 86400
@@ -44,7 +53,7 @@ _TAKEN = to_json({"code": "taken"})
 
 
 class ProvinceApi:
-    """The three questions of an office server about devices. All are signed by it on the lane "line"."""
+    """The four questions of an office server about devices. All are signed by it on the lane "line"."""
 
     def __init__(self, offices: Offices, callers: Callers, lane: WritingLane) -> None:
         self._offices = offices
@@ -60,6 +69,7 @@ class ProvinceApi:
         )
         router.add_api_route(DEVICES_PATH, self.devices, methods=["GET"], summary="The devices of the office")
         router.add_api_route(HEARTBEATS_PATH, self.heartbeats, methods=["POST"], summary="Signs of life, passed on")
+        router.add_api_route(RESERVE_PATH, self.reserve, methods=["POST"], summary="Indexes to let devices in with")
         return router
 
     async def enrol(self, request: Request) -> Response:
@@ -102,6 +112,22 @@ class ProvinceApi:
         await self._lane.run(lambda: self._keep(identified.caller, passed_on))
         return json_answer(_TAKEN)
 
+    async def reserve(self, request: Request) -> Response:
+        """Indexes by which the office server lets devices in while it cannot ask; and whom it has let in.
+
+        In: epoch (in which the office server writes), let_in (devices as in the list, 200 at the most, whose server is
+        the caller whatever they say; one that cannot be is left out of the list). Out: reserve, each with index,
+        kiosk_index: all that is granted to it in this epoch and has no device.
+        """
+        body = await body_of(request, LONGEST_RESERVE_BYTES)
+        identified = await self._identified(request, body)
+        try:
+            question = read_reserve_question(body)
+        except ValueError as problem:
+            raise malformed("reserve") from problem
+        reserve = await self._lane.run(lambda: self._reserve(identified.caller, question))
+        return json_answer(reserve_to_bytes(reserve))
+
     async def _identified(self, request: Request, body: bytes) -> Identified:
         signable, signature = signable_of(request, body, "line")
         identified = await self._callers.identify(signable, signature)
@@ -130,6 +156,12 @@ class ProvinceApi:
         with self._offices.journal(caller.office).writing() as writer:
             admit(writer.connection, caller)
             return devices_to_bytes(read_device_rows(writer.connection, caller.office))
+
+    def _reserve(self, caller: Caller, question: ReserveQuestion) -> tuple[Reserved, ...]:
+        with self._offices.journal(caller.office).writing() as writer:
+            admit(writer.connection, caller)
+            take_in(writer, self._offices, caller.device, question.let_in)
+            return granted(writer, caller.device, question.epoch)
 
     def _keep(self, caller: Caller, passed_on: tuple[PassedOn, ...]) -> None:
         table, engine, now = tables.device, self._offices.engine, self._offices.clock.now()

@@ -22,6 +22,13 @@ from shared.replication.office_server_messages import (
     read_devices,
 )
 from shared.replication.refusals import answer_unreadable
+from shared.replication.reserve_messages import (
+    RESERVE_PATH,
+    Reserved,
+    ReserveQuestion,
+    read_reserve,
+    reserve_question_to_bytes,
+)
 from shared.replication.server_line import ServerLine
 
 
@@ -45,6 +52,14 @@ class ProvinceLine:
         body = self._ask(Outgoing("POST", OFFICE_SERVER_ENROLMENT_PATH, enrolment_to_bytes(question)))
         try:
             return read_enrolment_answer(body)
+        except ValueError as problem:
+            raise answer_unreadable() from problem
+
+    def reserve(self, question: ReserveQuestion) -> tuple[Reserved, ...]:
+        """Tells whom this server has let in by itself, and asks for what it has in reserve."""
+        body = self._ask(Outgoing("POST", RESERVE_PATH, reserve_question_to_bytes(question)))
+        try:
+            return read_reserve(body)
         except ValueError as problem:
             raise answer_unreadable() from problem
 

@@ -7,11 +7,13 @@ of an office server may run this.
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import secrets
 from collections.abc import Callable, Sequence
 
 from server.arrivals import Arrivals
+from server.limits import Allowance, Limit
 from server.offices import Offices
 from server.refusals import HttpRefusal
 from server.scans import Scans
@@ -22,7 +24,8 @@ from server.upstream.province_line import ProvinceLine
 from server.writing_lane import WritingLane
 from shared.failures import EnvironmentFailure
 from shared.journal.event import Event
-from shared.journal.journal import Writer
+from shared.journal.journal import Writer, log_head
+from shared.journal.node import LONGEST_LEAP
 from shared.journal.read_model import milliseconds
 from shared.replication.carried_logs import CarriedLogs
 from shared.replication.enrolment_messages import EnrolmentAnswer, EnrolmentQuestion
@@ -35,6 +38,9 @@ from shared.replication.replicator import Replicator, SyncProgress
 from shared.replication.request_counters import begin_run
 from shared.replication.server_line import ServerLine
 
+_SET_BACK = Allowance(at_once=1, per_second=1 / 600)
+_SELF = "self"
+_log = logging.getLogger(__name__)
 _PASSED_THROUGH = (403, 429)
 """What the central server says of a code is for the person at the new device."""
 
@@ -60,13 +66,16 @@ class Upstream:
         self._loop: asyncio.AbstractEventLoop | None = None
         with self._journal.writing() as writer:
             counters = begin_run(writer.connection)
+            self._written_before, _ = log_head(writer.connection, node.office, node.device, node.epoch)
+        self._set_back = Limit(_SET_BACK)
         self.line = ServerLine(node, counters)
         self._province = ProvinceLine(self.line)
         database = lane.run_and_wait
-        self.errands = Errands(self._journal, self._province, database, chance)
         self.scans = CarriedScans(self._journal, scans, self.line, database, chance) if scans else None
         run = secrets.token_hex(16)
-        carried = CarriedLogs(self._journal, self.line.push, database, run)
+        self._carried = CarriedLogs(self._journal, self.line.push, database, run, self._unknown_there)
+        self.errands = Errands(self._journal, self._province, database, chance, self._entered)
+        self._pushing = Pushing(self._journal, self.line.push, database, self._carried)
         self.replicator = Replicator(
             journal=self._journal,
             line=self.line,
@@ -75,7 +84,7 @@ class Upstream:
             chance=chance,
             report=self._report,
             changed=self._changed,
-            pushing=Pushing(self._journal, self.line.push, database, carried),
+            pushing=self._pushing,
             pulling=Pulling(self._journal, self.line, database, self._taken, run),
         )
         self.progress: SyncProgress = self.replicator.progress()
@@ -112,6 +121,20 @@ class Upstream:
         self._lane.run_and_wait(lambda: self._keep(question, answer))
         return answer
 
+    def set_back(self) -> None:
+        """A device has read what this server has not: its database was set back, and it goes on as after a restore.
+
+        At most once in ten minutes, for a device that is not honest could say so all the time. Not in the event loop.
+        """
+        if self._set_back.wait_for(_SELF):
+            return
+        _log.error("this server's database was set back, and not by the command restore; a new epoch begins")
+        self._pushing.begin_anew(self._written_before, 1 + secrets.randbelow(LONGEST_LEAP))
+        self._written_before = 0
+        self.errands.list_again()
+        self.replicator.wake()
+        self._notice()
+
     def _keep(self, question: EnrolmentQuestion, answer: EnrolmentAnswer) -> None:
         with self._journal.writing() as writer:
             row = DeviceRow(
@@ -130,6 +153,15 @@ class Upstream:
     def _taken(self, writer: Writer, events: Sequence[Event]) -> None:
         follow_logs(writer, events)
         self.errands.heard(events)
+
+    def _unknown_there(self) -> None:
+        """The central server may not know a device of this building: it was restored, or has not been told."""
+        self.errands.list_again()
+
+    def _entered(self) -> None:
+        """The central server knows more devices of this building: their logs go up."""
+        self._carried.ask_about_all()
+        self.replicator.wake()
 
     def _changed(self) -> None:
         self.errands.wake()
@@ -158,7 +190,8 @@ def _no_enrolment_now() -> HttpRefusal:
         503,
         "province_unreachable",
         "Chưa kết nối được máy chủ của tỉnh nên chưa đăng ký được thiết bị mới. Các máy đã đăng ký vẫn làm việc bình "
-        "thường; hãy thử lại khi có mạng, mã vẫn dùng được.",
-        "The province's server cannot be reached, so no new device can be let in now. The machines that are enrolled "
-        "go on as usual; try again with the same code when the line is back.",
+        "thường. Mã vẫn dùng được khi có mạng lại; nếu cần ngay, hãy xin một mã tạo tại máy chủ của bộ phận.",
+        "The province's server cannot be reached, so its codes let nobody in now. The machines that are enrolled go on "
+        "as usual. The code holds when the line is back; for a machine that is needed now, ask for a code made at the "
+        "office server.",
     )

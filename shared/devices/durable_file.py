@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import tempfile
 from pathlib import Path
+
+from shared.durable_names import make_names_durable
 
 UNFINISHED = ".part"
 """How the names of files end that were not finished; they may be removed when nobody writes."""
@@ -19,17 +20,6 @@ def write_whole_if_new(path: Path, content: bytes) -> bool:
     finally:
         unfinished.unlink(missing_ok=True)
         make_names_durable(path.parent)
-
-
-def make_names_durable(folder: Path) -> None:
-    """Makes renames and removals in `folder` outlive a power cut. OSError."""
-    # Windows opens no folders; there the file system keeps its own journal of names.
-    with contextlib.suppress(PermissionError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _written_beside(path: Path, content: bytes) -> Path:

@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal, get_args
 
-from shared.devices.durable_file import UNFINISHED, make_names_durable, write_whole_if_new
+from shared.devices.durable_file import UNFINISHED, write_whole_if_new
 from shared.devices.spooled_slip import SpooledSlip, file_key, head_from_line, to_bytes
+from shared.durable_names import make_names_durable
 
 SlipState = Literal["waiting", "printing", "printed", "failed", "unsure"]
 """How far a slip is (trạng thái phiếu)."""

@@ -6,8 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
+from shared.durable_names import make_names_durable
 from shared.failures import EnvironmentFailure
-from shared.journal.durable_names import make_names_durable
 from shared.journal.engine import disk_in_words
 
 KEY_BYTES = 32

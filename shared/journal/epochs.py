@@ -19,13 +19,13 @@ from shared.journal.journal import Journal, Writer, log_head, set_log_head
 from shared.journal.node import Node, write_node
 
 
-def begin_epoch(journal: Journal, node: Node, acknowledged_through: int) -> Node:
-    """Moves the events after `acknowledged_through` into the next epoch; answers the node in that epoch.
+def begin_epoch(journal: Journal, node: Node, acknowledged_through: int, leap: int = 1) -> Node:
+    """Moves the events after `acknowledged_through` into a new epoch; answers the node in that epoch.
 
-    `journal` goes on in the new epoch when this returns.
+    It is `leap` epochs after the newest that is known here. `journal` goes on in it when this returns.
     """
     with journal.writing() as writer:
-        later = replace(node, epoch=_newest_epoch(writer, node) + 1)
+        later = replace(node, epoch=_newest_epoch(writer, node) + leap)
         _move_tail(writer, node, later, acknowledged_through)
         write_node(writer.connection, later)
     journal.epoch = later.epoch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 
 from sqlalchemy import Connection, select
 
@@ -31,7 +31,8 @@ class Node:
 
 def read_node(connection: Connection) -> Node | None:
     """The node of this database, or None before enrolment."""
-    rows = connection.execute(select(tables.node.c.name, tables.node.c.value))
+    mine = tables.node.c.name.in_([field.name for field in fields(Node)])
+    rows = connection.execute(select(tables.node.c.name, tables.node.c.value).where(mine))
     values = {str(name): str(value) for name, value in rows}
     if "device" not in values:
         return None
@@ -66,6 +67,10 @@ def write_value(connection: Connection, name: str, value: str) -> None:
 
 RESTORED = "restored"
 """Under this name a server keeps a word of chance, new with every restored backup: two may come from the same one."""
+
+
+LONGEST_LEAP = 2**16
+"""A restored server goes on at most so many epochs after the last one that its backup knows."""
 
 
 def with_epoch(node: Node, epoch: int) -> Node:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 from shared.failures import EnvironmentFailure
 from shared.journal.read_model import refold_everything
 
-NEWEST = "0005"
+NEWEST = "0006"
 """The schema version that this software writes."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -123,3 +123,16 @@ personal_read = Table(
     Index("personal_read_at", "office", "at"),
 )
 """Who has read the personal data of which subject through the server, and why (nhật ký xem dữ liệu cá nhân)."""
+
+reserved_index = Table(
+    "reserved_index",
+    metadata,
+    key_column("office"),
+    Column("index", Integer, primary_key=True, nullable=False, autoincrement=False),
+    Column("kiosk_index", Integer),
+    Column("server", Text, nullable=False),
+    Column("epoch", Integer, nullable=False),
+)
+"""Numbering indexes that were granted to an office server beforehand, in one epoch of it (số thứ tự để sẵn). At the
+central server they stay for ever, so that none is given twice; `server` is "" for what may have been given out before a
+backup was restored. At the office server those of its present epoch that no device has are its reserve."""

@@ -32,6 +32,7 @@ from shared.journal.server_tables import (
     personal_read,
     rating_waiting,
     reference_history,
+    reserved_index,
 )
 from shared.journal.table_metadata import key_column as _key
 from shared.journal.table_metadata import metadata
@@ -75,6 +76,7 @@ __all__ = [
     "reference",
     "reference_history",
     "request_counter",
+    "reserved_index",
     "ticket",
 ]
 
@@ -106,7 +108,8 @@ log = Table(
 """The head of each (device, epoch) log. `acknowledged`: how far this node's server has it. `state`: open or forked.
 
 `carrier`: the office server, and its run ("id.run"), that brought it here. `province`: how far the central server
-has it, as this device was told by its office server."""
+has it, as this device was told by its office server; at the central server, how far it had written a log of its own
+itself when its backup was restored."""
 
 event = Table(
     "event",

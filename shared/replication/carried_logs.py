@@ -28,11 +28,20 @@ _log = logging.getLogger(__name__)
 class CarriedLogs:
     """Sends the logs of devices, after those that this node itself wrote in other epochs. `send` is the line's push.
 
-    `run` names this run of the office server, as no other one does.
+    `run` names this run of the office server, as no other one does. `unknown_there` is told when the central server may
+    not know a device of the building.
     """
 
-    def __init__(self, journal: Journal, send: Callable[[Push], PushAnswer], database: Database, run: str) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        send: Callable[[Push], PushAnswer],
+        database: Database,
+        run: str,
+        unknown_there: Callable[[], None] = lambda: None,
+    ) -> None:
         self._run = run
+        self._unknown_there = unknown_there
         self._journal = journal
         self._send = send
         self._database = database
@@ -46,6 +55,11 @@ class CarriedLogs:
     def ask_again(self) -> None:
         """The central server's database was restored: it may have less of every log than it had."""
         self._own.ask_again()
+        self.ask_about_all()
+        self._unknown_there()
+
+    def ask_about_all(self) -> None:
+        """The central server knows more devices of the building than it did: every log is asked about once more."""
         self._unasked = None
         self._passed_over.clear()
 
@@ -53,12 +67,14 @@ class CarriedLogs:
         """One exchange about one log; answers whether there was anything to say."""
         if self._own.step(pace):
             return True
-        if self._unasked is None:
-            self._unasked = [state.log for state in self._database(self._states)]
-        if self._unasked:
-            log = self._unasked[-1]
+        unasked = self._unasked
+        if unasked is None:
+            unasked = self._unasked = [state.log for state in self._database(self._states)]
+        if unasked:
+            log = unasked[-1]
             self._exchange(log, self._database(lambda: self._question(log)))
-            self._unasked = self._unasked[:-1]
+            if self._unasked is unasked:
+                self._unasked = unasked[:-1]
             return True
         waiting = [state for state in self._database(self._states) if state.seq > state.acknowledged]
         chosen = self._next([state for state in waiting if state.log not in self._passed_over])
@@ -98,6 +114,7 @@ class CarriedLogs:
                 raise
             _log.error("the central server refuses the log of %s in epoch %d", log.device, log.epoch)
             self._passed_over.add(log)
+            self._unknown_there()
             return
         if (answer.device, answer.epoch) != (log.device, log.epoch):
             raise answer_unreadable()

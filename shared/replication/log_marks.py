@@ -1,7 +1,7 @@
 """What is noted beside the head of a log: who brought it here, and how far the central server has it.
 
 On an office server `acknowledged` is how far the central server has a log; a device is told so of its own and keeps it
-as `province`.
+as `province`. At the central server `province` is how far it has written a log of its own before it was restored.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, select, update
 
 from shared.journal import tables
 from shared.journal.event import Event
@@ -47,6 +47,27 @@ def last_unsent(connection: Connection, log: OwnLog, kind: str) -> int | None:
 def set_carrier(connection: Connection, log: OwnLog, carrier: str) -> None:
     """Notes that the office server `carrier` ("id.run") has brought `log` here and so has all of it."""
     connection.execute(update(_LOG).where(_is(log)).values(carrier=carrier))
+
+
+def keep_own_ends(connection: Connection, server: str) -> None:
+    """Keeps, in a backup that is being restored, how far the central server `server` has written its logs itself.
+
+    What comes after is brought by office servers, which could have made it up.
+    """
+    own = (_LOG.c.device == server) & _LOG.c.carrier.is_(None)
+    connection.execute(update(_LOG).where(own).values(province=_LOG.c.seq))
+
+
+def brought_by_others() -> ColumnElement[bool]:
+    """Whether an event was brought by an office server, and not written here or sent by its own device."""
+    event = tables.event
+    return exists().where(
+        _LOG.c.office == event.c.office,
+        _LOG.c.device == event.c.device,
+        _LOG.c.epoch == event.c.epoch,
+        _LOG.c.carrier.is_not(None),
+        event.c.seq > func.coalesce(_LOG.c.province, 0),
+    )
 
 
 def province_of(connection: Connection, log: OwnLog) -> int | None:

@@ -44,12 +44,12 @@ class PassedOn:
 
 def devices_to_bytes(devices: Sequence[DeviceRow]) -> bytes:
     """The body of the answer with every device of the office."""
-    return to_json({"devices": [_device_to_json(device) for device in devices]})
+    return to_json({"devices": [device_to_json(device) for device in devices]})
 
 
 def read_devices(data: bytes) -> tuple[DeviceRow, ...]:
     """The devices in an answer."""
-    return tuple(_read_device(fields) for fields in read_fields(data).objects("devices"))
+    return tuple(read_device(fields) for fields in read_fields(data).objects("devices"))
 
 
 def heartbeats_to_bytes(passed_on: Sequence[PassedOn]) -> bytes:
@@ -79,7 +79,8 @@ def read_heartbeats(data: bytes) -> tuple[PassedOn, ...]:
     )
 
 
-def _device_to_json(device: DeviceRow) -> dict[str, object]:
+def device_to_json(device: DeviceRow) -> dict[str, object]:
+    """A device as it stands in a message."""
     return {
         "device": device.device,
         "kind": device.kind,
@@ -93,7 +94,8 @@ def _device_to_json(device: DeviceRow) -> dict[str, object]:
     }
 
 
-def _read_device(fields: Fields) -> DeviceRow:
+def read_device(fields: Fields) -> DeviceRow:
+    """The device in a message; ValueError when it is none."""
     public_key = fields.text("public_key")
     if not is_public_key(public_key):
         raise ValueError("no key")

@@ -13,7 +13,16 @@ from shared.journal.journal import Journal
 from shared.replication import log_store
 from shared.replication.database_lane import Database
 from shared.replication.messages import Push, PushAnswer
-from shared.replication.sender import LARGEST_BATCH, LogPlace, OwnLog, Pace, build_push, confirm, question
+from shared.replication.sender import (
+    LARGEST_BATCH,
+    Confirmation,
+    LogPlace,
+    OwnLog,
+    Pace,
+    build_push,
+    confirm,
+    question,
+)
 
 
 class Others(Protocol):
@@ -66,9 +75,8 @@ class OtherLogs:
         """How far the server has `log` after this exchange; None when there is no more to say about it."""
         push = self._database(lambda: self._push(log, mark, pace))
         answer = self._send(push)
-        head, own_hash = self._database(lambda: self._here(log, answer.durable_through))
-        confirmation = confirm(log, head, own_hash, answer)
-        if confirmation.meaning != "durable" or answer.quarantined or confirmation.through == head.seq:
+        confirmation, end = self._database(lambda: self._confirm(log, answer))
+        if confirmation.meaning != "durable" or answer.quarantined or confirmation.through == end:
             return None
         return confirmation.through
 
@@ -79,6 +87,12 @@ class OtherLogs:
             place = LogPlace(mark, log_store.hash_at(reader.connection, log, mark) or "")
             return build_push(log, place, log_store.entries_after(reader.connection, log, mark, LARGEST_BATCH), pace)
 
-    def _here(self, log: OwnLog, seq: int) -> tuple[LogPlace, str | None]:
-        with self._journal.reading() as reader:
-            return log_store.own_head(reader.connection, log), log_store.hash_at(reader.connection, log, seq)
+    def _confirm(self, log: OwnLog, answer: PushAnswer) -> tuple[Confirmation, int]:
+        """What `answer` means, noted; and where the log ends here."""
+        with self._journal.writing() as writer:
+            head = log_store.own_head(writer.connection, log)
+            own_hash = log_store.hash_at(writer.connection, log, answer.durable_through)
+            confirmation = confirm(log, head, own_hash, answer)
+            if confirmation.meaning == "durable":
+                log_store.set_acknowledged(writer.connection, log, confirmation.through)
+            return confirmation, head.seq

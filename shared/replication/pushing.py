@@ -79,6 +79,17 @@ class Pushing:
         self._greeted = False
         self._others.ask_again()
 
+    def begin_anew(self, after: int, leap: int) -> None:
+        """This node's database was set back: it goes on `leap` epochs later, as after a restore, and compares all.
+
+        What it has written after its event `after` may stand elsewhere under another event's name, and is moved.
+        """
+        log = self._log()
+        known = self._database(lambda: self._acknowledged(log))
+        self._database(lambda: self._begin_epoch(after, leap))
+        self._database(lambda: self._set_acknowledged(log, min(known, after)))
+        self.ask_again()
+
     def _log(self) -> OwnLog:
         return OwnLog(self._journal.office, self._journal.device, self._journal.epoch)
 
@@ -146,13 +157,21 @@ class Pushing:
         with self._journal.reading() as reader:
             return log_store.hash_at(reader.connection, log, seq) or ""
 
-    def _begin_epoch(self, agreed: int) -> None:
+    def _acknowledged(self, log: OwnLog) -> int:
+        with self._journal.reading() as reader:
+            return log_store.acknowledged(reader.connection, log)
+
+    def _set_acknowledged(self, log: OwnLog, through: int) -> None:
+        with self._journal.writing() as writer:
+            log_store.set_acknowledged(writer.connection, log, through)
+
+    def _begin_epoch(self, agreed: int, leap: int = 1) -> None:
         with self._journal.writing() as writer:
             node = read_node(writer.connection)
             write_value(writer.connection, PULL_CURSOR, BEGINNING)
             write_value(writer.connection, CATCH_UP, "")
         if node is not None:
-            begin_epoch(self._journal, node, agreed)
+            begin_epoch(self._journal, node, agreed, leap)
 
 
 def _event_refused() -> EnvironmentFailure:

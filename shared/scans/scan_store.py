@@ -26,8 +26,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from shared.durable_names import make_names_durable
 from shared.failures import EnvironmentFailure
-from shared.journal.durable_names import make_names_durable
 from shared.journal.engine import disk_full, disk_in_words
 from shared.scans.pieces import cut, piece_length, pieces_of
 

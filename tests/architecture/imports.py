@@ -24,26 +24,29 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "shared.__init__": frozenset(),
     "shared.failures": frozenset(),
     "shared.clock": frozenset(),
+    "shared.durable_names": frozenset(),
     "shared.domain": frozenset(),
     "shared.identities": frozenset({"shared.domain"}),
     "shared.calendar_source": frozenset({"shared.domain"}),
-    "shared.journal": FACTS,
-    "shared.scans": FACTS | {"shared.journal"},
+    "shared.journal": FACTS | {"shared.durable_names"},
+    "shared.scans": FACTS | {"shared.journal", "shared.durable_names"},
     "shared.actions": FACTS | {"shared.journal", "shared.scans"},
     "shared.replication": FACTS | {"shared.journal", "shared.scans"},
     "shared.documents": frozenset({"shared.domain", "shared.devices", "resources"}),
-    "shared.devices": frozenset({"shared.domain", "shared.documents", "resources"}),
+    "shared.devices": frozenset({"shared.domain", "shared.documents", "shared.durable_names", "resources"}),
     "shared.qt": FACTS | {"resources"} | WIRING,
     "kiosk": SCREENS,
     "kiosk wiring": SCREENS | WIRING,
     "counter": SCREENS,
     "counter wiring": SCREENS | WIRING,
-    "server": FACTS | {"shared.documents", "shared.devices", "resources"} | WIRING,
+    "server": FACTS | {"shared.documents", "shared.devices", "shared.durable_names", "resources"} | WIRING,
     "resources": FACTS,
 }
 """Which rooms a room may import, besides itself and `ANYBODY`."""
 
-STANDARD_LIBRARY_ONLY = frozenset({"shared.failures", "shared.clock", "shared.domain", "installer"})
+STANDARD_LIBRARY_ONLY = frozenset(
+    {"shared.failures", "shared.clock", "shared.durable_names", "shared.domain", "installer"}
+)
 QT = "PySide6"
 QT_ROOMS = frozenset({"shared.qt", "kiosk", "kiosk wiring", "counter", "counter wiring"})
 HTTP_CLIENT = "requests"

@@ -97,6 +97,8 @@ class BuildingSide(ServerSide):
         run = str(uuid.UUID(int=self._chance.getrandbits(128)))
         carried = CarriedLogs(self._journal, self.line.push, at_once, run)
         self._pushing = Pushing(self._journal, self.line.push, at_once, carried)
+        with self._journal.reading() as reader:
+            self._written_before = log_store.own_head(reader.connection, OwnLog(OFFICE, BUILDING, node.epoch)).seq
         self._pulling = Pulling(self._journal, self.line, at_once, follow_logs, run)
         self._pace = Pace(size=self._chance.choice((1, 2, 5, 64)))
 
@@ -131,6 +133,18 @@ class BuildingSide(ServerSide):
         """How many events of its own log the province is not known to have."""
         with self._journal.reading() as reader:
             return log_store.unsent(reader.connection, OwnLog(OFFICE, BUILDING, self._journal.epoch))
+
+    def set_back(self, backup: Engine) -> None:
+        """Goes on with an older state of its database, and does not know it."""
+        self.engine.dispose()
+        self.engine = copied(backup)
+        self.start()
+
+    def notice_set_back(self) -> None:
+        """A device has read what this server has not."""
+        self._pushing.begin_anew(self._written_before, 1 + self._chance.getrandbits(16))
+        self._written_before = 0
+        self.epoch += 1
 
     def restore(self, backup: Engine) -> None:
         """Goes on with an older state of its database, in an epoch that it never had."""

@@ -48,6 +48,7 @@ class BuildingHistory:
             (3, lambda _: self._back_up(self.building)),
             (2, lambda _: self._back_up(self.province)),
             (2, lambda _: self._restore(self.building)),
+            (3, lambda _: self._set_back()),
             (2, lambda _: self._restore(self.province)),
         ]
         let_happen(steps, acts, self.devices, self._clock, self.chance)
@@ -146,6 +147,27 @@ class BuildingHistory:
                 self.written -= set(marks_in(side.engine, PROVINCE)) - set(marks_in(backup)) - self._in_the_building()
             side.restore(backup)
             self._settled = False
+
+    def _set_back(self) -> None:
+        """Its machine is set back to the backup; a press comes before somebody who had read everything asks for more.
+
+        As with a disk that breaks, what only the office server itself wrote is in the province by then.
+        """
+        backup = self._backups.get(BuildingSide.__name__)
+        if backup is None:
+            return
+        if not self._settled:
+            self.heal()
+        self._steady(True)
+        self._talk(self.devices[0])
+        if self.building.unsent_own() == 0:
+            epoch, here = self.building.epoch, self._in_the_building()
+            self.building.set_back(backup)
+            self._settled = False
+            self._claim()
+            self._talk(self.devices[0])
+            assert (self.building.epoch > epoch) == (len(here) > len(marks_in(backup)))
+        self._steady(False)
 
 
 def play(seed: int, steps: int) -> None:

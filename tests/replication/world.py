@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from sqlalchemy import Engine, insert, select
 
+from server.cursors import BEGINNING, cursor_text, read_cursor
 from server.pull_page import Asking, read_page
 from shared.clock import SetClock
 from shared.domain.fact import Fact
@@ -56,12 +57,17 @@ class CrashError(Exception):
 def copied(engine: Engine) -> Engine:
     """A database with everything that `engine` has."""
     copy = memory_engine()
+    copy_into(engine, copy)
+    return copy
+
+
+def copy_into(engine: Engine, copy: Engine) -> None:
+    """Fills the empty database behind `copy` with everything that `engine` has."""
     with engine.connect() as source, copy.connect().execution_options(**WRITING) as target, target.begin():
         for table in tables.metadata.sorted_tables:
             rows = [dict(row) for row in source.execute(select(table)).mappings()]
             if rows:
                 target.execute(insert(table), rows)
-    return copy
 
 
 def marks_in(engine: Engine, device: str | None = None) -> list[str]:
@@ -98,12 +104,18 @@ class ServerSide:
 
     def pull(self, device: str, question: PullQuestion) -> bytes:
         """A page."""
-        count, _, cursor = question.after.partition(".")
-        after = int(cursor) if count == str(self.epoch) else 0
         with self.journal.reading() as reader:
-            page = read_page(reader, Asking(device, "counter", after, question.epoch))
-        through = f"{self.epoch}.{page.through}"
+            after = read_cursor(reader, str(self.epoch), question.after)
+        if after is None:
+            self.notice_set_back()
+        with self.journal.reading() as reader:
+            page = read_page(reader, Asking(device, "counter", after or BEGINNING, question.epoch))
+            through = cursor_text(reader, str(self.epoch), page.through)
         return pull_answer_to_bytes(PullAnswer(page.events, page.personal, through, page.more, None, self._clock.now()))
+
+    def notice_set_back(self) -> None:
+        """A device has read what this server has not."""
+        raise AssertionError("nobody has set this server back")
 
     def restore(self, backup: Engine) -> None:
         """Goes on with an older state of its database."""

@@ -33,12 +33,19 @@ from shared.replication.messages import (
     push_to_bytes,
 )
 from shared.replication.office_server_messages import DeviceRow, PassedOn, devices_to_bytes, heartbeats_to_bytes
+from shared.replication.reserve_messages import (
+    Reserved,
+    ReserveQuestion,
+    reserve_question_to_bytes,
+    reserve_to_bytes,
+)
 from shared.replication.scan_messages import ScanState, question_to_bytes, states_to_bytes
 from tests.server.running import MORNING
 
 _HASH = "0" * 64
 _RECORD = PersonalRecord(_HASH, b"{}")
 _LIFE = Heartbeat(MORNING, "0.1.0", "ready", 1, 60, 0, 7)
+_DEVICE = DeviceRow("device-1", "kiosk", "Máy 1", "3b" + "6a" * 31, 1, 1, 0, None, None)
 _PUSHED = PushAnswer("gap", "device-1", 1, 0, _HASH, agrees=False, quarantined=(Quarantined(1, "unreadable"),))
 
 MESSAGES: tuple[tuple[type[BaseModel], bytes], ...] = (
@@ -52,10 +59,9 @@ MESSAGES: tuple[tuple[type[BaseModel], bytes], ...] = (
     (described.ScansShown, states_to_bytes([ScanState(_HASH, True, False, (1, 2))])),
     (described.Asking, enrolment_to_bytes(EnrolmentQuestion("CODE", _HASH, "kiosk", "Máy 1"))),
     (described.LetIn, enrolment_answer_to_bytes(EnrolmentAnswer("office", "device-1", 1, 1, "Máy 1", 2))),
-    (
-        described.DevicesShown,
-        devices_to_bytes([DeviceRow("device-1", "kiosk", "Máy 1", "3b" + "6a" * 31, 1, 1, 0, None, None)]),
-    ),
+    (described.DevicesShown, devices_to_bytes([_DEVICE])),
+    (described.ReserveAsked, reserve_question_to_bytes(ReserveQuestion(1, (_DEVICE,)))),
+    (described.ReserveShown, reserve_to_bytes([Reserved(7, None)])),
     (described.LifeSigns, heartbeats_to_bytes([PassedOn("device-1", 3, _LIFE)])),
 )
 

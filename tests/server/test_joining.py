@@ -68,6 +68,19 @@ def test_only_an_empty_server_joins_and_only_a_joined_one_moves(
     assert refused.value.code == "at_the_province"
 
 
+def test_joining_without_a_line_says_that_nothing_was_joined_and_goes_on_later(
+    embedded_server: RunningServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = embedded_server.code("office_server")
+    away = ["join", "--upstream", "http://127.0.0.1:9", "--code", code, "--data", str(tmp_path / "building")]
+    assert main(away) == 1
+    said = capsys.readouterr().err
+    assert "http://127.0.0.1:9" in said
+    assert "chưa phục vụ đơn vị" in said
+    assert code not in said
+    assert main(["join", "--upstream", embedded_server.url, *away[3:]]) == 0
+
+
 def test_a_second_process_does_not_serve_the_same_office_server(embedded_server: RunningServer, tmp_path: Path) -> None:
     engine = memory_engine()
     joined(engine, embedded_server)
@@ -132,5 +145,8 @@ def test_the_command_joins_and_names_the_office(
     asked = ["join", "--upstream", embedded_server.url, "--code", code, "--data", str(tmp_path / "data")]
     assert main(asked) == 0
     assert capsys.readouterr().out == f"{embedded_server.office.id}: Máy chủ phường\n"
-    assert main(["enrolment-code", "--kind", "kiosk", "--name", "x", "--data", str(tmp_path / "data")]) == 1
+    asked = ["enrolment-code", "--name", "x", "--data", str(tmp_path / "data"), "--kind"]
+    assert main([*asked, "office_server"]) == 1
     assert "máy chủ của tỉnh" in capsys.readouterr().err
+    assert main([*asked, "kiosk"]) == 1
+    assert "số để sẵn" in capsys.readouterr().err
