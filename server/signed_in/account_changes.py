@@ -21,6 +21,7 @@ from server.signed_in.account_store import (
     plain_sign_in,
     set_fields,
 )
+from server.signed_in.known_browsers import keep_browsers
 from server.signed_in.passwords import START_HOLDS
 from server.signed_in.sessions import end_sessions_of
 from shared.domain.text import has_odd_letters
@@ -98,6 +99,7 @@ def reset_account(writer: Writer, actor: str, account: str, password_hash: str) 
         locked_until=None,
     )
     end_sessions_of(writer.connection, account)
+    keep_browsers(writer.connection, account, {})
     note(writer, actor, account, "account_reset")
     return stored
 

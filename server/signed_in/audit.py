@@ -1,4 +1,5 @@
-"""What administration has done (nhật ký): its events of one office, and who has read personal data."""
+"""What administration has done (nhật ký): its events of one office, the days that were set in its calendar, and who
+has read personal data."""
 
 from __future__ import annotations
 
@@ -7,19 +8,23 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, literal, or_, select
 
 from server.administration.changes import SUBJECT
 from shared.clock import business_date, midnight
+from shared.domain import calendar_day
+from shared.domain.calendar_day import CalendarDay
 from shared.domain.dossier import Dossier
+from shared.domain.fact import fold
 from shared.failures import Refusal
 from shared.journal import tables
 from shared.journal.dossier_queries import dossier_by_code, dossiers_by_id, personal_records
-from shared.journal.event import read_event
+from shared.journal.event import Event, read_event
 from shared.journal.journal import Reader, Writer
 from shared.journal.node import read_node
 from shared.journal.read_model import milliseconds
 from shared.journal.server_tables import personal_read
+from shared.replication.log_marks import brought_by_others
 
 PER_PAGE = 50
 SHORTEST_REASON = 10
@@ -42,7 +47,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One event of administration (thay đổi); `what` is its kind without the prefix, `personal` names of staff."""
+    """One event of administration (thay đổi); `what` is its kind without the prefix, `personal` names of staff.
+
+    `day`: what a change of the calendar entered for a day; `machine`: the device that wrote the event, "" for a server.
+    """
 
     cursor: int
     at: datetime
@@ -50,6 +58,8 @@ class Change:
     what: str
     data: Mapping[str, Any]
     personal: Mapping[str, Any]
+    day: CalendarDay | None = None
+    machine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,44 +87,72 @@ def changes(reader: Reader, period: Period, actor: str, before: int | None) -> t
     Answers the cursor to go on below as well, None at the end.
     """
     found: list[tuple[Change, str]] = []
-    for cursor, body in _newest_first(reader, before):
-        event = read_event(body)
+    for cursor, event, machine in _newest_first(reader, before):
         if event.time not in period or (actor and event.actor != actor):
             continue
         if len(found) == PER_PAGE:
             return _with_personal(reader, found), found[-1][0].cursor
         what = event.kind.removeprefix(_PREFIX)
-        found.append((Change(cursor, event.time, event.actor, what, event.data, {}), event.personal or ""))
+        day = None if event.subject == SUBJECT else _entered(event)
+        change = Change(cursor, event.time, event.actor, what, event.data, {}, day, machine)
+        found.append((change, event.personal or ""))
     return _with_personal(reader, found), None
 
 
 def actors(reader: Reader) -> tuple[str, ...]:
     """Everybody who has changed something here."""
-    return tuple(sorted({read_event(body).actor for _, body in _newest_first(reader, None)}))
+    return tuple(sorted({event.actor for _, event, _ in _newest_first(reader, None)}))
 
 
-def _newest_first(reader: Reader, before: int | None) -> Iterator[tuple[int, bytes]]:
-    table, machine = tables.event, tables.device
-    # A stolen machine can write whatever it likes into its own log: only what a server wrote is the office's record.
-    # An office server is a device too, of the central server's.
-    node = read_node(reader.connection)
-    machines = select(machine.c.device).where(
-        machine.c.office == reader.office, machine.c.device != (node.device if node else "")
-    )
+def _newest_first(reader: Reader, before: int | None) -> Iterator[tuple[int, Event, str]]:
+    """Cursor, event, and the machine that wrote it, "" for this server."""
+    table, days = tables.event, tables.calendar_day
+    # A stolen machine can write whatever it likes into its own log, an office server into those that it brings: of
+    # administration only what this server wrote is the office's record. A day that a counter set holds, and is listed
+    # with its machine.
+    set_days = select(days.c.subject).where(days.c.office == reader.office)
+    foreign = or_(table.c.device.in_(_machines(reader)), brought_by_others())
     while True:
         query = (
-            select(table.c.cursor, table.c.body)
-            .where(table.c.office == reader.office, table.c.subject == SUBJECT, table.c.device.not_in(machines))
+            select(table.c.cursor, table.c.body, foreign.label("is_foreign"))
+            .where(
+                table.c.office == reader.office,
+                table.c.subject.in_(set_days.union_all(select(literal(SUBJECT)))),
+                or_(table.c.subject != SUBJECT, ~foreign),
+            )
             .order_by(table.c.cursor.desc())
             .limit(_READ_AT_ONCE)
         )
         if before is not None:
             query = query.where(table.c.cursor < before)
-        rows = [(int(cursor), bytes(body)) for cursor, body in reader.connection.execute(query)]
-        yield from rows
+        rows = reader.connection.execute(query).all()
+        for row in rows:
+            event = read_event(bytes(row.body))
+            if event.subject == SUBJECT or _entered(event):
+                yield int(row.cursor), event, event.device if row.is_foreign else ""
         if len(rows) < _READ_AT_ONCE:
             return
-        before = rows[-1][0]
+        before = int(rows[-1].cursor)
+
+
+def names_of_machines(reader: Reader) -> dict[str, str]:
+    """The names of the office's devices by their ids, revoked ones included."""
+    machine = tables.device
+    query = select(machine.c.device, machine.c.name).where(machine.c.office == reader.office)
+    return {str(device): str(name) for device, name in reader.connection.execute(query)}
+
+
+def _machines(reader: Reader) -> Select[tuple[str]]:
+    """The devices of the office. An office server is one too, of the central server's; itself it does not count."""
+    machine, node = tables.device, read_node(reader.connection)
+    return select(machine.c.device).where(
+        machine.c.office == reader.office, machine.c.device != (node.device if node else "")
+    )
+
+
+def _entered(event: Event) -> CalendarDay | None:
+    """The entry that an event made in the calendar; None when no program could read it."""
+    return fold(calendar_day.evolve, [event.recorded()])
 
 
 def _with_personal(reader: Reader, found: list[tuple[Change, str]]) -> tuple[Change, ...]:

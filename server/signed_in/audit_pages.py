@@ -21,6 +21,7 @@ from server.signed_in.audit import (
     Period,
     actors,
     changes,
+    names_of_machines,
     personal_reads,
     read_applicant,
     readers_of_personal,
@@ -32,6 +33,7 @@ from server.signed_in.pages import Pages
 from server.signed_in.visitor import Visitor
 from server.writing_lane import WritingLane
 from shared.clock import FIRST_YEAR, LAST_YEAR
+from shared.domain.office_names import office_names
 from shared.failures import Refusal
 from shared.journal.dossier_queries import is_code_taken
 from shared.journal.journal import Reader
@@ -73,7 +75,8 @@ class AuditPages:
         def read(reader: Reader) -> Mapping[str, Any]:
             found, further = changes(reader, period, who, below)
             known = self._offices.reference(office).read_stored(reader.connection) if office else None
-            names = names_of_accounts(reader.connection)
+            staff = office_names(known).staff if known else {}
+            names = {**names_of_machines(reader), **staff, **names_of_accounts(reader.connection)}
             older = _address(AUDIT_PATH, office, period, who, before=further) if further else ""
             return {
                 "changes": [derive_change(each, names, known, words) for each in found],

@@ -9,9 +9,11 @@ from typing import Any
 
 from server.administration.difference_view import differences_in_words
 from server.administration.differences import Difference
+from server.administration.form_view import FormWords
 from server.administration.history_pages import what_in_words
 from server.signed_in.audit import Applicant, Change
 from server.signed_in.words import RoomWords, room_words
+from shared.domain.calendar_day import CalendarDay
 from shared.domain.office import Office
 
 _MOST_LINES = 12
@@ -42,7 +44,10 @@ def actor_in_words(actor: str, names: Mapping[str, str], words: RoomWords) -> st
 
 
 def derive_change(change: Change, names: Mapping[str, str], office: Office | None, words: RoomWords) -> ChangeView:
-    """A change as the page shows it; `office`: the document that gives parts their names, None for the province."""
+    """A change as the page shows it; `names` of people and machines by what events call them.
+
+    `office`: the document that gives parts their names, None for the province.
+    """
     lines = tuple(_lines(change, names, office, words))
     return ChangeView(
         change.at,
@@ -68,6 +73,11 @@ def _what(change: Change, words: RoomWords) -> str:
 
 def _lines(change: Change, names: Mapping[str, str], office: Office | None, words: RoomWords) -> Iterator[str]:
     data = change.data
+    if change.machine:
+        yield words("said", label=words("said_device"), text=names.get(change.machine, change.machine))
+    if change.day is not None:
+        yield from _day(change.day, words)
+        return
     if isinstance(data.get("account"), str):
         yield names.get(f"account:{data['account']}", str(data["account"]))
         if isinstance(data.get("role"), str):
@@ -75,16 +85,26 @@ def _lines(change: Change, names: Mapping[str, str], office: Office | None, word
         return
     for name in _SAID:
         if isinstance(data.get(name), str):
-            yield words("said", label=words(f"said_{name}"), text=_told(name, data[name], office, words))
+            yield words("said", label=words(f"said_{name}"), text=_told(name, data[name], names, words))
     yield from (str(part) for part in data.get("parts", ()))
     if office is not None:
         yield from _differences(change, office, words)
 
 
-def _told(name: str, value: str, office: Office | None, words: RoomWords) -> str:
+def _day(day: CalendarDay, words: RoomWords) -> Iterator[str]:
+    said = FormWords(room_words(_ADMINISTRATION, words.language), "calendar")
+    yield words("said", label=said.label("day"), text=words.date(day.day.isoformat()))
+    if day.kind == "normal":
+        return
+    hours = ", ".join(f"{each.start:%H:%M}–{each.end:%H:%M}" for each in day.sessions)
+    told = {"kind": said.choice("kind", day.kind), "sessions": hours, "reason": day.reason, "basis": day.basis}
+    yield from (words("said", label=said.label(field), text=text) for field, text in told.items() if text)
+
+
+def _told(name: str, value: str, names: Mapping[str, str], words: RoomWords) -> str:
     """A device by its name; kinds and reasons of devices in words."""
-    if name == "device" and office is not None:
-        return next((each.name for each in office.devices if each.id == value), value)
+    if name == "device":
+        return names.get(value, value)
     said = room_words(_ADMINISTRATION, words.language)
     key = f"devices.{name}:{value}"
     return said(key) if said.knows(key) else value

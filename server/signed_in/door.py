@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from dataclasses import replace
 from urllib.parse import quote
 
 from fastapi import Request
@@ -12,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from server.offices import Offices
 from server.refusals import HttpRefusal, malformed
 from server.signed_in.account import PROVINCE
-from server.signed_in.cookies import asks_for_language, language_of, token_of
+from server.signed_in.cookies import asks_for_language, browser_of, language_of, token_of
 from server.signed_in.form import CSRF_FIELD, Form, read_form, refuse_foreign_page
 from server.signed_in.office_names import OfficeNames
 from server.signed_in.pages import show_failures_as_pages
@@ -92,17 +93,20 @@ class Door:
         known: tuple[Session | None, tuple[OfficeName, ...]] | None = getattr(request.state, "session", None)
         if known is None:
             token = token_of(request)
-            known = (None, ()) if token is None else await run_in_threadpool(self._find, token)
+            known = (None, ()) if token is None else await run_in_threadpool(self._find, token, browser_of(request))
             request.state.session = known
             session, now = known[0], self._clock.now()
             if session is not None and now - session.seen_at > SEEN_EVERY:
                 await self._lane.run(lambda: self._mark_seen(session))
         return known
 
-    def _find(self, token: str) -> tuple[Session | None, tuple[OfficeName, ...]]:
+    def _find(self, token: str, browser: str) -> tuple[Session | None, tuple[OfficeName, ...]]:
         with failures_in_words(), self._engine.begin() as connection:
             session = find_session(connection, token, self._clock.now())
-            if session is None or not session.is_in:
+            if session is None:
+                return None, ()
+            session = replace(session, browser=browser)
+            if not session.is_in:
                 return session, ()
             return session, self._names.read(connection, session.account.office)
 

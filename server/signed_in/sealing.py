@@ -18,8 +18,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Engine
 
+from shared.durable_names import make_names_durable
 from shared.failures import EnvironmentFailure
-from shared.journal.durable_names import make_names_durable
 from shared.journal.engine import disk_in_words
 
 KEY_FILE = "accounts.key"

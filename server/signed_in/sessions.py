@@ -29,7 +29,8 @@ SEEN_EVERY = timedelta(minutes=1)
 class Session:
     """A browser. `confirmed`: the one-time code has been given, or the account has none.
 
-    `start_password`: the person still signs in with the password that an administrator made.
+    `start_password`: the person still signs in with the password that an administrator made. `browser`: the cookie by
+    which accounts know the browser that asks, "" without one.
     """
 
     token_hash: str
@@ -39,6 +40,7 @@ class Session:
     start_password: bool
     begun_at: datetime
     seen_at: datetime
+    browser: str = ""
 
     @property
     def is_in(self) -> bool:

@@ -1,16 +1,13 @@
 """Signing in with a browser: password, then one-time code, then an own password instead of a start one.
 
 Whatever was wrong, the answer is one and the same sentence, after the same time: it tells neither whether the name
-exists nor whether the account is locked. After five wrong tries in a row, of passwords and codes together, an account
-takes nothing for a minute, and for twice as long after each further one, up to a quarter of an hour. The count stands
-in the database, so that a restart does not forgive it.
+exists nor whether the account is locked (`tries`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -32,6 +29,7 @@ from server.signed_in.sessions import (
     is_still_there,
     sessions_of,
 )
+from server.signed_in.tries import count_wrong_try, got_in, is_locked
 from server.writing_lane import WritingLane
 from shared.failures import Refusal
 from shared.journal.journal import Writer
@@ -39,18 +37,18 @@ from shared.journal.node import write_value
 
 T = TypeVar("T")
 
-TRIES = 5
-FIRST_LOCK = timedelta(minutes=1)
-LONGEST_LOCK = timedelta(minutes=15)
-
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A session that was begun: its cookie, and whether the person is through or a code is still missing."""
+    """A session that was begun: its cookie, and whether the person is through or a code is still missing.
+
+    `browser`: the cookie by which the browser is known from now on, once the person is through.
+    """
 
     token: str
     account: Account
     confirmed: bool
+    browser: str = ""
 
 
 class SignIn:
@@ -62,12 +60,15 @@ class SignIn:
         self._seal = seal
         self._passwords = passwords
 
-    async def with_password(self, sign_in: str, password: str) -> Begun:
-        """Begins a session. Refusals `sign_in_failed`, `start_password_expired`."""
+    async def with_password(self, sign_in: str, password: str, browser: str = "") -> Begun:
+        """Begins a session in the browser known by the cookie `browser`.
+
+        Refusals `sign_in_failed`, `start_password_expired`.
+        """
         stored = await run_in_threadpool(self._read, lambda connection: account_by_sign_in(connection, sign_in))
         usable = stored is not None and stored.disabled_at is None
         right = await self._passwords.is_right(stored.password_hash if stored and usable else None, password)
-        begun = await self._lane.run(lambda: self._begin(stored if usable else None, right))
+        begun = await self._lane.run(lambda: self._begin(stored if usable else None, right, browser))
         if begun is None:
             raise sign_in_failed()
         return begun
@@ -102,7 +103,7 @@ class SignIn:
         account = session.account
         check_password(password, again, account.sign_in)
         if not session.start_password:
-            await self._check_known(account, known)
+            await self._check_known(session, known)
         stored = await self.stored(session)
         if stored is not None and await self._passwords.is_right(stored.password_hash, password):
             raise Refusal(
@@ -123,7 +124,7 @@ class SignIn:
     async def begin_code(self, session: Session, password: str) -> None:
         """Makes a new secret for somebody who wants codes of their own will. Refusal `password_wrong`."""
         account = session.account
-        await self._check_known(account, password)
+        await self._check_known(session, password)
 
         def begin(writer: Writer) -> None:
             stored = account_by_id(writer.connection, account.id)
@@ -135,7 +136,7 @@ class SignIn:
     async def give_up_code(self, session: Session, password: str) -> None:
         """Signs in without codes from now on. Refusals `password_wrong`, `code_needed`."""
         account = session.account
-        await self._check_known(account, password)
+        await self._check_known(session, password)
         await self._lane.run(lambda: self._write_in(session, lambda writer: give_up_code(writer, account)))
 
     async def confirm_code(self, session: Session, code: str) -> None:
@@ -161,14 +162,21 @@ class SignIn:
         account = session.account.id
         return await run_in_threadpool(self._read, lambda connection: account_by_id(connection, account))
 
-    async def _check_known(self, account: Account, password: str) -> None:
+    async def _check_known(self, session: Session, password: str) -> None:
         """Refuses unless the person at an open session knows the password; wrong tries count like those at the door."""
-        stored = await run_in_threadpool(self._read, lambda connection: account_by_id(connection, account.id))
-        open_to_tries = stored is not None and not stored.is_locked(self._offices.clock.now())
+        account, now = session.account, self._offices.clock.now()
+
+        def look(connection: Connection) -> tuple[StoredAccount | None, bool]:
+            stored = account_by_id(connection, account.id)
+            return stored, stored is not None and not is_locked(connection, stored, session.browser, now)
+
+        stored, open_to_tries = await run_in_threadpool(self._read, look)
         if await self._passwords.is_right(stored.password_hash if stored and open_to_tries else None, password):
             return
         if open_to_tries:
-            await self._lane.run(lambda: self._write(account, lambda writer: count_wrong_try(writer, account)))
+            await self._lane.run(
+                lambda: self._write(account, lambda writer: count_wrong_try(writer, account, session.browser))
+            )
         raise Refusal(
             "password_wrong",
             "Mật khẩu hiện tại không đúng. Chưa có gì thay đổi; hãy nhập lại. Sau năm lần sai phải chờ vài phút.",
@@ -176,22 +184,22 @@ class SignIn:
             "to wait some minutes.",
         )
 
-    def _begin(self, known: StoredAccount | None, right: bool) -> Begun | None:  # noqa: FBT001  # one outcome of a check
+    def _begin(self, known: StoredAccount | None, right: bool, browser: str) -> Begun | None:  # noqa: FBT001  # one outcome of a check
         if known is None:
             # Somebody unknown costs one write as well.
             with self._offices.journal("").writing() as writer:
                 write_value(writer.connection, "sign_in/unknown", writer.now.isoformat())
             return None
-        return self._write(known.account, lambda writer: self._begin_known(writer, known, right))
+        return self._write(known.account, lambda writer: self._begin_known(writer, known, right, browser))
 
-    def _begin_known(self, writer: Writer, known: StoredAccount, right: bool) -> Begun | None:  # noqa: FBT001
+    def _begin_known(self, writer: Writer, known: StoredAccount, right: bool, browser: str) -> Begun | None:  # noqa: FBT001
         connection, now = writer.connection, writer.now
         stored = account_by_id(connection, known.account.id)
-        if stored is None or stored.disabled_at is not None or stored.is_locked(now):
+        if stored is None or stored.disabled_at is not None or is_locked(connection, stored, browser, now):
             write_value(connection, "sign_in/unknown", now.isoformat())
             return None
         if not right or stored.password_hash != known.password_hash:  # it was changed while it was looked at
-            count_wrong_try(writer, stored.account)
+            count_wrong_try(writer, stored.account, browser)
             return None
         delete_ended(connection, now)
         if stored.start_until is not None and now > stored.start_until:
@@ -201,50 +209,53 @@ class SignIn:
                 "The start password has expired. Ask an administrator to reset the account.",
             )
         if not stored.asks_for_code:
-            set_fields(connection, stored.account, failed=0, locked_until=None, signed_in_at=now)
-        elif not stored.has_code:
+            cookie = got_in(writer, stored.account, browser)
+            token = begin_session(connection, stored.account, now, confirmed=True)
+            return Begun(token, stored.account, confirmed=True, browser=cookie)
+        if not stored.has_code:
             self._new_secret(connection, stored.account)
-        confirmed = not stored.asks_for_code
-        return Begun(begin_session(connection, stored.account, now, confirmed=confirmed), stored.account, confirmed)
+        token = begin_session(connection, stored.account, now, confirmed=False)
+        return Begun(token, stored.account, confirmed=False)
 
     def _confirm(self, session: Session, code: str) -> Begun | Refusal:
         def confirm(writer: Writer) -> Begun | Refusal:
             connection, now = writer.connection, writer.now
             stored = account_by_id(connection, session.account.id)
             there = is_still_there(connection, session)
-            if not there or stored is None or stored.is_locked(now):
+            if not there or stored is None or is_locked(connection, stored, session.browser, now):
                 end_session(connection, session)
                 return sign_in_failed()
-            refusal = self._use_code(writer, stored, code)
+            refusal = self._use_code(writer, stored, code, session.browser)
             if refusal is not None:
                 counted = account_by_id(connection, session.account.id)
-                if counted is not None and counted.is_locked(now):
+                if counted is not None and is_locked(connection, counted, session.browser, now):
                     end_session(connection, session)
                     return sign_in_failed()
                 return refusal
-            set_fields(connection, stored.account, failed=0, locked_until=None, signed_in_at=now)
+            cookie = got_in(writer, stored.account, session.browser)
             end_session(connection, session)
             token = begin_session(connection, stored.account, now, confirmed=True)
-            return Begun(token, stored.account, confirmed=True)
+            return Begun(token, stored.account, confirmed=True, browser=cookie)
 
         return self._write(session.account, confirm)
 
     def _confirm_new(self, session: Session, code: str) -> Refusal | None:
         def confirm(writer: Writer) -> Refusal | None:
             stored = account_by_id(writer.connection, session.account.id)
-            if stored is None or stored.has_code or stored.is_locked(writer.now):
+            locked = stored is not None and is_locked(writer.connection, stored, session.browser, writer.now)
+            if stored is None or stored.has_code or locked:
                 return _code_wrong()
-            return self._use_code(writer, stored, code)
+            return self._use_code(writer, stored, code, session.browser)
 
         return self._write_in(session, confirm)
 
-    def _use_code(self, writer: Writer, stored: StoredAccount, code: str) -> Refusal | None:
+    def _use_code(self, writer: Writer, stored: StoredAccount, code: str, browser: str) -> Refusal | None:
         """Uses the code up; counts a wrong one and answers the refusal."""
         account = stored.account
         secret = self._seal.open(stored.totp_secret, account.id) if stored.totp_secret else ""
         step = step_of(secret, code, writer.now, stored.totp_used) if secret else None
         if step is None:
-            count_wrong_try(writer, account)
+            count_wrong_try(writer, account, browser)
             return _code_wrong()
         set_fields(writer.connection, account, totp_used=step)
         if not stored.has_code:
@@ -278,28 +289,6 @@ class SignIn:
             return write(writer)
 
         return self._write(session.account, checked)
-
-
-def count_wrong_try(writer: Writer, account: Account) -> None:
-    """Counts a wrong try; the fifth in a row and each after it lock the account, which is noted."""
-    stored = account_by_id(writer.connection, account.id)
-    if stored is None:
-        return
-    counted = replace(stored, failed=stored.failed + 1)
-    lock = lock_after(counted.failed)
-    until = None if lock is None else writer.now + lock
-    set_fields(writer.connection, account, failed=counted.failed, locked_until=until)
-    if lock is not None:
-        minutes = int(lock.total_seconds() // 60)
-        note(writer, "server", account.id, "account_locked", tries=counted.failed, minutes=minutes)
-
-
-def lock_after(failed: int) -> timedelta | None:
-    """How long an account takes nothing after `failed` wrong tries in a row."""
-    if failed < TRIES:
-        return None
-    doubled: timedelta = FIRST_LOCK * 2 ** min(failed - TRIES, 10)
-    return min(doubled, LONGEST_LOCK)
 
 
 def sign_in_failed() -> Refusal:

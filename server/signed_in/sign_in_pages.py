@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from server.limits import Allowance, Limit, address_of
-from server.signed_in.cookies import forget_token, set_token
+from server.signed_in.cookies import browser_of, forget_token, set_browser, set_token
 from server.signed_in.door import CODE_PATH, PASSWORD_PATH, SIGN_IN_PATH, Door, checked_form
 from server.signed_in.form import read_form, refuse_foreign_page
 from server.signed_in.one_time_codes import in_groups, qr_png
@@ -46,6 +46,7 @@ class SignInPages:
         ):
             router.add_api_route(path, show, methods=["GET"])
             router.add_api_route(path, take, methods=["POST"])
+        router.add_api_route("/", self.ask_password, methods=["GET"])
         router.add_api_route(SET_UP_PATH + "/code.png", self.code_picture, methods=["GET"])
         router.add_api_route(SIGN_OUT_PATH, self.leave, methods=["POST"])
         return router
@@ -69,7 +70,9 @@ class SignInPages:
             answer.headers["Retry-After"] = str(wait)
             return answer
         try:
-            begun = await self._sign_in.with_password(form.text("sign_in"), form.secret("password"))
+            begun = await self._sign_in.with_password(
+                form.text("sign_in"), form.secret("password"), browser_of(request)
+            )
         except Refusal as refusal:
             return self._password_page(request, 401, failure=refusal.sentence)
         before = await self._door.session(request)
@@ -105,7 +108,7 @@ class SignInPages:
         """The form for the password that replaces a start password."""
         session = await self._door.session(request)
         if session is None or not session.confirmed or not session.start_password:
-            return _to(SIGN_IN_PATH)
+            return _to(_with_next(SIGN_IN_PATH, _next(request)))
         return self._own_password_page(request, session)
 
     async def take_own_password(self, request: Request) -> Response:
@@ -113,7 +116,7 @@ class SignInPages:
         show_failures_as_pages(request, None)
         session = await self._door.session(request)
         if session is None or not session.confirmed or not session.start_password:
-            return _to(SIGN_IN_PATH)
+            return _to(_with_next(SIGN_IN_PATH, _next(request)))
         form = await checked_form(request, session.csrf)
         try:
             token = await self._sign_in.choose_password(session, "", form.secret("password"), form.secret("again"))
@@ -140,7 +143,7 @@ class SignInPages:
         show_failures_as_pages(request, None)
         session = await self._door.session(request)
         if session is None or session.confirmed:
-            return _to(SIGN_IN_PATH)
+            return _to(_with_next(SIGN_IN_PATH, _next(request)))
         return await page(request, session, None)
 
     async def _take_code(
@@ -149,7 +152,7 @@ class SignInPages:
         show_failures_as_pages(request, None)
         session = await self._door.session(request)
         if session is None or session.confirmed:
-            return _to(SIGN_IN_PATH)
+            return _to(_with_next(SIGN_IN_PATH, _next(request)))
         form = await checked_form(request, session.csrf)
         try:
             begun = await self._sign_in.with_code(session, form.text("code"))
@@ -164,43 +167,35 @@ class SignInPages:
     async def _code_page(self, request: Request, session: Session, failure: Sentence | None) -> Response:
         if await self._sign_in.pending_secret(session) is not None:
             return _to(_with_next(SET_UP_PATH, _next(request)))
-        return self._pages.open_page(
-            "code",
-            request,
-            status=401 if failure else 200,
-            csrf_token=session.csrf,
-            failure=failure,
-            next=_next(request),
-        )
+        return self._form("code", request, session, failure)
 
     async def _set_up_page(self, request: Request, session: Session, failure: Sentence | None) -> Response:
         secret = await self._sign_in.pending_secret(session)
         if secret is None:
-            return _to(CODE_PATH)
-        return self._pages.open_page(
-            "set_up",
-            request,
-            status=401 if failure else 200,
-            csrf_token=session.csrf,
-            failure=failure,
-            secret=in_groups(secret),
-            picture=SET_UP_PATH + "/code.png",
-            next=_next(request),
-        )
+            return _to(_with_next(CODE_PATH, _next(request)))
+        picture = SET_UP_PATH + "/code.png"
+        return self._form("set_up", request, session, failure, secret=in_groups(secret), picture=picture)
 
     def _password_page(self, request: Request, status: int = 200, *, failure: Sentence | None = None) -> Response:
         return self._pages.open_page("sign_in", request, status=status, next=_next(request), failure=failure)
 
     def _own_password_page(self, request: Request, session: Session, failure: Sentence | None = None) -> Response:
+        sign_in = session.account.sign_in
+        return self._form("own_password", request, session, failure, 422, shortest=SHORTEST, sign_in=sign_in)
+
+    def _form(
+        self,
+        name: str,
+        request: Request,
+        session: Session,
+        failure: Sentence | None,
+        refused: int = 401,
+        **shown: object,
+    ) -> Response:
+        """A page between password and door; with the status `refused` where something was not taken."""
+        status = refused if failure else 200
         return self._pages.open_page(
-            "own_password",
-            request,
-            status=422 if failure else 200,
-            csrf_token=session.csrf,
-            failure=failure,
-            shortest=SHORTEST,
-            sign_in=session.account.sign_in,
-            next=_next(request),
+            name, request, status=status, csrf_token=session.csrf, failure=failure, next=_next(request), **shown
         )
 
 
@@ -226,6 +221,8 @@ def _let_in(request: Request, begun: Begun, wanted: str) -> Response:
     place = local_path(wanted)
     answer = _to((place or first_page_of(begun.account)) if begun.confirmed else _with_next(CODE_PATH, place))
     set_token(request, answer, begun.token)
+    if begun.browser:
+        set_browser(request, answer, begun.browser)
     return answer
 
 

@@ -22,8 +22,11 @@ class RoomWords(Words):
     catalogue: Catalogue
 
     def __call__(self, key: str, **values: object) -> str:
-        """The text under `key`, with `values` filled in."""
-        return self.catalogue[key][self.language].format(**values)
+        """The text under `key`, with `values` filled in; for a single thing the one that English has for it, if any."""
+        texts = self.catalogue[key]
+        is_one = any(str(value) == "1" for value in values.values())
+        text = texts.get(f"{self.language}_one") if is_one else None
+        return (text or texts[self.language]).format(**values)
 
     def knows(self, key: str) -> bool:
         """Whether there is a text under `key`."""

@@ -81,6 +81,7 @@ ROUTES: Mapping[tuple[str, str], Who] = {
     ("GET", "/api/scans/{content}/{number}"): Signed("scans", ("counter", "office_server")),
     ("POST", "/api/office-server/enrolment"): Signed("line", ("office_server",)),
     ("GET", "/api/office-server/devices"): Signed("line", ("office_server",)),
+    ("POST", "/api/office-server/reserve"): Signed("line", ("office_server",)),
     ("POST", "/api/office-server/heartbeats"): Signed("line", ("office_server",)),
     # Other systems
     ("GET", "/api/connect/v1/offices"): WithKey(None),
@@ -90,6 +91,7 @@ ROUTES: Mapping[tuple[str, str], Who] = {
     ("GET", "/api/connect/v1/dossiers/{code}"): WithKey(None),
     ("POST", "/api/connect/v1/results"): WithKey("record_results"),
     # Signing in
+    ("GET", "/"): Anybody(),
     ("GET", "/sign-in"): Anybody(),
     ("POST", "/sign-in"): Anybody(),
     ("GET", "/sign-in/code"): HalfWay(),

@@ -10,8 +10,9 @@ from fastapi.responses import Response
 
 from server.signed_in.cookies import forget_token, set_token, token_of
 from server.signed_in.passwords import check_password, start_password
-from server.signed_in.sign_in import lock_after
 from server.signed_in.sign_in_pages import local_path
+from server.signed_in.tries import lock_after
+from server.signed_in.words import room_words
 from shared.failures import Refusal
 
 
@@ -51,6 +52,21 @@ def test_over_https_the_cookie_is_secure_and_bound_to_the_host() -> None:
     gone = Response()
     forget_token(request("https"), gone)
     assert "Max-Age=0" in gone.headers["set-cookie"]
+
+
+@pytest.mark.parametrize(
+    ("room", "key", "count", "english", "vietnamese"),
+    [
+        ("leadership", "dossiers_count", "1", "1 dossier", "1 hồ sơ"),
+        ("leadership", "dossiers_count", "21", "21 dossiers", "21 hồ sơ"),
+        ("administration", "offices_found", 1, "1 office", "1 đơn vị"),
+        ("administration", "offices_found", 0, "0 offices", "0 đơn vị"),
+    ],
+)
+def test_one_thing_is_not_called_many(room: str, key: str, count: object, english: str, vietnamese: str) -> None:
+    package = f"server.{room}"
+    assert room_words(package, "en")(key, count=count) == english
+    assert room_words(package, "vi")(key, count=count) == vietnamese
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from server.signed_in.account import NEEDS_CODE, Role
 from server.signed_in.account_store import account_by_sign_in
 from server.signed_in.audit import Period, changes
 from server.signed_in.sealing import KEY_FILE
-from server.signed_in.sign_in import TRIES
+from server.signed_in.tries import TRIES
 from shared.domain.office import Office
 from shared.journal.node import read_value
 from shared.journal.server_tables import account as account_table
@@ -126,7 +126,8 @@ def test_an_administrator_sets_one_time_codes_up_and_needs_one_each_time(
 
         with requests.Session() as second:
             sign_in(server, second, "quan.tri", PASSWORD)
-            assert second.get(f"{server.url}/sign-in/set-up", timeout=30).url.endswith("/sign-in/code")
+            moved = second.get(f"{server.url}/sign-in/set-up?next=/audit", timeout=30)
+            assert moved.url.endswith("/sign-in/code?next=/audit")
             again = give_code(server, second, "/sign-in/code", code_of(server, secret, -1))
             assert again.status_code == 401
             assert status_of(server, second) == 303
