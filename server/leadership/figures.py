@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from shared.domain.reports.satisfaction import FEWEST
 from shared.domain.reports.waits import WaitTally
 
 
@@ -86,10 +87,6 @@ class Queue:
         return self.held / self.promised if self.promised else None
 
 
-FEWEST_RATINGS = 5
-"""So few ratings say nothing about an office, and might point at somebody: their shares are not shown."""
-
-
 class Scores(NamedTuple):
     """Ratings by score: dissatisfied, satisfied, very satisfied (không hài lòng, hài lòng, rất hài lòng)."""
 
@@ -104,8 +101,8 @@ class Scores(NamedTuple):
 
     @property
     def satisfied_share(self) -> float | None:
-        """The share of the satisfied and very satisfied; None for fewer than `FEWEST_RATINGS`."""
-        return (self.satisfied + self.very_satisfied) / self.given if self.given >= FEWEST_RATINGS else None
+        """The share of the satisfied and very satisfied; None for so few that they might point at somebody."""
+        return (self.satisfied + self.very_satisfied) / self.given if self.given >= FEWEST else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +152,12 @@ class NowFigures:
     def is_silent(self) -> bool:
         """Whether its figures are only known up to a moment that has long passed."""
         return self.known_to is None or self.known_to < self.silent_before
+
+    def longest_wait(self, now: datetime) -> timedelta | None:
+        """How long the one has waited who waits longest, as far as it is known: nobody knows who was called since."""
+        if self.waiting_since is None:
+            return None
+        return max(min(now, self.known_to or now) - self.waiting_since, timedelta())
 
 
 @dataclass(frozen=True, slots=True)

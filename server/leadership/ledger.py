@@ -1,14 +1,15 @@
 """Where pages get their figures from: kept ones where those will do, counted at once where they will not.
 
 While somebody looks, the server counts what has changed every minute; otherwise every ten, so that the first page of a
-morning has figures of the same morning. In both cases a page says when its figures were counted.
+morning has figures of the same morning. In both cases a page says when its figures were counted. Nobody waits long for
+counting: what takes longer than a moment goes on by itself, and the page says how far it has come.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -41,10 +42,13 @@ SELDOM = timedelta(minutes=10)
 OLDEST_SHOWN = timedelta(minutes=15)
 """Older ones are counted again before a page is answered."""
 
+PATIENCE_SECONDS = 0.5
+"""So long a page is kept waiting for figures that are being counted."""
+
 _WATCHED_FOR = timedelta(minutes=30)
 _BY_MONTHS: tuple[PeriodKind, ...] = ("quarter", "year")
-_AT_ONCE = 20
-"""Offices whose figures are written down in one transaction."""
+_AT_ONCE = 10
+"""Offices whose figures are counted in one turn and written down in one transaction."""
 
 _PERIOD = TypeAdapter(PeriodFigures)
 _MOMENT = TypeAdapter(NowFigures)
@@ -64,6 +68,10 @@ class _Wanted(Generic[F]):
     count: Callable[[Reader, datetime], tuple[F, QueueMonths | None]]
 
 
+_Asked = tuple[tuple[str, ...], str, timedelta]
+"""What a page asks for: offices, the code of the period, how old the figures may be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The figures of a page, by office: of the period, of the one before it, and of the moment."""
@@ -80,14 +88,43 @@ class Shown:
         return min(made)
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How far counting the figures of a page has come (đang đếm): `ready` of the `wanted` are there."""
+
+    ready: int
+    wanted: int
+
+
 class Ledger:
     """The figures of all offices of this server."""
 
     def __init__(self, offices: Offices, lane: WritingLane) -> None:
         self._offices = offices
         self._lane = lane
+        self._turn = asyncio.Lock()
+        self._asked: dict[_Asked, asyncio.Task[Shown]] = {}
+        """What is being counted for pages; what has failed stays until somebody has heard so."""
         self._looked_at: dict[str, datetime] = {}
         self._moment = _Wanted("now", _MOMENT, self._count_now)
+
+    async def shown_soon(
+        self, offices: Sequence[str], period: Period, oldest: timedelta = OLDEST_SHOWN
+    ) -> Shown | Counting:
+        """The same as `shown`, or how far counting has come when it takes longer than `PATIENCE_SECONDS`.
+
+        Then it goes on; who asks for the same again waits for the same.
+        """
+        asked = (tuple(offices), period.code, oldest)
+        counting = self._asked.get(asked)
+        if counting is None:
+            counting = self._asked[asked] = asyncio.create_task(self.shown(offices, period, oldest))
+            counting.add_done_callback(partial(self._counted, asked))
+        await asyncio.wait([counting], timeout=PATIENCE_SECONDS)
+        if counting.done():
+            self._forget(asked, counting)
+            return counting.result()
+        return await in_thread(self._how_far, offices, period, oldest)
 
     async def shown(self, offices: Sequence[str], period: Period, oldest: timedelta = OLDEST_SHOWN) -> Shown:
         """The figures of `offices`, at least one; none that may be wrong is older than `oldest`."""
@@ -116,9 +153,10 @@ class Ledger:
         try:
             yield
         finally:
-            looking.cancel()
-            with suppress(asyncio.CancelledError):
-                await looking
+            going_on = (looking, *self._asked.values())
+            for each in going_on:
+                each.cancel()
+            await asyncio.gather(*going_on, return_exceptions=True)
 
     async def _look(self) -> None:
         while True:
@@ -127,14 +165,37 @@ class Ledger:
                 await self.bring_up()
 
     async def _figures(self, offices: Sequence[str], wanted: _Wanted[F], oldest: timedelta) -> Mapping[str, Kept[F]]:
-        """Those that will do, and the others counted and kept."""
+        """Those that will do, and the others counted and kept.
+
+        Pages and rounds take turns, some offices at a time, so that nothing is counted twice and one thread counts.
+        """
         found = dict(await in_thread(self._that_will_do, offices, wanted, oldest))
         missing = [office for office in offices if office not in found]
         for place in range(0, len(missing), _AT_ONCE):
-            counted, months = await in_thread(self._count, missing[place : place + _AT_ONCE], wanted)
-            await self._lane.run(partial(self._keep, wanted, counted, months))
+            some = missing[place : place + _AT_ONCE]
+            async with self._turn:
+                found |= await in_thread(self._that_will_do, some, wanted, oldest)
+                left = [office for office in some if office not in found]
+                counted, months = await in_thread(self._count, left, wanted)
+                await self._lane.run(partial(self._keep, wanted, counted, months))
             found |= counted
         return found
+
+    def _counted(self, asked: _Asked, counting: asyncio.Task[Shown]) -> None:
+        if counting.cancelled() or counting.exception() is None:
+            self._forget(asked, counting)
+
+    def _forget(self, asked: _Asked, counting: asyncio.Task[Shown]) -> None:
+        if self._asked.get(asked) is counting:
+            del self._asked[asked]
+
+    def _how_far(self, offices: Sequence[str], period: Period, oldest: timedelta) -> Counting:
+        ready = (
+            self._that_will_do(offices, _of(period), oldest),
+            self._that_will_do(offices, _of(period.before), max(oldest, OLDEST_SHOWN)),
+            self._that_will_do(offices, self._moment, oldest),
+        )
+        return Counting(sum(map(len, ready)), len(offices) * len(ready))
 
     def _that_will_do(self, offices: Sequence[str], wanted: _Wanted[F], oldest: timedelta) -> Mapping[str, Kept[F]]:
         now, office = self._offices.clock.now(), tables.office

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,7 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from server.leadership.drawings import Drawings
-from server.leadership.ledger import OLDEST_SHOWN, SOON, Ledger
+from server.leadership.ledger import OLDEST_SHOWN, SOON, Counting, Ledger
 from server.leadership.lists import PER_PAGE, Asked, DossierList, Listed, What, dossier_list, what_of
 from server.leadership.periods import CHOICES, Choice, chosen_period
 from server.leadership.stuck import stuck_dossiers
@@ -31,6 +32,9 @@ from shared.journal.engine import one_view
 
 PATH = "/leadership"
 LIST_PATH = "/leadership/dossiers"
+
+LOOK_AGAIN_SECONDS = 2
+"""After which the page that says that figures are being counted asks for them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +75,22 @@ class Leadership:
         return router
 
     async def show(self, request: Request) -> Response:
-        """How the office does, or the province with all its offices."""
+        """How the office does, or the province with all its offices. 202 while the figures are being counted."""
         visitor, office = await self._door.at_office(request, "see_figures")
         query, now = request.query_params, self._offices.clock.now()
         choice, period = chosen_period(query.get("period", ""), business_date(now))
         names = _names(visitor, office)
-        shown = await self._ledger.shown(list(names), period.so_far(now), SOON if "update" in query else OLDEST_SHOWN)
         words, look = self._pages.words(visitor.language), _Look(office, choice, order_of(query.get("sort", "")))
+        oldest = SOON if "update" in query else OLDEST_SHOWN
+        shown = await self._ledger.shown_soon(list(names), period.so_far(now), oldest)
+        if isinstance(shown, Counting):
+            return self._being_counted(visitor, look, shown, list(names))
         return await run_in_threadpool(
             lambda: self._pages.page(
                 "leadership",
                 visitor,
                 office=office,
+                keep=("period", "sort"),
                 view=overview(shown, names, look.order, now),
                 period=period,
                 counted_at=shown.oldest,
@@ -97,9 +105,18 @@ class Leadership:
                 share=partial(_share, words),
                 share_of=lambda part, whole: _share(words, part / whole if whole else None),
                 heard=partial(_heard, words, now),
-                minutes_since=lambda instant: max(round((now - instant).total_seconds() / 60), 0),
+                minutes=lambda span: round(span.total_seconds() / 60),
             )
         )
+
+    def _being_counted(self, visitor: Visitor, look: _Look, counting: Counting, names: Sequence[str]) -> Response:
+        """The page for as long as the figures are being counted; it asks for them again by itself, without a script."""
+        share = 100 * counting.ready // counting.wanted
+        answer = self._pages.page(
+            "counting", visitor, office=look.office, status=202, offices=names, share=share, look=look
+        )
+        answer.headers["Refresh"] = f"{LOOK_AGAIN_SECONDS}; url={look.address()}"
+        return answer
 
     async def look_behind(self, request: Request) -> Response:
         """The dossiers behind a number."""

@@ -34,7 +34,7 @@ _NAMED = 3
 class OfficeRow:
     """One office in the table; `handled`, `queue` and `scores` are of the period, `moment` is now.
 
-    `short_name`: without the words with which the names of nearly all offices begin.
+    `short_name`: without the words with which the names of nearly all offices begin. `waited`: who waits longest.
     """
 
     id: str
@@ -44,17 +44,18 @@ class OfficeRow:
     queue: Queue
     scores: Scores
     moment: NowFigures
+    waited: timedelta | None
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """All offices together at this moment and today; `longest`: since when the one waits who has waited longest."""
+    """All offices together at this moment and today; `longest`: how long the one has waited who waits longest."""
 
     open_in_time: int
     open_late: int
     stuck: int
     waiting: int
-    longest: datetime | None
+    longest: timedelta | None
     received_today: int
     solved_today: int
     today: Queue
@@ -95,15 +96,15 @@ def overview(shown: Shown, names: Mapping[str, str], order: Order, now: datetime
     """Derived from the figures; `names` of the offices by id."""
     sums, before = (sums_of(each.figures for each in kept.values()) for kept in (shown.figures, shown.before))
     short = short_names(names)
-    rows = [_row(shown, office, name, short[office]) for office, name in names.items()]
+    rows = [_row(shown, office, name, short[office], now) for office, name in names.items()]
     fields = sorted(sums.fields.items(), key=lambda each: (-_lateness(each[1]), -each[1].received, each[0]))
     return Overview(
         sums=sums,
         before=before,
-        moment=_moment([row.moment for row in rows]),
+        moment=_moment(rows),
         offices=tuple(sorted(rows, key=_KEYS[order])),
         fields=tuple((name, handled) for name, handled in fields if any(handled)),
-        attention=_attention(rows, now),
+        attention=_attention(rows),
         flow=flow_of(sums.days, shown.period),
         load=load_of(sums.hours, before.hours),
     )
@@ -126,33 +127,33 @@ def short_names(names: Mapping[str, str]) -> Mapping[str, str]:
     return {office: name[:1].upper() + name[1:] for office, name in rest.items()}
 
 
-def _row(shown: Shown, office: str, name: str, short_name: str) -> OfficeRow:
+def _row(shown: Shown, office: str, name: str, short_name: str, now: datetime) -> OfficeRow:
     period, moment = shown.figures[office].figures, shown.moment[office].figures
-    return OfficeRow(office, name, short_name, period.handled, period.queue, period.scores, moment)
+    waited = moment.longest_wait(now)
+    return OfficeRow(office, name, short_name, period.handled, period.queue, period.scores, moment, waited)
 
 
-def _moment(offices: Sequence[NowFigures]) -> Moment:
-    since = [each.waiting_since for each in offices if each.waiting_since is not None]
+def _moment(rows: Sequence[OfficeRow]) -> Moment:
+    offices = [row.moment for row in rows]
     return Moment(
         open_in_time=sum(each.open_in_time for each in offices),
         open_late=sum(each.open_late for each in offices),
         stuck=sum(each.stuck for each in offices),
         waiting=sum(each.waiting for each in offices),
-        longest=min(since, default=None),
+        longest=max((row.waited for row in rows if row.waited is not None), default=None),
         received_today=sum(each.received_today for each in offices),
         solved_today=sum(each.solved_today for each in offices),
         today=queues_together(each.today for each in offices),
     )
 
 
-def _attention(rows: Sequence[OfficeRow], now: datetime) -> Attention:
-    long_ago = now - LONG_WAIT
+def _attention(rows: Sequence[OfficeRow]) -> Attention:
     late = sorted((row for row in rows if row.moment.open_late), key=lambda row: -row.moment.open_late)
-    waiting = [row for row in rows if row.moment.waiting_since is not None and row.moment.waiting_since < long_ago]
+    waiting = [(row.waited, row) for row in rows if row.waited is not None and row.waited > LONG_WAIT]
     return Attention(
         silent=tuple(sorted((row for row in rows if row.moment.is_silent), key=_heard)),
         late=tuple(late[:_NAMED]) if len(rows) > 1 else (),
-        waiting=tuple(sorted(waiting, key=lambda row: row.moment.waiting_since or now)[:_NAMED]),
+        waiting=tuple(row for _, row in sorted(waiting, key=lambda each: each[0], reverse=True)[:_NAMED]),
     )
 
 

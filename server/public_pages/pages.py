@@ -18,7 +18,7 @@ from server.offices import Offices
 from server.public_pages.allowances import Allowances
 from server.public_pages.answering import answered, not_found, too_often
 from server.public_pages.dossier_view import derive_dossier_view
-from server.public_pages.lookup import is_token, office_with_dossier, office_with_ticket, only_office
+from server.public_pages.lookup import is_token, only_office, reading_of_dossier, reading_of_ticket
 from server.public_pages.procedure_page import procedure_page
 from server.public_pages.rating_pages import RatingPages
 from server.public_pages.rendering import Request, page
@@ -26,6 +26,7 @@ from server.public_pages.ticket_view import derive_ticket_view, place_in_queue
 from server.public_pages.waiting_ratings import WaitingRatings
 from server.public_pages.words import words_in
 from server.writing_lane import WritingLane
+from shared.actions.rate import is_rated
 from shared.journal.dossier_queries import dossier_by_token
 from shared.journal.queue_queries import ticket_by_token
 from shared.journal.read_model import events_of
@@ -85,31 +86,29 @@ class PublicPages:
         return too_often(request, wait) if wait else answered(request, lambda: make(request, token.upper()))
 
     def _follow(self, request: Request, token: str) -> Response:
-        name = office_with_ticket(self._offices, token)
-        if name is None:
+        with reading_of_ticket(self._offices, token) as reader:
+            ticket = ticket_by_token(reader, token) if reader else None
+            if reader and ticket:
+                office = self._offices.reference(reader.office).read(reader.connection)
+                now = self._offices.clock.now()
+                place = place_in_queue(reader, office, ticket, now) if ticket.state == "waiting" else None
+                rated = ticket.state == "done" and is_rated(reader, ticket.id)
+        if ticket is None:
             return self._unknown(request, token, "t")
-        with self._offices.journal(name).reading() as reader:
-            office = self._offices.reference(name).read(reader.connection)
-            ticket = ticket_by_token(reader, token)
-            if ticket is None:
-                return self._unknown(request, token, "t")
-            now = self._offices.clock.now()
-            place = place_in_queue(reader, office, ticket, now) if ticket.state == "waiting" else None
         view = derive_ticket_view(office, ticket, place, now, request.words)
-        return page("ticket", request, office, view=view, rate_link=request.link(f"/r/{token}"))
+        return page("ticket", request, office, view=view, rate_link="" if rated else request.link(f"/r/{token}"))
 
     def _track(self, request: Request, token: str) -> Response:
-        name = office_with_dossier(self._offices, token)
-        if name is None:
+        with reading_of_dossier(self._offices, token) as reader:
+            dossier = dossier_by_token(reader, token) if reader else None
+            if reader and dossier:
+                office = self._offices.reference(reader.office).read(reader.connection)
+                facts = [event.recorded() for event in events_of(reader.connection, reader.office, dossier.id)]
+                rated = is_rated(reader, dossier.id)
+        if dossier is None:
             return self._unknown(request, token, "d")
-        with self._offices.journal(name).reading() as reader:
-            office = self._offices.reference(name).read(reader.connection)
-            dossier = dossier_by_token(reader, token)
-            if dossier is None:
-                return self._unknown(request, token, "d")
-            facts = [event.recorded() for event in events_of(reader.connection, name, dossier.id)]
         view = derive_dossier_view(office, dossier, facts, self._offices.clock.now(), request.words)
-        return page("dossier", request, office, view=view, rate_link=request.link(f"/r/{token}"))
+        return page("dossier", request, office, view=view, rate_link="" if rated else request.link(f"/r/{token}"))
 
     def _unknown(self, request: Request, token: str, kind: str) -> Response:
         """A slip or receipt that the server may still hear of; what can be none gets another page."""

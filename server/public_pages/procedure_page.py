@@ -60,7 +60,8 @@ class OfficeChoice:
 
 def procedure_page(offices: Offices, request: Request, code: str, office: str | None = None) -> Response:
     """The page of the procedure `code` at `office`, or at the one office that receives it; 404 in words for none."""
-    found = list(_receiving(offices, code, offices.names() if office is None else (office,)))
+    names = tuple(name for name in offices.names() if office in (None, name))
+    found = list(_receiving(offices, code, names))
     if not found:
         return page("procedure_not_found", request, only_office(offices), 404)
     if len(found) > 1:
@@ -113,8 +114,6 @@ def _receiving(offices: Offices, code: str, names: tuple[str, ...]) -> Iterator[
         return
     today = business_date(offices.clock.now())
     for name in names:
-        if name not in offices.names():
-            continue
         with offices.journal(name).reading() as reader:
             office = offices.reference(name).read(reader.connection)
         guidance = guidance_on(office, normal, today)

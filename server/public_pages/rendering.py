@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from fastapi.responses import HTMLResponse
@@ -30,6 +31,7 @@ class Request:
         return self.path if self.words.language == "en" else f"{self.path}?lang=en"
 
 
+@cache
 def icon(name: str) -> str:
     """The drawing of an icon, in the colour of the text around it and hidden from screen readers."""
     drawing = (files("resources.icons") / f"{name}.svg").read_text(encoding="utf-8")

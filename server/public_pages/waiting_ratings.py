@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Literal
@@ -20,7 +20,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select
 from server.arrivals import Arrivals
 from server.offices import Offices
 from server.operation.faults_logged import faults_logged, mistakes_logged
-from server.operation.threads import in_thread
+from server.operation.threads import beside, in_thread
 from server.public_pages.rating_form import RatingForm
 from server.writing_lane import WritingLane
 from shared.actions.act import act_within
@@ -80,16 +80,9 @@ class WaitingRatings:
             insert_new(connection, rating_waiting, [row])
         return "kept"
 
-    @asynccontextmanager
-    async def looked_after(self) -> AsyncIterator[None]:
+    def looked_after(self) -> AbstractAsyncContextManager[None]:
         """Gives what can be given, again and again, until the block ends."""
-        looking = asyncio.create_task(self._look_again_and_again())
-        try:
-            yield
-        finally:
-            looking.cancel()
-            with suppress(asyncio.CancelledError):
-                await looking
+        return beside(self._look_again_and_again)
 
     async def look(self) -> int:
         """Gives those ratings that can be given now; answers how many."""

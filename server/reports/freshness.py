@@ -53,12 +53,15 @@ class Freshness:
 
 def freshness(connection: Connection, offices: Sequence[str], now: datetime) -> Freshness:
     """How fresh the figures of `offices` are at `now`."""
-    events, heard = _last_events(connection, offices), _heard(connection, offices)
+    events, heard = _last_events(connection, offices, now), _heard(connection, offices)
     return Freshness(now, tuple(OfficeFreshness(name, events.get(name), heard.get(name)) for name in offices))
 
 
-def _last_events(connection: Connection, offices: Sequence[str]) -> Mapping[str, datetime]:
-    """The time of the newest event among the heads of each office's logs: they arrive in any order."""
+def _last_events(connection: Connection, offices: Sequence[str], now: datetime) -> Mapping[str, datetime]:
+    """The time of the newest event among the heads of each office's logs: they arrive in any order.
+
+    Not of one that is days ahead: a machine with a wrong clock would hide that its office has fallen silent.
+    """
     event, log = tables.event, tables.log
     head = and_(
         event.c.office == log.c.office,
@@ -74,7 +77,8 @@ def _last_events(connection: Connection, offices: Sequence[str]) -> Mapping[str,
         if written is None:
             continue
         at = read_event(bytes(written)).time
-        newest[name] = max(at, newest.get(name, at))
+        if at <= now + SILENT_AFTER:
+            newest[name] = max(min(at, now), newest.get(name, _EPOCH))
     return newest
 
 

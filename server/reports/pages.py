@@ -16,7 +16,7 @@ from server.reports.catalogue import REPORT_NAMES, REPORTS, Report, ReportCode, 
 from server.reports.drill import MOST, dossiers_behind
 from server.reports.files import CONTENT_TYPES, FILE_KINDS, file_kind, file_name, file_of
 from server.reports.freshness_words import freshness_sentences
-from server.reports.places import Place, place_of
+from server.reports.places import Place, Places
 from server.signed_in.door import Door
 from server.signed_in.pages import HEADERS, Pages
 from server.signed_in.visitor import Visitor
@@ -36,6 +36,8 @@ _T = TypeVar("_T")
 _FIRST_SOLVED, _FIRST_OPEN = 9, 13
 _MONTHS, _QUARTERS, _YEARS = 24, 8, 3
 _DRILLS: frozenset[ReportCode] = frozenset({"07a"})
+_KEPT = ("report", "period", "first", "last")
+"""What stays when somebody looks at another office."""
 _FIRST_COUNT = 2
 """The place of column (3) in a row of Biểu 07a, after its number and name."""
 
@@ -47,6 +49,7 @@ class ReportPages:
         self._offices = offices
         self._door = door
         self._pages = Pages(__package__)
+        self._places = Places()
 
     def router(self) -> APIRouter:
         """The addresses."""
@@ -57,15 +60,22 @@ class ReportPages:
         return router
 
     async def show(self, request: Request) -> Response:
-        """A report on the screen."""
+        """A report on the screen; of this month, and why, when there is none of the period that was asked for."""
         visitor, office = await self._door.at_office(request, "see_reports")
-        report = await run_in_threadpool(self._report, request, visitor, office)
         words = self._pages.words(visitor.language)
+        try:
+            period, refused = self._period(request), ""
+        except Refusal as refusal:
+            period, refused = self._period(None), words.of(refusal.sentence)
+        report = await run_in_threadpool(self._report, request, visitor, office, period)
         query = urlencode({"office": office, "report": report.code, "period": report.period.code})
         return self._pages.page(
             "report",
             visitor,
             office=office,
+            status=409 if refused else 200,
+            keep=_KEPT,
+            refused=refused,
             report=report,
             names=REPORT_NAMES,
             tabs=_tabs(report, words),
@@ -86,7 +96,7 @@ class ReportPages:
         """A report as a file."""
         visitor, office = await self._door.at_office(request, "see_reports")
         kind = file_kind(request.query_params.get("kind", "pdf"))
-        report = await run_in_threadpool(self._report, request, visitor, office)
+        report = await run_in_threadpool(self._report, request, visitor, office, self._period(request))
         content = await run_in_threadpool(file_of, report, kind)
         name = f'attachment; filename="{file_name(report, kind)}"'
         headers = {**HEADERS, "Content-Disposition": name}
@@ -116,15 +126,21 @@ class ReportPages:
                 back=_address(office, "07a", period),
             )
 
-        return await run_in_threadpool(self._reading, request, visitor, office, read)
+        return await run_in_threadpool(self._reading, self._period(request), visitor, office, read)
 
-    def _report(self, request: Request, visitor: Visitor, office: str) -> Report:
+    def _period(self, request: Request | None) -> Period:
+        """The period that `request` asks for, as far as it has gone; this month without a request."""
+        now = self._offices.clock.now()
+        today = business_date(now)
+        return (_wanted_period(request, today) if request else month_of(today)).so_far(now)
+
+    def _report(self, request: Request, visitor: Visitor, office: str, period: Period) -> Report:
         wanted = request.query_params.get("report")
         code = report_code(wanted) if wanted else "07a"
         if code == "07b" and office:
             code = "07a"
         return self._reading(
-            request,
+            period,
             visitor,
             office,
             lambda connection, place, period, now: make_report(connection, code, place, period, now),
@@ -132,16 +148,15 @@ class ReportPages:
 
     def _reading(
         self,
-        request: Request,
+        period: Period,
         visitor: Visitor,
         office: str,
         read: Callable[[Connection, Place, Period, datetime], _T],
     ) -> _T:
         now = self._offices.clock.now()
-        period = _wanted_period(request, business_date(now)).so_far(now)
         names = visitor.offices(self._offices.names())
         with one_view(self._offices.engine) as connection:
-            return read(connection, place_of(connection, office, names), period, now)
+            return read(connection, self._places.place(connection, office, names), period, now)
 
 
 def _wanted_period(request: Request, today: date) -> Period:

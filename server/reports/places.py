@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -50,29 +51,68 @@ class Place:
         return self.counters.get(key, key)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What places need of version `version` of an office's reference document."""
+
+    version: int
+    name: str
+    is_commune: bool
+    lines: Mapping[str, str]
+    counters: Mapping[str, str]
+
+
+class Places:
+    """Answers places. A document is read whole once for each version of it: it is long, and there are many of them."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Known] = {}
+
+    def place(self, connection: Connection, office: str, offices: Sequence[str]) -> Place:
+        """The office called `office`, or for "" all `offices`. Refusal `no_such_office`."""
+        found = self._read(connection, [office] if office else sorted(offices))
+        if not found:
+            raise Refusal("no_such_office", "Không có đơn vị này.", "There is no such office.")
+        names = {name: each.name for name, each in found.items()}
+        communes = frozenset(name for name, each in found.items() if each.is_commune)
+        if not office:
+            whole = f"Toàn tỉnh, thành phố ({len(names)} đơn vị)"
+            return Place("", whole, tuple(sorted(names)), communes, names, "Bộ Tư pháp")
+        return Place(
+            id=office,
+            name=names[office],
+            offices=(office,),
+            communes=communes,
+            names=names,
+            reports_to="UBND cấp tỉnh",
+            lines=found[office].lines,
+            counters=found[office].counters,
+        )
+
+    def _read(self, connection: Connection, wanted: Sequence[str]) -> Mapping[str, _Known]:
+        reference = tables.reference
+        marks = select(reference.c.office, reference.c.version).where(reference.c.office.in_(wanted))
+        versions = {str(name): int(version) for name, version in connection.execute(marks)}
+        known = self._known
+        changed = [name for name, version in versions.items() if name not in known or known[name].version != version]
+        documents = select(reference.c.office, reference.c.document).where(reference.c.office.in_(changed))
+        for name, document in connection.execute(documents) if changed else ():
+            known[name] = _known(versions[name], json.loads(bytes(document)))
+        return {name: known[name] for name in versions}
+
+
 def place_of(connection: Connection, office: str, offices: Sequence[str]) -> Place:
-    """The office called `office`, or for "" all `offices`. Refusal `no_such_office`."""
-    reference = tables.reference
-    wanted = [office] if office else sorted(offices)
-    query = select(reference.c.office, reference.c.document).where(reference.c.office.in_(wanted))
-    documents = {name: json.loads(bytes(document)) for name, document in connection.execute(query)}
-    if not documents:
-        raise Refusal("no_such_office", "Không có đơn vị này.", "There is no such office.")
-    names = {name: str(document["name"]) for name, document in documents.items()}
-    communes = frozenset(name for name, document in documents.items() if is_commune(str(document["managing_body"])))
-    if not office:
-        whole = f"Toàn tỉnh, thành phố ({len(names)} đơn vị)"
-        return Place("", whole, tuple(sorted(names)), communes, names, "Bộ Tư pháp")
-    own = documents[office]
-    return Place(
-        id=office,
-        name=names[office],
-        offices=(office,),
-        communes=communes,
-        names=names,
-        reports_to="UBND cấp tỉnh",
-        lines={line["letter"]: line["name_vi"] for line in own["lines"]},
-        counters={each["id"]: f"Quầy {each['number']}: {each['name']}" for each in own["counters"]},
+    """The same for whoever asks once."""
+    return Places().place(connection, office, offices)
+
+
+def _known(version: int, document: Mapping[str, Any]) -> _Known:
+    return _Known(
+        version=version,
+        name=str(document["name"]),
+        is_commune=is_commune(str(document["managing_body"])),
+        lines={line["letter"]: line["name_vi"] for line in document["lines"]},
+        counters={each["id"]: f"Quầy {each['number']}: {each['name']}" for each in document["counters"]},
     )
 
 

@@ -47,8 +47,12 @@ def ratable_by_token(reader: Reader, token: str) -> Ratable:
 
 
 def _ratable(reader: Reader, about: rating.About, about_id: str, name: str) -> Ratable:
-    known = reader.state(RATINGS, rating.rating_id(about_id))
-    return Ratable(about, about_id, name, rated=known is not None)
+    return Ratable(about, about_id, name, rated=is_rated(reader, about_id))
+
+
+def is_rated(reader: Reader, about_id: str) -> bool:
+    """Whether the ticket or dossier with that id has its one rating."""
+    return reader.state(RATINGS, rating.rating_id(about_id)) is not None
 
 
 def rate(journal: Journal, command: rating.Rate) -> rating.Rating:

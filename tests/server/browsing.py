@@ -31,7 +31,13 @@ class Browser:
         self.http.cookies.set(COOKIE, token)
 
     def get(self, path: str) -> requests.Response:
-        """The page at `path`."""
+        """The page at `path`; the one behind it after one that says that its figures are being counted."""
+        while (page := self.once(path)).status_code == 202:
+            path = page.headers["Refresh"].partition("url=")[2]
+        return page
+
+    def once(self, path: str) -> requests.Response:
+        """What is answered at `path`, whether the figures of the page are counted or not."""
         return self.http.get(self.server.url + path, allow_redirects=False, timeout=20)
 
     def post(

@@ -156,12 +156,16 @@ def test_a_late_dossier_comes_with_an_apology(
 
 def test_a_visit_is_rated_once(server: RunningServer, morning: Morning, phone: requests.Session) -> None:
     address = f"{server.url}/r/{morning.tickets['done']}"
+    ticket = f"{server.url}/t/{morning.tickets['done']}"
+    assert 'id="rate"' in phone.get(ticket).text
     form = {"score": "2", "reason": ["waiting", "time", "nonsense"], "comment": "  Rất tốt  "}
     first = phone.post(address, data=form)
     assert first.url.endswith("?given=1")
     assert "Cảm ơn Ông/Bà đã đánh giá" in text_of(first.text)
     second = phone.post(address, data={"score": "1"})
     assert "Đã được đánh giá" in text_of(second.text)
+    assert 'id="rate"' not in phone.get(ticket).text
+    assert "đã được đánh giá trước đó" in text_of(phone.get(ticket).text)
     with server.journal().reading() as reader:
         rows = reader.connection.execute(select(tables.rating.c.score, tables.rating.c.document)).all()
         comments = reader.connection.execute(select(tables.personal.c.body)).scalars().all()

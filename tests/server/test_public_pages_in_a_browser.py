@@ -256,6 +256,20 @@ def test_a_page_of_an_unknown_slip_becomes_the_ticket_when_it_arrives(hall: Runn
     assert phone.title().startswith("C041")
 
 
+def test_after_an_outage_a_page_looks_again_within_minutes(hall: RunningServer, phone: Page) -> None:
+    slip = ticket_issued(61, line="C")
+    write(hall, slip)
+    phone.clock.install()
+    phone.goto(f"{hall.url}/t/{slip.data['token']}")
+    phone.route("**/t/*", lambda route: route.abort())
+    for _ in range(12):
+        phone.clock.run_for(40_000)
+    phone.get_by_text("Chưa kết nối được với máy chủ").wait_for()
+    phone.unroute("**/t/*")
+    phone.clock.run_for(90_000)
+    phone.get_by_text("Chưa kết nối được với máy chủ").wait_for(state="hidden")
+
+
 def test_a_page_without_a_line_keeps_what_it_shows_says_so_and_comes_back(hall: RunningServer, phone: Page) -> None:
     slip = ticket_issued(51, line="C")
     write(hall, slip)

@@ -4,7 +4,7 @@
   var live = document.getElementById("live");
   if (!live || !window.fetch || !window.DOMParser) return;
   var stale = document.getElementById("stale");
-  var LONGEST = 120, PATIENCE = 20000;
+  var LONGEST = 120, SLOWER = 4, PATIENCE = 20000;
   var timer = 0, failures = 0, asking = false;
 
   function seconds() { return Number(live.getAttribute("data-look")) || 0; }
@@ -43,7 +43,7 @@
         clearTimeout(giveUp);
         asking = false;
         if (stale) stale.hidden = failures < 2;
-        later(Math.min(LONGEST, Math.max(told, seconds() * Math.pow(2, failures))));
+        later(Math.min(LONGEST, Math.max(told, seconds() * Math.min(SLOWER, Math.pow(2, failures)))));
       });
   }
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from shared.domain.rating import SCORES
 
 FEWEST = 5
-"""So many ratings a counter must have to be shown apart."""
+"""So many ratings a counter must have to be shown apart, and an office to have its shares shown at all."""
 
 OTHERS = ""
 """Stands for the counters that are shown together, and for ratings that belong to no counter."""

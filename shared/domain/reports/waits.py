@@ -6,7 +6,7 @@ is the least number of minutes that half of them did not exceed, the 90th percen
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -105,11 +105,11 @@ class Waits:
 
 def waits_of(groups: Iterable[WaitGroup]) -> Waits:
     """Added up, in the order of keys and hours."""
-    by_key: dict[str, WaitTally] = {}
-    by_hour: dict[int, WaitTally] = {}
+    by_key: defaultdict[str, WaitTally] = defaultdict(WaitTally)
+    by_hour: defaultdict[int, WaitTally] = defaultdict(WaitTally)
     whole = WaitTally()
     for group in groups:
-        for tally in (by_key.setdefault(group.key, WaitTally()), by_hour.setdefault(group.hour, WaitTally()), whole):
+        for tally in (by_key[group.key], by_hour[group.hour], whole):
             tally.add(group)
     return Waits(
         {key: by_key[key] for key in sorted(by_key) if by_key[key].issued},

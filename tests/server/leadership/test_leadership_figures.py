@@ -9,14 +9,16 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import ceil
+from threading import Event
 from typing import TypeVar
 
 import pytest
 from sqlalchemy import Engine, select, update
+from sqlalchemy.exc import DBAPIError
 
 from server.leadership.counting import count_now, count_period
 from server.leadership.figures import Handled, NowFigures, PeriodFigures, Scores, sums_of
-from server.leadership.ledger import OLDEST_SHOWN, SELDOM, SOON, Ledger, Shown
+from server.leadership.ledger import OLDEST_SHOWN, SELDOM, SOON, Counting, Ledger, Shown
 from server.leadership.lists import PER_PAGE, WHATS, Asked, dossier_list
 from server.leadership.periods import CHOICES, offered_periods
 from server.leadership.queue_months import count_queue
@@ -257,6 +259,36 @@ def _timeless(figures: F) -> F:
     """Without the moments until which they hold, which are later when they are counted later."""
     moved = {"good_until": None} | ({"silent_before": NOW} if isinstance(figures, NowFigures) else {})
     return replace(figures, **moved)  # type: ignore[arg-type]
+
+
+def test_a_page_does_not_wait_for_counting_that_takes_long_but_hears_how_far_it_is_and_whether_it_failed(
+    known: Known,
+) -> None:
+    known.clock.set(NOW)
+    period, engine = period_from("2026-Q3"), known.offices.engine
+    lane, may_write = WritingLane(turn_at(engine)), Event()
+
+    async def ask() -> None:
+        ledger = Ledger(known.offices, lane)
+        figures_table.drop(engine)
+        figures_table.create(engine)
+        busy = asyncio.create_task(lane.run(may_write.wait))
+        assert await ledger.shown_soon([OFFICE], period, timedelta()) == Counting(0, 3)
+        figures_table.drop(engine)
+        may_write.set()
+        await busy
+        with pytest.raises(DBAPIError):
+            await ledger.shown_soon([OFFICE], period, timedelta())
+        figures_table.create(engine)
+        found = await ledger.shown([OFFICE], period, timedelta())
+        assert await ledger.shown_soon([OFFICE], period, timedelta()) == found
+        assert found.figures[OFFICE].figures == counted(known, period)
+
+    try:
+        asyncio.run(ask())
+    finally:
+        may_write.set()
+        lane.close()
 
 
 def test_a_round_counts_every_period_that_is_offered(known: Known) -> None:

@@ -11,12 +11,15 @@ from html import unescape
 
 import pypdfium2
 import pytest
+from sqlalchemy import delete
 
 from server.setting_up import set_up
 from shared.clock import HO_CHI_MINH
 from shared.domain.office import Office
 from shared.identities import Identities
+from shared.journal.engine import WRITING
 from shared.journal.journal import Journal
+from shared.journal.server_tables import figures
 from tests.server.browsing import COOKIE, Browser, browser
 from tests.server.facts import dossier_received
 from tests.server.leadership.visits import MACHINE, log_of, visits
@@ -138,6 +141,26 @@ def test_figures_stand_until_somebody_asks_for_new_ones(province: RunningServer,
         province.clock.set(NOW)
 
 
+def test_whoever_comes_before_the_figures_are_counted_is_told_how_far_that_is_and_the_page_opens_by_itself(
+    province: RunningServer, leader: Browser
+) -> None:
+    path = "/leadership?period=this_quarter&sort=name"
+    with province.engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        connection.execute(delete(figures))
+    # While somebody else writes, nothing that is counted can be kept.
+    with province.engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        waiting = leader.once(f"{path}&update=1")
+        again = leader.once(path)
+    for answer in (waiting, again):
+        assert answer.status_code == 202
+        assert answer.headers["Refresh"] == "2; url=/leadership?period=this_quarter&sort=name"
+        said = text_of(answer.text)
+        assert "Đang đếm số liệu" in said
+        assert "Đã đếm xong 0 %" in said
+        assert "Toàn tỉnh (2 đơn vị) · Quý này" in said
+    assert "Tiếp nhận" in text_of(leader.get(path).text)
+
+
 def test_people_of_one_office_see_their_own_only(province: RunningServer) -> None:
     with browser(province, "office_leader", OFFICE) as own:
         page = own.get("/leadership").text
@@ -174,6 +197,7 @@ def test_the_pages_are_accessible_on_phone_and_desk_without_a_script_and_print_o
         for width, path in seen:
             page.set_viewport_size({"width": width, "height": 844})
             page.goto(province.url + path)
+            page.locator(".counting").wait_for(state="detached")
             found = accessibility_offences(page)
             problems += [(path, found)] if found or is_too_wide(page) else []
             if "/dossiers" not in path:

@@ -34,6 +34,10 @@ def test_it_writes_the_file_that_is_asked_for(folder: Path, tmp_path: Path) -> N
         (("07a", "--period", "2025-10", "--out", "x.doc"), "PDF, XLSX and JSON"),
         (("07a", "--period", "10/2025", "--out", "x.pdf"), "A period is written"),
         (("07a", "--period", "2025-10", "--office", "nowhere", "--out", "x.pdf"), "There is no such office"),
+        (
+            ("07b", "--period", "2025-10", "--office", "phuong-mau", "--province", "--out", "x.pdf"),
+            "Choose one of the two",
+        ),
         (("07b", "--period", "2025-10", "--out", "x.pdf"), "made for the whole province"),
         (("07a", "--period", "2025-10", "--out", "/no/such/folder/x.json"), "cannot be written"),
     ],

@@ -157,6 +157,33 @@ def test_what_cannot_be_made_is_said_on_a_page_in_words(
     assert 'role="alert"' in page.text
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("period=2027-05", "Kỳ báo cáo này chưa bắt đầu."),
+        ("first=2026-11-20&last=2026-11-01", "Ngày đầu"),
+        ("period=xx", "Kỳ báo cáo phải có dạng"),
+    ],
+)
+def test_a_period_that_cannot_be_is_said_above_the_choice_of_another(
+    province: RunningServer, leader: requests.Session, asked: str, said: str
+) -> None:
+    page = leader.get(f"{province.url}/reports?report=766&{asked}", timeout=20)
+    assert page.status_code == 409
+    assert said in page.text
+    assert "Tháng 12 năm 2026" in page.text
+    assert 'aria-current="page">Chỉ số 766' in page.text
+    assert 'name="first"' in page.text
+
+
+def test_another_office_is_looked_at_in_the_same_report_and_period(
+    province: RunningServer, leader: requests.Session
+) -> None:
+    page = leader.get(f"{province.url}/reports?report=waits&period=2026-Q3", timeout=20).text
+    switch = page[page.index('class="where"') : page.index("switch-office")]
+    assert re.findall(r'name="(\w+)" value="([^"]*)"', switch) == [("report", "waits"), ("period", "2026-Q3")]
+
+
 @NEEDS_CHROMIUM
 def test_the_pages_are_accessible_on_phone_and_desk_in_both_languages(province: RunningServer, token: str) -> None:
     asked = f"office={OFFICE}&period=2026-10"
