@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counter.parts.labels import line_label
+from shared.domain.text import LONGEST_LINE
 
 
 class Field(QWidget):
@@ -31,8 +32,9 @@ class Field(QWidget):
 
 
 def line_edit(name: str) -> QLineEdit:
-    """A line to type in."""
+    """A line to type in, at most `LONGEST_LINE` letters: what is typed becomes part of an event for ever."""
     edit = QLineEdit()
+    edit.setMaxLength(LONGEST_LINE)
     edit.setObjectName(name)
     return edit
 

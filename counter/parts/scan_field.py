@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter.scan import ScanFilter
+from shared.domain.text import LONGEST_TEXT
 
 DOSSIER_CODE_AT_END = re.compile(r"[A-Z][0-9]{2}(\.[0-9]{2,3})*-[0-9]{6}-[0-9]{4,}$", re.IGNORECASE)
 """A whole dossier code (mã số hồ sơ) at the end of what was typed."""
@@ -33,6 +34,7 @@ class ScanField(QLineEdit):
     ) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.setMaxLength(LONGEST_TEXT)
         self.setProperty("look", "search")
         self._scanned = scanned
         self.filter = ScanFilter(room, whole_code=whole_code)

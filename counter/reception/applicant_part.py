@@ -23,6 +23,7 @@ from counter.reception.submitter_part import SubmitterPart
 from counter.reception.typed import Typed
 from counter.reception.typed_form import TypedForm
 from counter.words import translate
+from shared.domain.text import LONGEST_TEXT
 
 _OBJECT_NAMES = {
     "identity_number": "identity_number",
@@ -58,6 +59,7 @@ class ApplicantPart(View):
             button.setCheckable(True)
             button.does(self._choice(kind))
         self.card_scan = line_edit("card_scan")
+        self.card_scan.setMaxLength(LONGEST_TEXT)
         self.card_scan.returnPressed.connect(self._card_typed)
         self.edits: dict[str, QLineEdit] = {}
         self._fields: dict[str, Field] = {}

@@ -14,6 +14,7 @@ from counter.parts.key_button import KeyButton
 from counter.parts.labels import clear
 from counter.steps.presenter import StepsPresenter
 from counter.steps.words import usual_reasons
+from shared.domain.text import LONGEST_TEXT
 
 _LINES_HIGH = 84
 
@@ -59,7 +60,9 @@ class ReasonPart(QWidget):
             self.edit.blockSignals(False)  # noqa: FBT003
 
     def _typed(self) -> None:
-        self._presenter.set(reason=self.edit.toPlainText())
+        reason = self.edit.toPlainText()[:LONGEST_TEXT]
+        self._presenter.set(reason=reason)
+        self.show_typed(reason)
 
     def _build(self) -> None:
         clear(self._chips)

@@ -12,6 +12,7 @@ from server.administration.changes import note
 from server.administration.desk import ROOM, Desk, go_to
 from server.administration.fields import Field, Typed, blank, document_of, typed
 from server.administration.form_view import NONE_WRONG, FormWords, Mistakes, mistakes_of, view_form
+from server.administration.office_parts import IDENTITY
 from server.administration.sent_documents import read_document
 from server.reference_changes import add_reference
 from server.signed_in.form import Form
@@ -23,14 +24,7 @@ from shared.journal.journal import Writer
 
 COPY_FIELDS = (
     Field("id"),
-    Field("name"),
-    Field("name_en"),
-    Field("managing_body"),
-    Field("place"),
-    Field("agency_code"),
-    Field("address"),
-    Field("hotline", empty=True),
-    Field("public_url"),
+    *IDENTITY,
 )
 
 

@@ -47,19 +47,22 @@ def _value(name: str, known: Any, typed: Any) -> Any:
     return part_from_document(kind, document)
 
 
+IDENTITY = (
+    Field("name"),
+    Field("name_en"),
+    Field("managing_body"),
+    Field("place"),
+    Field("agency_code"),
+    Field("address"),
+    Field("hotline", empty=True),
+    Field("public_url"),
+)
+"""What an office is called and where it is."""
+
 OFFICE_PARTS = (
     OfficePart(
         "identity",
-        (
-            Field("name"),
-            Field("name_en"),
-            Field("managing_body"),
-            Field("place"),
-            Field("agency_code"),
-            Field("address"),
-            Field("hotline", empty=True),
-            Field("public_url"),
-        ),
+        IDENTITY,
     ),
     OfficePart(
         "tickets",

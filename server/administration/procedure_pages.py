@@ -74,7 +74,7 @@ class ProcedurePages:
         at = await self._desk.at(request)
         today = self._desk.today()
         wanted = request.query_params.get("q", "").strip()[:_LONGEST_QUERY]
-        later = [each for each in at.known.procedures if each.valid_from is not None and each.valid_from > today]
+        later = self._later(at.known)
         present = procedures_on(at.known, today)
         codes = {each.code for each in present}
         found = search_procedures((*present, *(each for each in later if each.code not in codes)), wanted)
@@ -98,9 +98,9 @@ class ProcedurePages:
         return await self._take(at, None, form)
 
     async def edit(self, request: Request, code: str) -> Response:
-        """The form of the version in force today, or of the next."""
+        """The form of the version in force today or next, or of the one that begins on the query's day."""
         at = await self._desk.at(request)
-        procedure = self._version(at, code)
+        procedure = self._version(at, code, request.query_params.get("version", ""))
         begins = max(self._desk.today() + timedelta(days=1), procedure.valid_from or date.min)
         values = {**procedure_values(procedure), "valid_from": begins.isoformat()}
         return await self._form(at, procedure, values, NONE_WRONG)
@@ -108,13 +108,16 @@ class ProcedurePages:
     async def save(self, request: Request, code: str) -> Response:
         """Changes a procedure from a day on, after a look at what will change."""
         at, form = await self._desk.form(request)
-        return await self._take(at, self._version(at, code), form)
+        return await self._take(at, self._version(at, code, form.text("version")), form)
 
-    def _version(self, at: At, code: str) -> Procedure:
-        procedure = version_on(at.known.procedures, code, self._desk.today())
-        if procedure is None:
-            raise no_such_part()
-        return procedure
+    def _version(self, at: At, code: str, begins: str = "") -> Procedure:
+        """The version of `code` that begins on that day; of today or next without such a one."""
+        later = {str(each.valid_from): each for each in self._later(at.known) if each.code == code}
+        return later.get(begins) or _version_on(at.known, code, self._desk.today())
+
+    def _later(self, known: Office) -> tuple[Procedure, ...]:
+        today = self._desk.today()
+        return tuple(each for each in known.procedures if each.valid_from is not None and each.valid_from > today)
 
     async def _take(self, at: At, procedure: Procedure | None, form: Form) -> Response:
         fields = _fields(procedure)
@@ -150,9 +153,8 @@ class ProcedurePages:
         if procedure is None:
             _refuse_known(known, new.code)
         else:
-            now = version_on(known.procedures, new.code, self._desk.today())
-            if now is None:
-                raise no_such_part()
+            begins = procedure.valid_from or date.min
+            now = _version_on(known, new.code, max(begins, self._desk.today()))
             if _mark(now) != seen:
                 raise ChangedMeanwhile(now)
         return _with_procedures(known, with_procedure(known.procedures, new, day))
@@ -215,7 +217,8 @@ class ProcedurePages:
         changes: tuple[ChangedPart, ...] | None = None
         still = 0
         if preview is not None and procedure is not None:
-            difference = difference_of("procedures", code, _undated(procedure), _undated(preview[0]))
+            replaced = version_on(at.known.procedures, code, preview[1]) or procedure
+            difference = difference_of("procedures", code, _undated(replaced), _undated(preview[0]))
             changes = differences_in_words([difference] if difference else [], at.known, words)
             still = await self._desk.read(at.office, lambda reader: open_dossiers(reader, [code]))
         if not values.get("valid_from"):
@@ -226,6 +229,7 @@ class ProcedurePages:
             status=status,
             procedure=procedure,
             versions=versions_of(at.known.procedures, code),
+            today=self._desk.today(),
             fields=view_form(_fields(procedure), values, wrong, self._said(at), at.known),
             wrong=wrong,
             seen=_mark(procedure) if procedure else "",
@@ -244,6 +248,13 @@ def _fields(procedure: Procedure | None) -> tuple[Field, ...]:
 def _undated(procedure: Procedure) -> dict[str, Any]:
     document = procedure_to_document(procedure)
     return {name: value for name, value in document.items() if name not in ("valid_from", "valid_to")}
+
+
+def _version_on(office: Office, code: str, day: date) -> Procedure:
+    procedure = version_on(office.procedures, code, day)
+    if procedure is None:
+        raise no_such_part()
+    return procedure
 
 
 def _mark(procedure: Procedure) -> str:

@@ -123,7 +123,7 @@ def _refuse_line(reader: Reader, office: Office, line: Line, today: date) -> Non
         raise Refusal(
             "in_use",
             f"Còn {waiting} người đang chờ ở hàng {line.letter}. Hãy ngừng hàng chờ này sau giờ làm việc.",
-            f"{waiting} people wait in line {line.letter}. Take it out of use after office hours.",
+            f"Line {line.letter} has people waiting ({waiting}). Take it out of use after office hours.",
         )
 
 
@@ -133,7 +133,7 @@ def _refuse_staffed(office: Office, unit: Department | OtherUnit) -> None:
         raise Refusal(
             "in_use",
             f"{unit.name} còn {people} người trong danh sách cán bộ. Hãy chuyển đơn vị hoặc ngừng họ trước.",
-            f"{unit.name} still has {people} people on the staff list. Move them or take them off it first.",
+            f"{unit.name} still has people on the staff list ({people}). Move them or take them off it first.",
         )
 
 

@@ -157,7 +157,7 @@ SECTIONS = (
         "lines",
         Line,
         (
-            Field("letter", fixed=True),
+            Field("letter", "capital", fixed=True),
             *_NAMES,
             Field("kind", "choice", values=("reception", "results")),
             _FIELDS,

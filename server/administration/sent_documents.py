@@ -6,11 +6,8 @@ import json
 import math
 from typing import Any
 
-from shared.domain.text import has_odd_letters
+from shared.domain.text import LONGEST_TEXT, has_odd_letters
 from shared.failures import Refusal
-
-_LONGEST_TEXT = 5000
-"""Letters; the longest in the national catalogue is a name of some six hundred."""
 
 
 def read_document(content: bytes) -> Any:
@@ -25,9 +22,9 @@ def read_document(content: bytes) -> Any:
     if not fine:
         raise Refusal(
             "file_letters",
-            f"Tệp có chữ dài quá {_LONGEST_TEXT} ký tự hoặc có ký tự lạ không dùng được. Chưa có gì thay đổi; "
+            f"Tệp có chữ dài quá {LONGEST_TEXT} ký tự hoặc có ký tự lạ không dùng được. Chưa có gì thay đổi; "
             "hãy sửa tệp rồi chọn lại.",
-            f"The file has a text of more than {_LONGEST_TEXT} letters, or a character that cannot be used. Nothing "
+            f"The file has a text of more than {LONGEST_TEXT} letters, or a character that cannot be used. Nothing "
             "was changed; correct the file and choose it again.",
         )
     return document
@@ -37,7 +34,7 @@ def _is_fine(value: Any) -> bool:
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError("no number")
     if isinstance(value, str):
-        return len(value) <= _LONGEST_TEXT and not has_odd_letters(value)
+        return len(value) <= LONGEST_TEXT and not has_odd_letters(value)
     if isinstance(value, dict):
         return all(_is_fine(name) and _is_fine(each) for name, each in value.items())
     return not isinstance(value, list) or all(_is_fine(each) for each in value)

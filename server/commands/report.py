@@ -44,7 +44,7 @@ def run(chosen: argparse.Namespace) -> int:
     with opened(chosen) as engine:
         offices = Offices(engine, clock_from_environment())
         names = offices.names()
-        office = "" if chosen.province else _meant(names, chosen.office)
+        office = _meant(names, chosen)
         with one_view(engine) as connection:
             place = place_of(connection, office, names)
             report = make_report(connection, report_code(chosen.report), place, period, offices.clock.now())
@@ -61,9 +61,18 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _meant(names: tuple[str, ...], office: str | None) -> str:
-    if office is not None:
-        return office
+def _meant(names: tuple[str, ...], chosen: argparse.Namespace) -> str:
+    """The office, "" for the province."""
+    if chosen.province and chosen.office is not None:
+        raise Refusal(
+            "which_office",
+            "Chỉ chọn một trong hai: --office hoặc --province. Chưa lập báo cáo nào.",
+            "Choose one of the two, --office or --province. No report was made.",
+        )
+    if chosen.province:
+        return ""
+    if chosen.office is not None:
+        return str(chosen.office)
     if len(names) == 1:
         return names[0]
     raise Refusal(

@@ -25,6 +25,7 @@ from shared.domain.office_names import CLIENT
 from shared.failures import Refusal, Sentence
 from shared.journal.engine import WRITING, failures_in_words
 from shared.journal.journal import Writer
+from shared.journal.node import write_value
 from shared.journal.read_model import milliseconds
 from shared.journal.tables import client as table
 
@@ -112,6 +113,7 @@ def add_client(writer: Writer, new: NewClient, key: str) -> Client:
         raise Refusal(
             "client_invalid", "Hãy chọn ít nhất một quyền cho hệ thống.", "Choose at least one right for the system."
         )
+    write_value(connection, "client/added", new.id)  # whoever adds one in another scope waits here for this commit
     if connection.execute(select(table.c.client).where(table.c.client == new.id)).first() is not None:
         raise Refusal(
             "client_exists",

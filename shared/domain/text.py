@@ -16,6 +16,10 @@ _TONE_RANK = {
     "\N{COMBINING DOT BELOW}": 5,
 }
 
+LONGEST_LINE, LONGEST_TEXT = 300, 5000
+"""Letters of one line and of several that anybody types: nothing typed lets an event grow without end. 300 are what
+other systems may send as an address."""
+
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 _Letters: TypeAlias = tuple[tuple[int, ...], ...]

@@ -8,12 +8,23 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from counter.parts.key_button import KeyButton
 from counter.steps.panel import StepsPanel
 from counter.steps.presenter import StepsPresenter
+from shared.domain.text import LONGEST_LINE, LONGEST_TEXT
 from tests.counter.conftest import Counter
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -136,6 +147,26 @@ def test_whoever_goes_on_typing_is_asked_anew(panel: Panel) -> None:
     panel.enter()
     assert panel.stage_of(HERE) == "refused"
     assert "đã bị từ chối" in panel.words()
+
+
+def test_a_reason_ends_where_a_text_may_be_no_longer(panel: Panel) -> None:
+    panel.key(Qt.Key.Key_T, ALT)
+    edit = panel.host.findChild(QPlainTextEdit, "step_reason")
+    assert isinstance(edit, QPlainTextEdit)
+    edit.insertPlainText("ă" * (LONGEST_TEXT + 7))
+    edit.insertPlainText("thêm")
+    assert edit.toPlainText() == panel.presenter.state.draft.reason == "ă" * LONGEST_TEXT
+
+
+def test_every_line_of_the_counter_has_an_end(panel: Panel) -> None:
+    window = panel.counter.window
+    edits = [each for each in window.findChildren(QLineEdit) if not isinstance(each.parent(), QSpinBox)]
+    assert {"applicant_name", "address", "card_scan"} <= {each.objectName() for each in edits}
+    assert {each.maxLength() for each in edits} == {LONGEST_LINE, LONGEST_TEXT}
+    name = window.findChild(QLineEdit, "applicant_name")
+    assert isinstance(name, QLineEdit)
+    name.insert("ă" * 1000)
+    assert len(name.text()) == LONGEST_LINE
 
 
 def test_what_was_typed_for_one_dossier_is_there_again(panel: Panel) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 import requests
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, update
 
 from shared.actions.enter_staff_room import enter_staff_room
 from shared.actions.sign_in import sign_in
@@ -94,6 +94,28 @@ def test_a_device_is_let_in_by_the_code_that_is_shown_and_refused_once_revoked(
     (event,) = events(server, "administration.device_revoked")
     assert event["data"] == {"device": device.node.device, "reason": "lost"}
     assert "Chị Thử" in personal_texts(server)
+
+
+def test_a_form_for_a_code_that_is_sent_twice_makes_one_code(administrator: Browser) -> None:
+    once = re.search(r'name="once" value="([^"]{20,})"', administrator.get(at("devices/new")).text)
+    assert once
+    sent = {"kind": "board", "name": "Bảng bấm đúp", "hours": "1", "once": once[1]}
+
+    def made(**other: str) -> str:
+        found = re.search(r'id="code">([^<]+)<', administrator.post(at("devices/new"), {**sent, **other}).text)
+        assert found
+        return found[1]
+
+    code = made()
+    assert made() == code
+    assert made(name="Bảng khác") != code
+    told = [each["data"] for each in events(administrator.server, "administration.device_code_made")]
+    assert [each["name"] for each in told] == ["Bảng bấm đúp", "Bảng khác"]  # type: ignore[index]
+    with administrator.server.engine.begin() as connection:
+        connection.execute(update(tables.enrolment_code).values(used_by="a-device"))
+    refused = administrator.post(at("devices/new"), sent)
+    assert refused.status_code == 409
+    assert "đã được dùng" in refused.text
 
 
 def test_a_new_pin_of_the_kiosks_is_shown_once_and_opens_them(administrator: Browser) -> None:

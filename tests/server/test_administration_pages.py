@@ -172,6 +172,13 @@ def test_a_line_that_counters_serve_stays_until_they_do_not(administrator: Brows
     assert "còn được phục vụ tại quầy 2" in answer.text
 
 
+def test_a_lines_letter_may_be_typed_small(administrator: Browser) -> None:
+    line = {"letter": " g ", "name_vi": "Tư vấn", "name_en": "Advice", "kind": "reception", "prior_minutes": "8"}
+    added = administrator.post(at("lists/lines/new"), {**line, "icon": "civil_status"})
+    assert added.status_code == 303, added.text
+    assert known(administrator.server).lines[-1].letter == "G"
+
+
 def test_a_procedure_is_changed_from_a_day_after_a_look_at_the_change(administrator: Browser) -> None:
     server, address = administrator.server, at("procedures/part/1.001193")
     page = administrator.get(address)

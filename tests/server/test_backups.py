@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import shutil
 import sys
 import threading
@@ -27,6 +29,7 @@ from server.operation.backup_round import make_backup
 from server.operation.backup_schedule import BackupSchedule, BackupsWatched
 from server.operation.key_on_paper import key_from, lines_of
 from server.operation.key_paper import key_paper
+from server.operation.scan_mirror import mirror_scans
 from server.setting_up import set_up
 from server.settings import BackupSettings
 from shared.clock import SetClock, SystemClock
@@ -228,6 +231,25 @@ def test_scans_that_cannot_be_copied_are_told_and_let_the_backups_not_pile_up(wa
     states = [ward.back_up(keep=2) for _ in range(4)]
     assert all(state.failed and state.good is None for state in states)
     assert len(backups_in(ward.backups)) == 2
+
+
+def test_the_copy_of_a_scan_has_its_name_only_once_it_is_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_handle: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    scans, copies = tmp_path / "scans", tmp_path / "backups" / "scans"
+    (scans / "phuong-mau" / "ab").mkdir(parents=True)
+    (scans / "phuong-mau" / "ab" / "0").write_bytes(b"sealed")
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", failing)
+        with pytest.raises(OSError, match="Input/output"):
+            mirror_scans(scans, copies)
+    assert not (copies / "phuong-mau" / "ab" / "0").exists()
+    assert mirror_scans(scans, copies) == 1
+    assert (copies / "phuong-mau" / "ab" / "0").read_bytes() == b"sealed"
+    assert mirror_scans(scans, copies) == 0
 
 
 def test_the_key_goes_onto_paper_and_comes_back_from_it() -> None:

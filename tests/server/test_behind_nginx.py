@@ -7,6 +7,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from shared.replication.messages import PUSH_PATH
 from tests.server.nginx import NOT_INSTALLED, PROGRAM, Nginx, nginx
 from tests.server.raw_requests import signed
 from tests.server.running import MORNING, RunningServer, enrolled_device, file_engine
+from tests.server.waiting import until
 
 TOKEN = "SECRETTOKENOFSOMEBODY2345"
 BEHIND = ServeSettings(behind=("127.0.0.1",))
@@ -128,6 +130,21 @@ def test_headers_and_bodies_that_do_not_come_are_not_waited_for(front: Front) ->
                 assert line.recv(65536) == b""
             except ConnectionError:
                 continue
+
+
+def test_who_keeps_many_large_bodies_open_is_told_to_wait_and_holds_up_nobody_else(front: Front) -> None:
+    def is_refused() -> bool:
+        answer = requests.post(f"{front.proxy.url}{PUSH_PATH}", b"{}", verify=str(front.proxy.certificate), timeout=30)
+        return answer.status_code == 429 and answer.json()["code"] == "too_many"
+
+    assert not is_refused()
+    with ExitStack() as held:
+        for _ in range(64):
+            line = held.enter_context(front.line())
+            line.sendall(f"POST {PUSH_PATH} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 8000000\r\n\r\n{{".encode())
+        until(is_refused)
+        assert front.get("/api/health").status_code == 200
+    until(lambda: not is_refused())
 
 
 def test_a_head_of_any_length_is_refused(front: Front) -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import html
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 import requests
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
+from server.connections.clients import NewClient, add_client, new_key
+from server.offices import Offices
 from server.setting_up import set_up
 from shared.clock import SetClock
 from shared.domain.office import Office
+from shared.failures import Refusal
 from shared.journal import tables
 from shared.journal.event import read_event
 from shared.journal.opening import open_server
@@ -29,6 +34,25 @@ def shown_key(page: str) -> str:
     found = re.search(r'<p class="secret"[^>]*>(motcua_[0-9a-f]{64})</p>', page)
     assert found, page
     return found[1]
+
+
+def test_two_offices_that_add_the_same_id_at_once_get_it_once(postgresql_database: Engine, sample_ward: Office) -> None:
+    clock = SetClock(MORNING)
+    set_up(postgresql_database, clock, sample_ward)
+    offices, together = Offices(postgresql_database, clock), Barrier(2)
+
+    def add(office: str) -> str:
+        new = NewClient("cong-chung", office, "Cổng chung", ["read_changes"], "account:test")
+        try:
+            with offices.journal(office).writing() as writer:
+                together.wait(20)
+                add_client(writer, new, new_key())
+        except Refusal as refusal:
+            return refusal.code
+        return "added"
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(add, ["", sample_ward.id])) == ["added", "client_exists"]
 
 
 def test_a_new_key_is_shown_once_works_at_once_and_ends_when_it_is_revoked(

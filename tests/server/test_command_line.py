@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from sqlalchemy import insert, select, update
 
 from server.__main__ import main
 from server.offices import Offices
-from shared.clock import SystemClock
+from shared.clock import SystemClock, business_date
 from shared.journal import tables
 from shared.journal.opening import open_server
 from shared.replication.enrolment_client import Application, enrol
@@ -172,20 +173,29 @@ def test_a_catalogue_is_taken_whole_or_not_at_all(office_folder: Path, tmp_path:
     engine = open_server(None, office_folder)
     with engine.connect() as connection:
         document = json.loads(connection.execute(select(tables.reference.c.document)).scalar_one())
-    good, bad, broken = (tmp_path / name for name in ("good.json", "bad.json", "broken.json"))
+    good, bad, broken, empty = (tmp_path / f"{name}.json" for name in ("good", "bad", "broken", "empty"))
     good.write_text(json.dumps(document["procedures"][:3]), encoding="utf-8")
     bad.write_text(json.dumps([{**document["procedures"][0], "name": 7}]), encoding="utf-8")
     broken.write_text("[{", encoding="utf-8")
-    for file in (bad, broken, tmp_path / "missing.json"):
+    empty.write_text("[]", encoding="utf-8")
+    for file in (bad, broken, empty, tmp_path / "missing.json"):
         refused = run_server_command("catalogue", "import", str(file), *at(office_folder))
         assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+    late = run_server_command("catalogue", "import", "--from", "2026-01-05", str(good), *at(office_folder))
+    assert (late.returncode, late.stderr.count("\n")) == (1, 1)
     taken = run_server_command("catalogue", "import", str(good), *at(office_folder))
     assert taken.returncode == 0
     with engine.connect() as connection:
         version, stored = connection.execute(select(tables.reference.c.version, tables.reference.c.document)).one()
     engine.dispose()
     assert version == document["version"] + 1
-    assert len(json.loads(stored)["procedures"]) == 3
+    today = business_date(SystemClock().now())
+    before = {each["code"]: each for each in document["procedures"]}
+    after = {each["code"]: each for each in json.loads(stored)["procedures"]}
+    assert after.keys() == before.keys()
+    for place, code in enumerate(before):
+        ends = {} if place < 3 else {"valid_to": (today - timedelta(days=1)).isoformat()}
+        assert after[code] == {**before[code], **ends}
 
 
 def test_verify_tells_a_damaged_journal(office_folder: Path, tmp_path: Path) -> None:
@@ -238,6 +248,10 @@ def test_a_backup_goes_from_one_kind_of_database_to_the_other_and_back(
     after = contents(engine)
     engine.dispose()
     nodes = [dict(rows.pop("node")) for rows in (before, after)]
+    # Each restore leaves indexes out, and notes how far the server had written its logs itself.
+    assert [len(rows.pop("reserved_index")) for rows in (before, after)] == [0, 4]
+    logs = [[log[:-1] for log in rows.pop("log")] for rows in (before, after)]
+    assert logs[0] == logs[1]
     assert after == before
     assert int(nodes[0]["epoch"]) + 1 < int(nodes[1]["epoch"])
 
