@@ -14,6 +14,7 @@ from shared.journal import tables
 from shared.journal.asking import ask
 from shared.journal.engine import failures_in_words
 from shared.journal.inserting import insert_new, upsert
+from shared.journal.journal import Writer
 from shared.replication.signing import (
     COUNTER_HEADER,
     DEVICE_HEADER,
@@ -154,8 +155,8 @@ def refusal_of(connection: Connection, caller: Caller) -> HttpRefusal | None:
     return _request_replayed(connection.execute(_LAST_COUNTER, {**where, "lane": caller.lane}).scalar() or 0)
 
 
-def refusals_of(connection: Connection, callers: Sequence[Caller]) -> list[HttpRefusal | None]:
-    """The same for several requests of one office on one lane. Only under the office's lock: it reads, then writes."""
+def refusals_of(writer: Writer, callers: Sequence[Caller]) -> list[HttpRefusal | None]:
+    """The same for several requests of one office on one lane: under the office's lock it reads, then writes."""
     where = {
         "office": callers[0].office,
         "devices": list({caller.device for caller in callers}),
@@ -163,7 +164,7 @@ def refusals_of(connection: Connection, callers: Sequence[Caller]) -> list[HttpR
     }
     revoked: set[str] = set()
     last: dict[str, int] = {}
-    for device, revoked_at, counter in ask(connection, _OF_DEVICES, where):
+    for device, revoked_at, counter in ask(writer.connection, _OF_DEVICES, where):
         if revoked_at is not None:
             revoked.add(device)
         last[device] = counter or 0
@@ -178,7 +179,8 @@ def refusals_of(connection: Connection, callers: Sequence[Caller]) -> list[HttpR
             refusals.append(None)
     counted = {caller.device: caller for caller, refusal in zip(callers, refusals, strict=True) if refusal is None}
     if counted:
-        upsert(connection, tables.request_counter, [_row(caller) for caller in counted.values()])
+        rows = [_row(caller) for caller in counted.values()]
+        writer.before_commit(lambda connection: upsert(connection, tables.request_counter, rows))
     return refusals
 
 

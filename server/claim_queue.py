@@ -41,12 +41,13 @@ _TRANSFERRED = _WAITING.where(
 
 
 @cache
-def _heads_of_lines(lines: int) -> CompoundSelect[Any]:
+def _heads_of_lines(lines: int, counters: int) -> CompoundSelect[Any]:
     """The first ordinary and the first priority tickets of so many lines, in one question.
 
-    "line_0" is the first of them and "count_0" how many are asked for, and so on.
+    "line_0" is the first of them and "count_0" how many are asked for, and so on. With them, if there are any
+    "counters", all who were sent on to one of these.
     """
-    heads = []
+    heads = [select(_TRANSFERRED.subquery())] if counters else []
     for number in range(lines):
         of_line = _WAITING.where(
             ticket.c.state == literal_column("'waiting'"),  # as the index of those with priority says it
@@ -95,6 +96,15 @@ class _Line:
     priority: list[Candidate] = field(default_factory=list)
     taken: int = 0
 
+    @property
+    def classes(self) -> tuple[list[Candidate], list[Candidate]]:
+        """Those without priority, and those with it."""
+        return self.ordinary, self.priority
+
+    def of_class(self, priority: str | None) -> list[Candidate]:
+        """Those of the same class as somebody with `priority`."""
+        return self.ordinary if priority is None else self.priority
+
     def is_enough_for(self, presses: int) -> bool:
         """Whether so many more presses find all whom they could take."""
         return self.taken + presses <= self.count or (self._is_whole(self.ordinary) and self._is_whole(self.priority))
@@ -124,12 +134,13 @@ class ClaimQueue:
         ask = _Asking(writer, date)
         wanted = Counter(line for press in presses for line in set(press.lines))
         short = {line: count for line, count in wanted.items() if not self._is_enough(line, count)}
-        if short:
-            depths = {line: self._depth(line, count) for line, count in short.items()}
-            self._lines |= ask.lines(depths)
         counters = {press.counter for press in presses}
-        if unknown := counters - self._transferred.keys():
-            self._transferred |= ask.transferred(unknown)
+        unknown = counters - self._transferred.keys()
+        if short or unknown:
+            depths = {line: self._depth(line, count) for line, count in short.items()}
+            lines, transferred = ask.waiting(depths, unknown)
+            self._lines |= lines
+            self._transferred |= transferred
         waits = any(self._lines[line].priority for line in wanted)
         if waits and (unknown := counters - self._streaks.keys()):
             self._streaks |= ask.last_calls(unknown, bound)
@@ -167,7 +178,7 @@ class ClaimQueue:
 
     def _remove(self, taken: Candidate) -> None:
         for line in self._lines.values():
-            for heads in (line.ordinary, line.priority):
+            for heads in line.classes:
                 if heads and heads[0].id == taken.id:
                     del heads[0]
                     line.taken += 1
@@ -191,30 +202,22 @@ class _Asking:
         self._connection = reader.connection
         self._where = {"office": reader.office, "date": date}
 
-    def lines(self, depths: Mapping[str, int]) -> dict[str, _Line]:
-        """The heads of each line, as many of each class as `depths` says."""
-        named: dict[str, object] = {}
+    def waiting(
+        self, depths: Mapping[str, int], counters: Iterable[str]
+    ) -> tuple[dict[str, _Line], dict[str, list[Candidate]]]:
+        """The heads of each line, as many of each class as `depths` says, and all who were sent on to each counter."""
+        lines = {line: _Line(count) for line, count in depths.items()}
+        transferred: dict[str, list[Candidate]] = {counter: [] for counter in counters}
+        named: dict[str, object] = {"counters": sorted(transferred)} if transferred else {}
         for number, (line, count) in enumerate(sorted(depths.items())):
             named |= {f"line_{number}": line, f"count_{number}": count}
-        found = {line: _Line(count) for line, count in depths.items()}
-        rows = ask(self._connection, _heads_of_lines(len(depths)), {**self._where, **named})
-        for subject, issued_at, priority, line, _ in rows:
-            heads = found[line].ordinary if priority is None else found[line].priority
-            heads.append(Candidate(subject, issued_at, priority))
-        for read in found.values():
-            read.ordinary.sort(key=_place)
-            read.priority.sort(key=_place)
-        return found
-
-    def transferred(self, counters: Iterable[str]) -> dict[str, list[Candidate]]:
-        """All who were sent on to each counter."""
-        found: dict[str, list[Candidate]] = {counter: [] for counter in counters}
-        rows = ask(self._connection, _TRANSFERRED, {**self._where, "counters": sorted(found)})
-        for subject, issued_at, priority, _, counter in rows:
-            found[counter].append(Candidate(subject, issued_at, priority))
-        for waiting in found.values():
-            waiting.sort(key=_place)
-        return found
+        rows = ask(self._connection, _heads_of_lines(len(lines), len(transferred)), {**self._where, **named})
+        for subject, issued_at, priority, line, counter in rows:
+            of_class = lines[line].of_class(priority) if counter is None else transferred[counter]
+            of_class.append(Candidate(subject, issued_at, priority))
+        for heads in (*transferred.values(), *(heads for line in lines.values() for heads in line.classes)):
+            heads.sort(key=_place)
+        return lines, transferred
 
     def last_calls(self, counters: Iterable[str], count: int) -> dict[str, list[bool]]:
         """Whether the last `count` calls of each counter were of priority tickets, the latest first."""

@@ -99,9 +99,7 @@ class Claims:
                 refusal
                 or _not_allowed(known, claim.press)
                 or not_heard_yet(writer.connection, claim.caller, claim.called)
-                for claim, refusal in zip(
-                    claims, refusals_of(writer.connection, [claim.caller for claim in claims]), strict=True
-                )
+                for claim, refusal in zip(claims, refusals_of(writer, [claim.caller for claim in claims]), strict=True)
             ]
             admitted = [claim.press for claim, refusal in zip(claims, refused, strict=True) if refusal is None]
             events = iter(claim_together(writer, rule, admitted, queue))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Unpack
+from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Dialect, Executable
 
@@ -16,9 +16,7 @@ _LONGEST_LIST = 64
 """Longer lists of values are rarer than that statements of their own would be worth keeping for them."""
 
 
-def ask(
-    connection: Connection, statement: Executable, values: Mapping[str, Any]
-) -> CursorResult[Unpack[tuple[Any, ...]]]:
+def ask(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> CursorResult[*tuple[Any, ...]]:
     """The rows that `statement` finds for `values`, a list where it has an expanding parameter.
 
     For statements that are made once, and columns that the drivers answer as they are wanted: numbers, texts, bytes.

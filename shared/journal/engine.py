@@ -7,6 +7,7 @@ newer version of this software, a second program on a device's database.
 from __future__ import annotations
 
 import errno
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +15,9 @@ from typing import Any
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool, StaticPool
 
 from shared.failures import EnvironmentFailure
 
@@ -123,15 +124,40 @@ def postgresql_engine(url: str, pool: int = CONNECTIONS_OF_A_PROCESS) -> Engine:
 
         return psycopg.connect(url, connect_timeout=5, target_session_attrs="read-write", **_NOTICES_A_DEAD_HOST)
 
-    return create_engine(
+    engine = create_engine(
         "postgresql+psycopg://",
         creator=connect,
         pool_size=pool,
         max_overflow=0,
         pool_timeout=10,
-        pool_pre_ping=True,
         hide_parameters=True,
     )
+    _ask_after_a_rest(engine)
+    return engine
+
+
+_RESTED_SECONDS = 0.1
+
+
+def _ask_after_a_rest(engine: Engine) -> None:
+    """Asks a connection that has rested whether its server is there still: a failover may have gone by.
+
+    One that was just used is not asked: somebody waits for the answer. If its server has gone in this moment, the
+    transaction fails before anything is acknowledged, as it may at any moment.
+    """
+
+    @event.listens_for(engine, "checkin")
+    def rests(_: Any, record: ConnectionPoolEntry) -> None:
+        record.info["rests_since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def asked(connection: Any, record: ConnectionPoolEntry, _: Any) -> None:
+        if time.monotonic() - record.info.get("rests_since", -_RESTED_SECONDS) < _RESTED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as gone:
+            raise InvalidatePoolError from gone
 
 
 _NOTICES_A_DEAD_HOST: dict[str, Any] = {
