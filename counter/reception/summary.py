@@ -113,7 +113,8 @@ class SummaryView(View):
         facts.addStretch(1)
         deeds = QVBoxLayout()
         deeds.setSpacing(8)
-        for deed in (self._new, self._pay, self._another, self._print):
+        # The fee's comes a moment after the others, so it stands last: none of them moves under the hand.
+        for deed in (self._new, self._another, self._print, self._pay):
             deeds.addWidget(deed)
         deeds.addStretch(1)
         self._across.setSpacing(24)
