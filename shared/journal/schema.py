@@ -14,6 +14,9 @@ from shared.journal.read_model import refold_everything
 
 NEWEST = "0006"
 """The schema version that this software writes."""
+FOLDS_AS = "0005"
+"""The first one whose read tables were filled as this software fills them: those of older ones are folded again, which
+takes minutes for a province's year."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -42,7 +45,7 @@ def bring_up_to_date(connection: Connection) -> None:
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-    if found is not None:
+    if found is not None and found < FOLDS_AS:
         refold_everything(connection)
 
 

@@ -8,14 +8,18 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, MetaData, text
+from sqlalchemy import Connection, MetaData, select, text, update
 
+from shared.clock import SetClock
 from shared.failures import EnvironmentFailure
+from shared.identities import Identities
 from shared.journal import schema, tables
 from shared.journal.engine import WRITING, sqlite_engine
+from shared.journal.journal import Journal
 from shared.journal.schema import NEWEST, bring_up_to_date, schema_version
-from tests.journal.conftest import Store
+from tests.journal.conftest import OFFICE, Store
 from tests.server import postgresql
+from tests.server.facts import ticket_issued
 
 MIGRATIONS = Path(schema.__file__).with_name("migrations")
 
@@ -50,22 +54,45 @@ def test_the_newest_version_is_the_last_migration() -> None:
     assert ScriptDirectory(str(MIGRATIONS)).get_heads() == [NEWEST]
 
 
-def test_every_migration_can_be_taken_back(store: Store) -> None:
+def take_back(connection: Connection, version: str) -> None:
+    """Takes the migrations after `version` back."""
     from alembic import command
     from alembic.config import Config
 
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.downgrade(config, version)
+
+
+def test_every_migration_can_be_taken_back(store: Store) -> None:
     engine = store.open()
     with engine.connect().execution_options(**WRITING) as connection, connection.begin():
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        config.attributes["connection"] = connection
-        command.downgrade(config, "base")
+        take_back(connection, "base")
         left = MetaData()
         left.reflect(connection)
         assert set(left.tables) == {"alembic_version"}
         assert schema_version(connection) is None
     engine.dispose()
     store.open().dispose()
+
+
+@pytest.mark.parametrize(("before", "label"), [("0005", "spoiled"), ("0004", "A001")])
+def test_only_rows_that_an_older_software_filled_are_filled_again(
+    store: Store, clock: SetClock, identities: Identities, before: str, label: str
+) -> None:
+    engine = store.open()
+    journal = Journal(engine, office=OFFICE, device="kiosk-1", epoch=1, clock=clock, identities=identities)
+    with journal.writing() as writer:
+        writer.append("staff-1", [ticket_issued(1)])
+        writer.connection.execute(update(tables.ticket).values(label="spoiled"))
+        take_back(writer.connection, before)
+    engine.dispose()
+    engine = store.open()
+    with engine.connect() as connection:
+        assert schema_version(connection) == NEWEST
+        assert connection.execute(select(tables.ticket.c.label)).scalars().all() == [label]
+    engine.dispose()
 
 
 def test_opening_again_changes_nothing(store: Store) -> None:
