@@ -23,7 +23,7 @@ _SYNC_SECONDS = 60.0
 _LOOK_SECONDS = 5.0
 _RECORD = re.compile(r"BG-[0-9]+-[0-9]+")
 _OF_THE_OFFICE = f"{sample_office_document()['agency_code']}-"
-_DOSSIER = re.compile(rf"{re.escape(_OF_THE_OFFICE)}[0-9]{{6}}-[0-9]{{4}}")
+_DOSSIER = re.compile(rf"{re.escape(_OF_THE_OFFICE)}[0-9]{{6}}-[0-9]{{4,}}")
 
 
 @dataclass(frozen=True, slots=True)

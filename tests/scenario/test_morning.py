@@ -31,7 +31,7 @@ SECONDS = 900
 _FROM_LAST_WEEK = 1
 _UNSTEADY = timedelta(minutes=3)
 """Of the office, a few seconds of the machine: so much a clock may be put right."""
-_OF_RECEPTION = re.compile(r"H[0-9.]+-261123-[0-9]{4}")
+_OF_RECEPTION = re.compile(r"H[0-9.]+-261123-[0-9]{4,}")
 """The Form 01 of reception; one that follows a supplement has one number more in its name."""
 
 pytestmark = [pytest.mark.timeout(SECONDS), pytest.mark.xdist_group("morning")]
