@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, bindparam, func, insert, select, update
@@ -11,8 +10,7 @@ from sqlalchemy import Engine, bindparam, func, insert, select, update
 from shared.journal import tables
 from shared.journal.asking import ask
 from shared.journal.engine import WRITING
-from shared.journal.opening import open_server
-from tests.server import postgresql
+from tests.journal.conftest import Store
 
 _OFFICE = tables.office
 _OF_SOME = (
@@ -22,13 +20,9 @@ _OF_SOME = (
 )
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    url = None
-    if request.param == "postgresql":
-        cluster: postgresql.Cluster = request.getfixturevalue("postgresql_cluster")
-        url = cluster.new_database()
-    engine = open_server(url, tmp_path)
+@pytest.fixture
+def engine(store: Store) -> Iterator[Engine]:
+    engine = store.open()
     with engine.connect().execution_options(**WRITING) as connection, connection.begin():
         rows = [{"office": f"o{number:03}", "cursor": number, "lamport": number} for number in range(100)]
         connection.execute(insert(_OFFICE), rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, insert, select
@@ -11,17 +10,12 @@ from sqlalchemy.exc import DBAPIError
 
 from shared.journal import tables
 from shared.journal.engine import WRITING, sent_together
-from shared.journal.opening import open_server
-from tests.server import postgresql
+from tests.journal.conftest import Store
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    url = None
-    if request.param == "postgresql":
-        cluster: postgresql.Cluster = request.getfixturevalue("postgresql_cluster")
-        url = cluster.new_database()
-    engine = open_server(url, tmp_path)
+@pytest.fixture
+def engine(store: Store) -> Iterator[Engine]:
+    engine = store.open()
     yield engine
     engine.dispose()
 
