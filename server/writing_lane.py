@@ -80,14 +80,19 @@ class WritingLane:
     def _take_if_free(self) -> bool:
         if not self._free.acquire(blocking=False):
             return False
-        if self._turn.take_if_free():
-            return True
-        self._free.release()
-        return False
+        taken = False
+        try:
+            taken = self._turn.take_if_free()
+        finally:
+            if not taken:
+                self._free.release()
+        return taken
 
     def _give_back(self) -> None:
-        self._turn.give_back()
-        self._free.release()
+        try:
+            self._turn.give_back()
+        finally:
+            self._free.release()
 
 
 _TURNS_OF_THE_LOOP = 2

@@ -64,6 +64,20 @@ def test_short_work_waits_with_the_others_while_this_process_writes(lane: Writin
     assert order == ["long", "short"]
 
 
+def test_a_turn_that_cannot_be_had_is_an_error_once_and_the_lane_goes_on(file: Path) -> None:
+    class Broken(Turn):
+        def take_if_free(self) -> bool:
+            raise OSError(37, "No locks available")
+
+    lane = WritingLane(Broken(file))
+    try:
+        with pytest.raises(OSError, match="No locks"):
+            asyncio.run(lane.run_short(threading.current_thread))
+        assert asyncio.run(lane.run(threading.current_thread)) is not threading.current_thread()
+    finally:
+        lane.close()
+
+
 def test_short_work_waits_while_a_thread_of_its_own_writes(lane: WritingLane) -> None:
     begun, may_end = threading.Event(), threading.Event()
 
