@@ -7,12 +7,14 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine, select
 
 from server.upstream.joining import join
 from shared.clock import SetClock
 from shared.identities import Identities
 from shared.journal import tables
+from shared.journal.engine import postgresql_engine
 from shared.journal.journal import Journal
 from shared.journal.node import Node, read_node
 from shared.replication.database_lane import at_once
@@ -22,7 +24,7 @@ from shared.replication.pulling import Pulling
 from shared.replication.pushing import Pushing
 from shared.replication.replicator import Replicator
 from shared.replication.sender import Pace
-from tests.server.running import MORNING, Device, RunningServer, memory_engine, serving
+from tests.server.running import MORNING, Device, RunningServer, file_engine, memory_engine, serving
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,14 @@ def pull_all(device: Device) -> None:
     pulling = Pulling(device.journal, device.line, at_once)
     while pulling.step(0).more:
         pass
+
+
+def same_kind_of_database(server: RunningServer, tmp_path: Path, request: pytest.FixtureRequest) -> Engine:
+    """An empty database for a building, of the kind that `server` has."""
+    if server.engine.dialect.name == "sqlite":
+        return file_engine(folder(tmp_path / "building"))
+    template = request.getfixturevalue("postgresql_template")
+    return postgresql_engine(request.getfixturevalue("postgresql_cluster").new_database(template))
 
 
 def folder(path: Path) -> Path:

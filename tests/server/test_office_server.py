@@ -20,7 +20,6 @@ from shared.domain.fact import Fact
 from shared.domain.office import Office
 from shared.failures import Refusal
 from shared.journal import tables
-from shared.journal.engine import postgresql_engine
 from shared.journal.reference import ReferenceData
 from shared.replication import log_store
 from shared.replication.database_lane import at_once
@@ -54,6 +53,7 @@ from tests.server.province import (
     pull_all,
     push_all,
     replicator_of,
+    same_kind_of_database,
     world_of,
 )
 from tests.server.running import (
@@ -84,12 +84,7 @@ def world(sample_ward: Office, tmp_path_factory: pytest.TempPathFactory) -> Iter
 def test_what_the_building_writes_reaches_the_province_and_what_the_province_writes_the_building(
     server: RunningServer, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    if server.engine.dialect.name == "sqlite":
-        engine = file_engine(folder(tmp_path / "building"))
-    else:
-        template = request.getfixturevalue("postgresql_template")
-        engine = postgresql_engine(request.getfixturevalue("postgresql_cluster").new_database(template))
-    with world_of(server, engine) as world:
+    with world_of(server, same_kind_of_database(server, tmp_path, request)) as world:
         both_ways(world)
 
 

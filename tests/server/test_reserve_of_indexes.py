@@ -21,7 +21,6 @@ from server.upstream.device_rows import read_device_rows
 from server.upstream.reserve import KIOSKS, RESERVE, take_in
 from shared.domain.office import Office
 from shared.journal import tables
-from shared.journal.engine import postgresql_engine
 from shared.replication.enrolment_client import Application, enrol
 from shared.replication.enrolment_messages import EnrolledKind
 from shared.replication.office_server_messages import DeviceRow
@@ -31,7 +30,15 @@ from shared.replication.signing import new_private_key, public_key_of
 from tests.server.browsing import browser
 from tests.server.cut_line import CutLine, cut_line
 from tests.server.facts import ticket_issued
-from tests.server.province import OfficeServer, folder, joined, places, push_all, serving_building
+from tests.server.province import (
+    OfficeServer,
+    folder,
+    joined,
+    places,
+    push_all,
+    same_kind_of_database,
+    serving_building,
+)
 from tests.server.running import Device, RunningServer, file_engine, memory_engine
 from tests.server.waiting import until
 
@@ -70,11 +77,7 @@ def rows(engine: Engine, office: str) -> dict[str, DeviceRow]:
 def test_a_counter_and_a_kiosk_are_replaced_while_the_line_is_down(
     server: RunningServer, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    if server.engine.dialect.name == "sqlite":
-        engine = file_engine(folder(tmp_path / "building"))
-    else:
-        template = request.getfixturevalue("postgresql_template")
-        engine = postgresql_engine(request.getfixturevalue("postgresql_cluster").new_database(template))
+    engine = same_kind_of_database(server, tmp_path, request)
     with cut_building(server, engine) as (building, line), ExitStack() as closing:
         granted = reserve(building)
         counter, kiosk = new_device(building, "counter", closing), new_device(building, "kiosk", closing)
